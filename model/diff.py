@@ -1,0 +1,210 @@
+"""The hub: the difference of two roadmaps as typed facts, and its way back.
+
+The patch to the file, the commit's words, the history, undo and the merge are all read off these
+facts. Records that are the same object are equal, so only what an edit touched is looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from model.records import TABLES, Record
+from model.roadmap import SINGLE, Roadmap, record_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact: what a record, a field of it or an entry of a list in it was, and what it is now."""
+
+    table: str
+    """The table of the file: `measures`."""
+    record: str
+    """The record's id, `T07`; empty for `[roadmap]` and `[scale]`."""
+    field: str | None = None
+    """The field by its name in the file; None when the whole record came or went."""
+    key: Key | None = None
+    """For an entry of a nested list what identifies it in there; None for a plain field."""
+    before: Any = None
+    """The earlier value, record or entry; None when there was none."""
+    after: Any = None
+    """The later value, record or entry; None when there is none."""
+    position: int | None = None
+    """Where in its table or list a record or an entry stands; None for a field."""
+
+
+class ChangedMeanwhileError(Exception):
+    """A change does not fit: the value is no longer what it was when the change was made."""
+
+    def __init__(self, change: Change, actual: object) -> None:
+        """Remember the change that did not fit and what stands there instead."""
+        super().__init__(change, actual)
+        self.change = change
+        self.actual = actual
+
+
+def diff(before: Roadmap, after: Roadmap) -> tuple[Change, ...]:
+    """Return what changed from one roadmap to another, in the order of the file's tables.
+
+    `apply(before, diff(before, after)) == after` but for the order of records and entries that both have.
+    """
+    return tuple(
+        change
+        for table in (*SINGLE, *TABLES)
+        for change in _table_changes(table, before.table(table), after.table(table))
+    )
+
+
+def inverted(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return the changes that take these back."""
+    return tuple(replace(change, before=change.after, after=change.before) for change in reversed(changes))
+
+
+def apply(roadmap: Roadmap, changes: Iterable[Change]) -> Roadmap:
+    """Return the roadmap with the changes made; raise ChangedMeanwhileError where one does not fit."""
+    for change in changes:
+        roadmap = _applied(roadmap, change)
+    return roadmap
+
+
+def entry_keys(entries: Sequence[Record]) -> tuple[Key, ...]:
+    """Return what identifies each entry of a list; equal ones are told apart by their count."""
+    seen: Counter[Key] = Counter()
+    keys: list[Key] = []
+    for entry in entries:
+        key = tuple(getattr(entry, name) for name in entry.KEY)
+        keys.append((*key, seen[key]) if seen[key] else key)
+        seen[key] += 1
+    return tuple(keys)
+
+
+def _table_changes(table: str, before: Sequence[Record], after: Sequence[Record]) -> Iterator[Change]:
+    if before is after:
+        return
+    if table in SINGLE:
+        yield from _record_changes(table, before[0], after[0])
+        return
+    old, new = _by_id(before), _by_id(after)
+    for position, (name, record) in enumerate(old.items()):
+        if name not in new:
+            yield Change(table, name, before=record, position=position)
+    for position, (name, record) in enumerate(new.items()):
+        if name not in old:
+            yield Change(table, name, after=record, position=position)
+        elif record is not old[name]:
+            yield from _record_changes(table, old[name], record)
+
+
+def _by_id(records: Sequence[Record]) -> dict[str, Record]:
+    """Return the records by id; a second one with the same id gets a name of its own."""
+    named: dict[str, Record] = {}
+    for record in records:
+        name = record_id(record)
+        while name in named:
+            name += "'"
+        named[name] = record
+    return named
+
+
+def _record_changes(table: str, before: Record, after: Record) -> Iterator[Change]:
+    record = record_id(after)
+    for name in _field_names(before, after):
+        old, new = getattr(before, name, None), getattr(after, name, None)
+        if old is new or _same(old, new):
+            continue
+        field = key_of_field(type(after), name)
+        if _is_list_of_records(old) or _is_list_of_records(new):
+            yield from _entry_changes(Change(table, record, field), old or (), new or ())
+        else:
+            yield Change(table, record, field, before=old, after=new)
+
+
+def _field_names(before: Record, after: Record) -> Iterator[str]:
+    yield from type(after).model_fields
+    yield from dict.fromkeys((*(before.model_extra or {}), *(after.model_extra or {})))
+
+
+def key_of_field(kind: type[Record], name: str) -> str:
+    """Return the file's key for a field of a class: `from` for `from_`."""
+    known = kind.model_fields.get(name)
+    return (known.alias or name) if known else name
+
+
+def name_of_field(kind: type[Record], key: str) -> str:
+    """Return the attribute for a key of the file: `from_` for `from`."""
+    return next((name for name, field in kind.model_fields.items() if field.alias == key), key)
+
+
+def _same(old: object, new: object) -> bool:
+    """Compare with strict types: in Python `1 == True == 1.0`, in a file they are three values."""
+    return old == new and type(old) is type(new)
+
+
+def _is_list_of_records(value: object) -> bool:
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Record)
+
+
+def _entry_changes(place: Change, before: Sequence[Record], after: Sequence[Record]) -> Iterator[Change]:
+    old = dict(zip(entry_keys(before), before, strict=True))
+    new = dict(zip(entry_keys(after), after, strict=True))
+    for position, (key, entry) in enumerate(old.items()):
+        if key not in new:
+            yield replace(place, key=key, before=entry, position=position)
+    for position, (key, entry) in enumerate(new.items()):
+        if key not in old or old[key] != entry:
+            yield replace(place, key=key, before=old.get(key), after=entry, position=position)
+
+
+def _applied(roadmap: Roadmap, change: Change) -> Roadmap:
+    if change.field is None:
+        return _with_record(roadmap, change)
+    record = roadmap.find(change.table, change.record)
+    if record is None:
+        raise ChangedMeanwhileError(change, None)
+    name = name_of_field(type(record), change.field)
+    actual = getattr(record, name, None)
+    if change.key is not None:
+        value: object = _with_entry(actual or (), change)
+    elif actual != change.before:
+        raise ChangedMeanwhileError(change, actual)
+    else:
+        value = change.after
+    return roadmap.replacing(change.table, _with_field(record, name, value))
+
+
+def _with_field(record: Record, name: str, value: object) -> Record:
+    if name in type(record).model_fields:
+        return record.model_copy(update={name: value})
+    extra = {key: kept for key, kept in (record.model_extra or {}).items() if key != name}
+    fields = {key: getattr(record, key) for key in type(record).model_fields}
+    return type(record).model_construct(**fields, **extra, **({} if value is None else {name: value}))
+
+
+def _with_record(roadmap: Roadmap, change: Change) -> Roadmap:
+    actual = roadmap.find(change.table, change.record)
+    if actual != change.before:
+        raise ChangedMeanwhileError(change, actual)
+    if change.after is None:
+        return roadmap.without(change.table, change.record)
+    return roadmap.adding(change.table, change.after, at=change.position)
+
+
+def _with_entry(entries: Sequence[Record], change: Change) -> tuple[Record, ...]:
+    by_key = dict(zip(entry_keys(entries), entries, strict=True))
+    assert change.key is not None
+    actual = by_key.get(change.key)
+    if actual != change.before:
+        raise ChangedMeanwhileError(change, actual)
+    if change.after is None:
+        return tuple(entry for key, entry in by_key.items() if key != change.key)
+    if actual is not None:
+        return tuple(change.after if key == change.key else entry for key, entry in by_key.items())
+    kept = list(entries)
+    kept.insert(len(kept) if change.position is None else change.position, change.after)
+    return tuple(kept)

@@ -1,0 +1,302 @@
+"""The records of a roadmap: frozen pydantic values, one class per table of the file.
+
+Field names are the keys of the file. A class names in `KEY` the fields that identify one of its
+records among its siblings; diff, history and merge match records by them.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, Strict
+
+from model.halfyear import HalfYear
+
+Kind = Literal["project", "procurement", "training", "pilot", "continuous"]
+Status = Literal["planned", "active", "done", "dropped", "ready", "reassess"]
+Basis = Literal["survey", "judgement"]
+FundingState = Literal["not-needed", "applied", "proposed", "granted", "refused"]
+Event = Literal["note", "started", "continues", "done", "moved", "dropped", "reopened", "not-handled"]
+Outcome = Literal["done", "continues", "moved", "dropped", "not-handled", "score", "note"]
+Presence = Literal["present", "remote", "absent", "late", "left"]
+MeetingState = Literal["draft", "checked", "published"]
+
+OPEN: frozenset[Status] = frozenset({"planned", "active", "ready", "reassess"})
+
+# tomllib gives lists and (with parse_float) exact decimals; a whole number is a level or a sum, too.
+_LIST = Strict(strict=False)
+Ids = Annotated[tuple[str, ...], _LIST]
+Number = Annotated[Decimal, Strict(strict=False), Field(allow_inf_nan=False)]
+Level = Annotated[Decimal, Strict(strict=False), Field(ge=1, le=5, allow_inf_nan=False)]
+
+
+class Record(BaseModel):
+    """What all records share: frozen, strictly typed, and unknown keys are kept."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="allow", populate_by_name=True, defer_build=True)
+
+    KEY: ClassVar[tuple[str, ...]] = ("id",)
+
+
+class Head(Record):
+    """The `[roadmap]` table: what the roadmap is and whose."""
+
+    KEY: ClassVar[tuple[str, ...]] = ()
+
+    title: str
+    organisation: str
+    language: Literal["fi", "sv", "en"] = "fi"
+    first: HalfYear
+    last: HalfYear
+    team: str = ""
+    owner: str = ""
+    foreword: str = ""
+    vision: str = ""
+    operating_model: str = ""
+    sample: bool = False
+
+
+class Scale(Record):
+    """The `[scale]` table: the words of levels 1 to 5, in that order."""
+
+    KEY: ClassVar[tuple[str, ...]] = ()
+
+    words: Annotated[tuple[str, str, str, str, str], _LIST]
+
+
+class Approval(Record):
+    """A body's approval of the roadmap or of a year's changes."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("body", "date")
+
+    body: str
+    date: date
+    section: str = ""
+    of: Literal["roadmap", "changes"] = "changes"
+    commit: str = ""
+
+
+class Sector(Record):
+    """A branch of administration."""
+
+    id: str
+    name: str
+
+
+class Member(Record):
+    """A seat in the digital team: a role, never a person."""
+
+    id: str
+    role: str
+    sector: str = ""
+    deputy: str = ""
+    task: str = ""
+
+
+class Goal(Record):
+    """A goal that measures serve."""
+
+    id: str
+    title: str
+    description: str = ""
+    theme: str = ""
+
+
+class Score(Record):
+    """A dated level of a viewpoint; survey and judgement are two inks and never mix."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("date", "basis")
+
+    date: date
+    value: Level
+    basis: Basis
+    n: int | None = None
+    by: str = ""
+    meeting: str = ""
+    item: int | None = None
+    note: str = ""
+
+
+class Target(Record):
+    """A dated target level; only an approved one is in force."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("date", "state")
+
+    date: date
+    value: Level
+    state: Literal["proposed", "approved"] = "approved"
+    meeting: str = ""
+    item: int | None = None
+    note: str = ""
+
+
+class Viewpoint(Record):
+    """One of the viewpoints from which maturity is judged, with its dated levels."""
+
+    id: str
+    name: str
+    short: str = ""
+    scope: Literal["own", "city"]
+    focus: bool = False
+    aliases: Ids = ()
+    scores: Annotated[tuple[Score, ...], _LIST] = ()
+    targets: Annotated[tuple[Target, ...], _LIST] = ()
+
+
+class YearValue(Record):
+    """An indicator's value or target for a year."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("year",)
+
+    year: int
+    value: Number
+    note: str = ""
+
+
+class Indicator(Record):
+    """A counted or measured figure that tells how a goal is met."""
+
+    id: str
+    title: str
+    unit: str = ""
+    direction: Literal["up", "down"] = "up"
+    source: str = ""
+    keeper: str = ""
+    official: bool = False
+    goals: Ids = ()
+    values: Annotated[tuple[YearValue, ...], _LIST] = ()
+    targets: Annotated[tuple[YearValue, ...], _LIST] = ()
+
+
+class Funding(Record):
+    """Money of a measure in a calendar year, in euros."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("year",)
+
+    year: int
+    amount: Number = Decimal(0)
+    state: FundingState
+
+
+class Move(Record):
+    """A change of the half-year in which a measure ends, with its reason."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("date", "from_", "to")
+
+    date: date
+    from_: Annotated[HalfYear, Field(alias="from")]
+    to: HalfYear
+    reason: str = ""
+    meeting: str = ""
+    item: int | None = None
+
+
+class LogEntry(Record):
+    """A dated line in a measure's life."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("date", "event", "text")
+
+    date: date
+    event: Event = "note"
+    text: str = ""
+    meeting: str = ""
+    item: int | None = None
+
+
+class Measure(Record):
+    """A measure (*toimenpide*) scheduled by half-years."""
+
+    id: str
+    title: str
+    kind: Kind = "project"
+    goals: Ids = ()
+    viewpoints: Ids = ()
+    sectors: Ids = ()
+    responsible: str = ""
+    helpers: Ids = ()
+    start: HalfYear
+    end: HalfYear
+    status: Status = "planned"
+    needs: str = ""
+    evidence: str = ""
+    public: str = ""
+    internal: str = ""
+    funding: Annotated[tuple[Funding, ...], _LIST] = ()
+    moves: Annotated[tuple[Move, ...], _LIST] = ()
+    log: Annotated[tuple[LogEntry, ...], _LIST] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done: neither done nor dropped."""
+        return self.status in OPEN
+
+
+class Attendance(Record):
+    """How a member (or, by name, a guest) took part in a meeting."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("member", "guest")
+
+    member: str = ""
+    guest: str = ""
+    presence: Presence = "present"
+
+
+class Item(Record):
+    """A numbered § of a meeting."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("number",)
+
+    number: int
+    heading: str = ""
+    subjects: Ids = ()
+    background: str = ""
+    proposal: str = ""
+    outcome: Outcome | None = None
+    decision: str = ""
+
+
+class Action(Record):
+    """A task (*tehtävä*) given in a meeting."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("number",)
+
+    number: int
+    task: str
+    who: str = ""
+    due: date | None = None
+    state: Literal["open", "done", "dropped"] = "open"
+    item: int | None = None
+    subject: str = ""
+
+
+class Meeting(Record):
+    """A meeting of the digital team, known by its number `3/2026`."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("number",)
+
+    number: str
+    date: date
+    place: str = ""
+    chair: str = ""
+    secretary: str = ""
+    state: MeetingState = "draft"
+    opened: time | None = None
+    closed: time | None = None
+    attendance: Annotated[tuple[Attendance, ...], _LIST] = ()
+    items: Annotated[tuple[Item, ...], _LIST] = ()
+    actions: Annotated[tuple[Action, ...], _LIST] = ()
+
+
+TABLES: dict[str, type[Record]] = {
+    "approvals": Approval,
+    "sectors": Sector,
+    "members": Member,
+    "goals": Goal,
+    "viewpoints": Viewpoint,
+    "indicators": Indicator,
+    "measures": Measure,
+    "meetings": Meeting,
+}
+"""The arrays of tables of the file, in the order in which a new file has them."""

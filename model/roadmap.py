@@ -1,0 +1,134 @@
+"""The roadmap: all records of a file as one frozen value."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Strict
+
+from model.records import (
+    TABLES,
+    Approval,
+    Goal,
+    Head,
+    Indicator,
+    Measure,
+    Meeting,
+    Member,
+    Record,
+    Scale,
+    Sector,
+    Viewpoint,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SCHEMA = 1
+"""The newest file format that this program reads and the one that it writes."""
+
+_LIST = Strict(strict=False)
+_FINNISH_SCALE = Scale(words=("heikko", "välttävä", "tyydyttävä", "hyvä", "erinomainen"))
+
+
+class NoSuchRecordError(LookupError):
+    """There is no record with this id in the table."""
+
+    def __init__(self, table: str, record: str) -> None:
+        """Remember which record was asked for."""
+        super().__init__(table, record)
+        self.table = table
+        self.record = record
+
+
+class Roadmap(BaseModel):
+    """A roadmap: its head, the scale of levels and the records of each table, in the file's order."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
+
+    head: Head
+    scale: Scale = _FINNISH_SCALE
+    approvals: Annotated[tuple[Approval, ...], _LIST] = ()
+    sectors: Annotated[tuple[Sector, ...], _LIST] = ()
+    members: Annotated[tuple[Member, ...], _LIST] = ()
+    goals: Annotated[tuple[Goal, ...], _LIST] = ()
+    viewpoints: Annotated[tuple[Viewpoint, ...], _LIST] = ()
+    indicators: Annotated[tuple[Indicator, ...], _LIST] = ()
+    measures: Annotated[tuple[Measure, ...], _LIST] = ()
+    meetings: Annotated[tuple[Meeting, ...], _LIST] = ()
+
+    def table(self, name: str) -> tuple[Record, ...]:
+        """Return the records of a table in the file's order; `roadmap` and `scale` hold one each."""
+        if name in SINGLE:
+            return (getattr(self, SINGLE[name]),)
+        records: tuple[Record, ...] = getattr(self, name)
+        return records
+
+    def record(self, table: str, record: str) -> Record:
+        """Return a record by its id; raise NoSuchRecordError."""
+        try:
+            return self._index[table][record]
+        except KeyError:
+            raise NoSuchRecordError(table, record) from None
+
+    def find(self, table: str, record: str) -> Record | None:
+        """Return a record by its id, or None."""
+        return self._index.get(table, {}).get(record)
+
+    def measure(self, record: str) -> Measure:
+        """Return a measure by its id; raise NoSuchRecordError."""
+        found = self.record("measures", record)
+        assert isinstance(found, Measure)
+        return found
+
+    def viewpoint(self, record: str) -> Viewpoint:
+        """Return a viewpoint by its id; raise NoSuchRecordError."""
+        found = self.record("viewpoints", record)
+        assert isinstance(found, Viewpoint)
+        return found
+
+    def meeting(self, number: str) -> Meeting:
+        """Return a meeting by its number `3/2026`; raise NoSuchRecordError."""
+        found = self.record("meetings", number)
+        assert isinstance(found, Meeting)
+        return found
+
+    def replacing(self, table: str, record: Record) -> Self:
+        """Return the roadmap with the record in place of the one with the same id; raise NoSuchRecordError."""
+        wanted = record_id(record)
+        self.record(table, wanted)
+        if table in SINGLE:
+            return self.model_copy(update={SINGLE[table]: record})
+        kept = tuple(record if record_id(old) == wanted else old for old in self.table(table))
+        return self.model_copy(update={table: kept})
+
+    def adding(self, table: str, record: Record, *, at: int | None = None) -> Self:
+        """Return the roadmap with one record more, last in its table unless `at` says where."""
+        records = list(self.table(table))
+        records.insert(len(records) if at is None else at, record)
+        return self.model_copy(update={table: tuple(records)})
+
+    def without(self, table: str, record: str) -> Self:
+        """Return the roadmap without a record; raise NoSuchRecordError."""
+        self.record(table, record)
+        return self.model_copy(update={table: tuple(r for r in self.table(table) if record_id(r) != record)})
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with some tables replaced; the copy makes an index of its own."""
+        copy = super().model_copy(update=update, deep=deep)
+        copy.__dict__.pop("_index", None)
+        return copy
+
+    @cached_property
+    def _index(self) -> dict[str, dict[str, Record]]:
+        return {name: {record_id(r): r for r in self.table(name)} for name in (*SINGLE, *TABLES)}
+
+
+SINGLE = {"roadmap": "head", "scale": "scale"}
+"""Tables that hold a single record, and the field in which the roadmap keeps it."""
+
+
+def record_id(record: Record) -> str:
+    """Return what identifies a record in its table: `T07`, `3/2026`, `` for a single one."""
+    return " ".join(str(getattr(record, name)) for name in record.KEY)
