@@ -182,8 +182,8 @@ def _with_field(record: Record, name: str, value: object) -> Record:
     if name in type(record).model_fields:
         return record.model_copy(update={name: value})
     extra = {key: kept for key, kept in (record.model_extra or {}).items() if key != name}
-    fields = {key: getattr(record, key) for key in type(record).model_fields}
-    return type(record).model_construct(**fields, **extra, **({} if value is None else {name: value}))
+    fields: dict[str, Any] = {key: getattr(record, key) for key in type(record).model_fields}
+    return type(record).model_construct(**fields | extra | ({} if value is None else {name: value}))
 
 
 def _with_record(roadmap: Roadmap, change: Change) -> Roadmap:

@@ -1,0 +1,76 @@
+"""What is wrong in a roadmap that can be opened: references to nothing, impossible schedules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from model.problems import Problem
+from model.roadmap import record_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from model.records import Record
+    from model.roadmap import Roadmap
+
+_REFERENCES: dict[str, dict[str, str]] = {
+    "members": {"sector": "sectors"},
+    "indicators": {"goals": "goals"},
+    "measures": {"goals": "goals", "viewpoints": "viewpoints", "sectors": "sectors"},
+}
+"""Fields that name a record of another table by its id."""
+
+
+def check(roadmap: Roadmap) -> tuple[Problem, ...]:
+    """Return the faults that do not keep a roadmap from being opened, in the order of the tables.
+
+    A problem says the table, the record and the key; whoever has the text adds the line. Codes:
+    `dangling` (name, target table), `ends-before-start` (start, half), `outside-roadmap` (half, first,
+    last), `duplicate-item` (item, count).
+    """
+    return (*_dangling(roadmap), *_schedules(roadmap), *_meetings(roadmap))
+
+
+def _problem(code: str, place: tuple[str, str, str], **data: object) -> Problem:
+    table, record, key = place
+    return Problem(code=code, severity="error", table=table, record=record, key=key, data=data)
+
+
+def _dangling(roadmap: Roadmap) -> Iterator[Problem]:
+    for table, fields in _REFERENCES.items():
+        for record in roadmap.table(table):
+            for key, target in fields.items():
+                for name in _names(record, key):
+                    if roadmap.find(target, name) is None:
+                        yield _problem("dangling", (table, record_id(record), key), name=name, target=target)
+
+
+def _names(record: Record, key: str) -> tuple[str, ...]:
+    value = getattr(record, key)
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _schedules(roadmap: Roadmap) -> Iterator[Problem]:
+    if roadmap.head.last < roadmap.head.first:
+        yield _problem("ends-before-start", ("roadmap", "", "last"), start=roadmap.head.first, half=roadmap.head.last)
+    for measure in roadmap.measures:
+        place = ("measures", measure.id)
+        if measure.end < measure.start:
+            yield _problem("ends-before-start", (*place, "end"), start=measure.start, half=measure.end)
+        elif measure.start < roadmap.head.first or measure.end > roadmap.head.last:
+            key = "start" if measure.start < roadmap.head.first else "end"
+            half = measure.start if key == "start" else measure.end
+            yield _problem("outside-roadmap", (*place, key), half=half, first=roadmap.head.first, last=roadmap.head.last)
+
+
+def _meetings(roadmap: Roadmap) -> Iterator[Problem]:
+    for meeting in roadmap.meetings:
+        for entry in meeting.attendance:
+            if entry.member and roadmap.find("members", entry.member) is None:
+                yield _problem(
+                    "dangling", ("meetings", meeting.number, "attendance"), name=entry.member, target="members"
+                )
+        for number, count in Counter(item.number for item in meeting.items).items():
+            if count > 1:
+                yield _problem("duplicate-item", ("meetings", meeting.number, "items"), item=number, count=count)

@@ -1,0 +1,152 @@
+"""What the team decides about a measure: functions from roadmap to roadmap.
+
+An edit that makes no sense is refused with a RefusedError; none of them reads the clock.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from model.records import Event, LogEntry, Measure, Move, Record
+from model.search import sort_key
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from model.halfyear import HalfYear
+    from model.roadmap import Roadmap
+
+
+class RefusedError(Exception):
+    """An edit that cannot be made; `code` says why and `data` with which values."""
+
+    def __init__(self, code: str, **data: object) -> None:
+        """Remember why: codes are listed with their sentences in `exporters.refusals`."""
+        super().__init__(code, data)
+        self.code = code
+        self.data = data
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """When and where something was decided: the day and, in a meeting, its number and the §."""
+
+    day: date
+    meeting: str = ""
+    item: int | None = None
+
+    @property
+    def stamp(self) -> dict[str, Any]:
+        """The fields that a dated record takes from here."""
+        return {"date": self.day, "meeting": self.meeting, "item": self.item}
+
+
+def mark_done(roadmap: Roadmap, measure: str, place: Place, *, result: str = "") -> Roadmap:
+    """Mark a measure done, with its result in a line; refuse one that is done or dropped."""
+    found = _open_measure(roadmap, measure)
+    return roadmap.replacing("measures", _logged(found, place, "done", text=result, status="done"))
+
+
+def start(roadmap: Roadmap, measure: str, place: Place, *, note: str = "") -> Roadmap:
+    """Begin a planned measure; refuse one that is not waiting to begin."""
+    found = roadmap.measure(measure)
+    if found.status != "planned":
+        raise RefusedError("not-planned", measure=measure, status=found.status)
+    return roadmap.replacing("measures", _logged(found, place, "started", text=note, status="active"))
+
+
+def carry_on(roadmap: Roadmap, measure: str, place: Place, *, note: str = "") -> Roadmap:
+    """Let a measure go on as scheduled; without a note nothing about it changes."""
+    found = _open_measure(roadmap, measure)
+    return roadmap.replacing("measures", _logged(found, place, "continues", text=note)) if note else roadmap
+
+
+def move(roadmap: Roadmap, measure: str, place: Place, *, to: HalfYear, reason: str) -> Roadmap:
+    """Move a measure's end to another half-year.
+
+    One that has not begun moves as a whole and keeps its length. Refused: the half-year in which it
+    ends already, one before a begun measure's start, and one after the roadmap's last.
+    """
+    found = _open_measure(roadmap, measure)
+    if to == found.end:
+        raise RefusedError("same-half", measure=measure, half=to)
+    if to > roadmap.head.last:
+        raise RefusedError("after-roadmap", measure=measure, half=to, last=roadmap.head.last)
+    start = found.start.shifted(found.end.steps_to(to)) if found.status == "planned" else found.start
+    start = max(start, roadmap.head.first)
+    if to < start:
+        raise RefusedError("ends-before-start", measure=measure, half=to, start=start)
+    moved = Move(from_=found.end, to=to, reason=reason.strip(), **place.stamp)
+    changed = found.model_copy(update={"start": start, "end": to, "moves": (*found.moves, moved)})
+    return roadmap.replacing("measures", changed)
+
+
+def drop(roadmap: Roadmap, measure: str, place: Place, *, reason: str) -> Roadmap:
+    """Discontinue a measure, with the reason."""
+    found = _open_measure(roadmap, measure)
+    return roadmap.replacing("measures", _logged(found, place, "dropped", text=reason, status="dropped"))
+
+
+def reopen(roadmap: Roadmap, measure: str, place: Place, *, reason: str = "") -> Roadmap:
+    """Open a done or dropped measure again; its log stays."""
+    found = roadmap.measure(measure)
+    if found.is_open:
+        raise RefusedError("already-open", measure=measure, status=found.status)
+    return roadmap.replacing("measures", _logged(found, place, "reopened", text=reason, status="active"))
+
+
+def note(roadmap: Roadmap, measure: str, place: Place, *, text: str) -> Roadmap:
+    """Write a dated note into a measure's log."""
+    if not text.strip():
+        raise RefusedError("empty-text", measure=measure)
+    return roadmap.replacing("measures", _logged(roadmap.measure(measure), place, "note", text=text))
+
+
+def add_measure(roadmap: Roadmap, **fields: object) -> tuple[Roadmap, Measure]:
+    """Add a measure under the next free id; fields are those of `Measure` but for `id`."""
+    measure = Measure.model_validate({**fields, "id": next_measure_id(roadmap)})
+    if measure.end < measure.start:
+        raise RefusedError("ends-before-start", measure=measure.id, half=measure.end, start=measure.start)
+    return roadmap.adding("measures", measure), measure
+
+
+def next_measure_id(roadmap: Roadmap) -> str:
+    """Return the next free id in the manner of those in use: after `T40` comes `T41`."""
+    pattern = re.compile(r"(.*?)(\d+)")
+    taken = [found for m in roadmap.measures if (found := pattern.fullmatch(m.id))]
+    if not taken:
+        return "T01"
+    last = max(taken, key=lambda found: int(found[2]))
+    return f"{last[1]}{int(last[2]) + 1:0{len(last[2])}}"
+
+
+def next_record_id(roadmap: Roadmap, table: str, prefix: str) -> str:
+    """Return the first free id of the form `prefix` + number in a table."""
+    number = 1
+    while roadmap.find(table, f"{prefix}{number}"):
+        number += 1
+    return f"{prefix}{number}"
+
+
+def last_entries(measure: Measure, count: int) -> tuple[LogEntry, ...]:
+    """Return the latest log entries, newest first."""
+    return tuple(sorted(measure.log, key=lambda entry: entry.date, reverse=True)[:count])
+
+
+def by_id(records: tuple[Record, ...]) -> list[Record]:
+    """Return records in the order of their ids, numbers counted."""
+    return sorted(records, key=lambda record: sort_key(getattr(record, "id", "")))
+
+
+def _open_measure(roadmap: Roadmap, measure: str) -> Measure:
+    found = roadmap.measure(measure)
+    if not found.is_open:
+        raise RefusedError("not-open", measure=measure, status=found.status)
+    return found
+
+
+def _logged(measure: Measure, place: Place, event: Event, *, text: str, **fields: object) -> Measure:
+    entry = LogEntry(event=event, text=text.strip(), **place.stamp)
+    return measure.model_copy(update={**fields, "log": (*measure.log, entry)})

@@ -1,0 +1,138 @@
+"""Where the roadmap stands in a half-year: what is late, due and starting, and how far we are.
+
+All of it is computed here and nowhere else, so a total is the same on screen, in the minutes and in JSON.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from model.records import Item, Measure, Meeting, Status
+from model.search import sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from model.halfyear import HalfYear
+    from model.roadmap import Roadmap
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+FUNDED = frozenset({"granted", "not-needed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The measures of a roadmap as they stand in one half-year, each group by end and id."""
+
+    half: HalfYear
+    late: tuple[Measure, ...]
+    """Open ones whose last half-year is over."""
+    ending: tuple[Measure, ...]
+    """Open ones that end in this half-year."""
+    starting: tuple[Measure, ...]
+    """Planned ones that should have started by now."""
+    upcoming: tuple[Measure, ...]
+    """Planned ones that start in the next half-year."""
+    ongoing: tuple[Measure, ...]
+    """The other open ones."""
+    done: tuple[Measure, ...]
+    dropped: tuple[Measure, ...]
+
+    @property
+    def due(self) -> tuple[Measure, ...]:
+        """What the team walks through: the late ones and those that end now."""
+        return self.late + self.ending
+
+
+def standing(roadmap: Roadmap, half: HalfYear) -> Standing:
+    """Sort the measures into the groups of a half-year; each measure is in exactly one group."""
+    groups: dict[str, list[Measure]] = {name: [] for name in Standing.__slots__}
+    for measure in sorted(roadmap.measures, key=lambda m: (m.end, sort_key(m.id))):
+        groups[_group(measure, half)].append(measure)
+    return Standing(half, **{name: tuple(found) for name, found in groups.items() if name != "half"})
+
+
+def _group(measure: Measure, half: HalfYear) -> str:
+    if measure.status in ("done", "dropped"):
+        return measure.status
+    if is_late(measure, half):
+        return "late"
+    if measure.end == half and measure.kind != "continuous":
+        return "ending"
+    if measure.status == "planned" and measure.start <= half:
+        return "starting"
+    if measure.status == "planned" and measure.start == half.shifted(1):
+        return "upcoming"
+    return "ongoing"
+
+
+def is_late(measure: Measure, half: HalfYear) -> bool:
+    """Whether an open measure's last half-year is over; a continuous one has no end to miss."""
+    return measure.is_open and measure.kind != "continuous" and measure.end < half
+
+
+def counts(roadmap: Roadmap) -> Mapping[Status, int]:
+    """Return how many measures have each stored status, every status named."""
+    found = Counter(measure.status for measure in roadmap.measures)
+    return {status: found[status] for status in STATUSES}
+
+
+def lacks_money(measure: Measure, year: int) -> bool:
+    """Whether a year's appropriation is recorded but neither granted nor unneeded."""
+    return any(fund.year == year and fund.state not in FUNDED for fund in measure.funding)
+
+
+def started_without_money(roadmap: Roadmap, year: int) -> tuple[Measure, ...]:
+    """Return the measures under way in a year for which the money has not been granted."""
+    return tuple(m for m in roadmap.measures if m.status == "active" and lacks_money(m, year))
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The walk through the due measures in a meeting: what has been handled and what is left."""
+
+    handled: tuple[tuple[str, Item], ...]
+    """The measure's id and its §, in the order of the §§."""
+    left: tuple[Measure, ...]
+    """The measures still to be handled, the late ones first."""
+
+    @property
+    def total(self) -> int:
+        """How many measures the walk has in all."""
+        return len(self.handled) + len(self.left)
+
+    def current(self, parked: Iterable[str] = ()) -> Measure | None:
+        """Return the measure whose turn it is: a parked one only when no other is left."""
+        aside = list(parked)
+        waiting = [measure for measure in self.left if measure.id not in aside]
+        if waiting:
+            return waiting[0]
+        return min(self.left, key=lambda m: aside.index(m.id), default=None)
+
+
+def walk(roadmap: Roadmap, half: HalfYear, meeting: Meeting | None) -> Walk:
+    """Return the walk of a half-year as the meeting's §§ and today's schedule tell it."""
+    items = meeting.items if meeting else ()
+    handled = tuple(
+        (subject, item)
+        for item in items
+        if item.outcome not in (None, "note", "score")
+        for subject in item.subjects
+        if roadmap.find("measures", subject)
+    )
+    names = {subject for subject, _ in handled}
+    return Walk(handled, tuple(m for m in standing(roadmap, half).due if m.id not in names))
+
+
+def open_meeting(roadmap: Roadmap) -> Meeting | None:
+    """Return the meeting that runs or comes next: a draft that has not been closed; the one under way first."""
+    drafts = [meeting for meeting in roadmap.meetings if meeting.state == "draft" and meeting.closed is None]
+    return min(drafts, key=lambda m: (m.opened is None, m.date), default=None)
+
+
+def latest_meeting(roadmap: Roadmap) -> Meeting | None:
+    """Return the meeting that has begun last, else the last one of the file."""
+    begun = [m for m in roadmap.meetings if m.opened is not None or m.state != "draft"]
+    return max(begun or roadmap.meetings, key=lambda m: (m.date, sort_key(m.number)), default=None)

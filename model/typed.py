@@ -1,0 +1,182 @@
+"""What a person types into a field, read as the field's value."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from decimal import Decimal, InvalidOperation
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import ValidationError
+
+from model.diff import key_of_field, name_of_field
+from model.edits import RefusedError
+from model.halfyear import AmbiguousHalfYearError, HalfYear
+from model.plain import plain
+from model.records import Measure, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from model.roadmap import Roadmap
+
+_YES = frozenset({"yes", "y", "true", "1", "kyllä", "k", "on", "ja", "j"})
+_NO = frozenset({"no", "n", "false", "0", "ei", "e", "nej"})
+_SPACES = str.maketrans("", "", " \u00a0\u202f\u2009")
+
+
+def set_field(roadmap: Roadmap, place: tuple[str, str], field: str, text: str) -> Roadmap:
+    """Return the roadmap with a field of the record `(table, id)` set to what was typed.
+
+    An empty text empties an optional field. Refused: an unknown field, the id, a list of records and a
+    text that is no value of the field.
+    """
+    table, name = place
+    record = roadmap.record(table, name)
+    changed = _replaced(record, field, typed(type(record), field, text))
+    if isinstance(changed, Measure) and changed.end < changed.start:
+        raise RefusedError("ends-before-start", measure=name, half=changed.end, start=changed.start)
+    return roadmap.replacing(table, changed)
+
+
+def editable(kind: type[Record]) -> tuple[str, ...]:
+    """Return the fields of a record that are typed as one value, by their keys in the file."""
+    names = (name for name in kind.model_fields if name not in kind.KEY or len(kind.KEY) > 1)
+    return tuple(key_of_field(kind, name) for name in names if not _is_nested(kind, name))
+
+
+def allowed(kind: type[Record], field: str) -> tuple[str, ...]:
+    """Return the words that a field of a closed set takes, empty for any other field."""
+    base = _base(kind.model_fields[name_of_field(kind, field)].annotation)
+    return tuple(str(word) for word in get_args(base)) if get_origin(base) is Literal else ()
+
+
+def typed(kind: type[Record], field: str, text: str) -> object:
+    """Read a text as the value of a field; raise RefusedError("bad-value" or "unknown-field" …)."""
+    if field not in editable(kind):
+        raise RefusedError("unknown-field", field=field, known=editable(kind))
+    info = kind.model_fields[name_of_field(kind, field)]
+    spoken = text.strip()
+    if not spoken:
+        if info.is_required():
+            raise RefusedError("empty-text", field=field)
+        return info.default
+    base = _base(info.annotation)
+    try:
+        return _reader(base)(spoken)
+    except AmbiguousHalfYearError as error:
+        raise RefusedError("ambiguous-half", text=spoken) from error
+    except (ValueError, InvalidOperation) as error:
+        raise RefusedError("bad-value", field=field, text=spoken, kind=_kind_name(base)) from error
+
+
+def half_year(text: str) -> HalfYear:
+    """Read a typed half-year; raise RefusedError("bad-half" or "ambiguous-half")."""
+    try:
+        return HalfYear.typed(text)
+    except AmbiguousHalfYearError as error:
+        raise RefusedError("ambiguous-half", text=text) from error
+    except ValueError as error:
+        raise RefusedError("bad-half", text=text) from error
+
+
+def decimal(text: str) -> Decimal:
+    """Read a number as Finns write it: `2,6`, `12 500`, `−0,7`; raise ValueError for anything else."""
+    shown = text.translate(_SPACES).replace("−", "-").replace(",", ".").removesuffix("€")
+    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", shown):
+        raise ValueError(text)
+    return Decimal(shown)
+
+
+def level(text: str) -> Decimal:
+    """Read a typed level, `3` or `3,4`; raise RefusedError("bad-level") outside 1–5."""
+    try:
+        value = decimal(text)
+    except ValueError as error:
+        raise RefusedError("bad-level", value=text) from error
+    if not 1 <= value <= 5:  # noqa: PLR2004 - the scale has five words
+        raise RefusedError("bad-level", value=text)
+    return value
+
+
+def day(text: str) -> date:
+    """Read a date as `24.11.2026` or `2026-11-24`; raise ValueError."""
+    if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text):
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    return date.fromisoformat(text)
+
+
+def clock(text: str) -> time:
+    """Read a time of day as `9`, `9.05` or `09:05`; raise ValueError."""
+    if found := re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?", text):
+        return time(int(found[1]), int(found[2] or 0))
+    raise ValueError(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _truth(text: str) -> bool:
+    if text.casefold() in _YES:
+        return True
+    if text.casefold() in _NO:
+        return False
+    raise ValueError(text)
+
+
+def _whole(text: str) -> int:
+    return int(text.translate(_SPACES))
+
+
+def _reader(base: Any) -> Callable[[str], object]:
+    if get_origin(base) is tuple:
+        return _words
+    if get_origin(base) is Literal:
+        return lambda text: _one_of(get_args(base), text)
+    readers: dict[Any, Callable[[str], object]] = {
+        HalfYear: HalfYear.typed,
+        Decimal: decimal,
+        bool: _truth,
+        int: _whole,
+        date: day,
+        time: clock,
+    }
+    return readers.get(base, str)
+
+
+def _one_of(words: tuple[str, ...], text: str) -> str:
+    if text not in words:
+        raise ValueError(text)
+    return text
+
+
+def _base(annotation: Any) -> Any:
+    """Return the type inside `Annotated` and `… | None`."""
+    if get_origin(annotation) is Annotated:
+        return _base(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return _base(next(part for part in get_args(annotation) if part is not type(None)))
+    return annotation
+
+
+def _is_nested(kind: type[Record], name: str) -> bool:
+    base = _base(kind.model_fields[name].annotation)
+    parts = get_args(base) if get_origin(base) is tuple else ()
+    return bool(parts) and isinstance(parts[0], type) and issubclass(parts[0], Record)
+
+
+def _kind_name(base: Any) -> str:
+    if get_origin(base) is Literal:
+        return ", ".join(get_args(base))
+    return getattr(base, "__name__", "text")
+
+
+def _replaced(record: Record, field: str, value: object) -> Record:
+    name = name_of_field(type(record), field)
+    try:
+        type(record).model_validate({**plain(record), field: plain(value) if value is not None else None})
+    except ValidationError as error:
+        raise RefusedError("bad-value", field=field, text=str(value), kind="") from error
+    return record.model_copy(update={name: value})
