@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LEAKS = ("GIT_", "LC_", "XDG_", "TIEKARTTA_", "COV_CORE_")
 NAMES = (
