@@ -1,0 +1,137 @@
+"""The Textual app: it holds the session, moves between screens and says what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from exporters.sentences import redo_label, refusal_sentence, sentences, undo_label
+from model.diff import ChangedMeanwhileError
+from model.edits import RefusedError
+from model.file.save import SaveError
+from tui.safe import LastNet
+from tui.screens.base import RoadmapScreen
+from tui.session import NothingToUndoError
+from tui.theme import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.binding import BindingType
+
+    from exporters.words import Words
+    from model.diff import Change
+    from model.roadmap import Roadmap
+    from tui.commands import Command
+    from tui.session import Session
+    from tui.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The notice on screen: a sentence, and whether it tells of something wrong."""
+
+    text: str = ""
+    is_error: bool = False
+
+
+class Tiekartta(App[None]):
+    """The application on the screen."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Tiekartta"
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, session: Session, words: Words, *, settings: Settings) -> None:
+        """Show a session to a person who reads these words."""
+        super().__init__()
+        self.session = session
+        self.words = words
+        self.settings = settings
+        self.notice = Said()
+
+    def get_default_screen(self) -> RoadmapScreen:
+        """Return the schedule: the first screen answers without a key."""
+        return screen_named("schedule")
+
+    def on_mount(self) -> None:
+        """Dress the screen and begin to listen to git and to the file."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.settings.theme
+        self.set_keymap(self.settings.keymap)
+
+    def decide(self, edit: Callable[[Roadmap], Roadmap]) -> tuple[Change, ...]:
+        """Make an edit, have it saved and recorded, and say in words what happened; a refusal is said, too."""
+        try:
+            changes = self.session.change(edit(self.session.roadmap))
+        except (RefusedError, ChangedMeanwhileError, SaveError) as error:
+            self.say(refusal_sentence(error, self.words), is_error=True)
+            return ()
+        if changes:
+            self.say("; ".join(sentences(changes, self.words, self.session.roadmap)))
+        return changes
+
+    def say(self, text: str, *, is_error: bool = False) -> None:
+        """Show a notice and bring the screens up to date."""
+        self.notice = Said(text, is_error)
+        for screen in self.screen_stack:
+            if isinstance(screen, RoadmapScreen) and screen.is_mounted:
+                screen.refresh_roadmap()
+
+    def action_undo(self) -> None:
+        """Take back the latest decision and say which."""
+        self._step(self.session.undo, undo_label(self.session.undoable, self.words, self.session.roadmap))
+
+    def action_redo(self) -> None:
+        """Make the decision that was taken back once more and say which."""
+        self._step(self.session.redo, redo_label(self.session.redoable, self.words, self.session.roadmap))
+
+    def _step(self, step: Callable[[], object], label: str) -> None:
+        try:
+            step()
+        except (NothingToUndoError, ChangedMeanwhileError, SaveError) as error:
+            self.say(refusal_sentence(error, self.words), is_error=True)
+        else:
+            self.say(label)
+
+    def action_go(self, name: str) -> None:
+        """Go to a screen; the schedule is always under it."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if name != "schedule":
+            self.push_screen(screen_named(name))
+
+    def action_back(self) -> None:
+        """Go back to the screen below."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_help(self) -> None:
+        """Show all keys of this screen."""
+        self.push_screen(screen_named("help"))
+
+    def action_next_theme(self) -> None:
+        """Change between the themes of our own."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+
+    def action_leave(self) -> None:
+        """Leave; what git still has to record is finished on the way out."""
+        self.exit()
+
+    def keys_of(self, command: Command) -> str:
+        """Return a command's keys as the configuration has them."""
+        return self.settings.keymap.get(command.id, command.keys)
+
+
+def screen_named(name: str) -> RoadmapScreen:
+    """Make a screen of its name; its module `tui.screens.<name>` has it as `SCREEN`.
+
+    A screen is imported when it is first shown, which keeps the start short.
+    """
+    screen: type[RoadmapScreen] = import_module(f"tui.screens.{name}").SCREEN
+    return screen()

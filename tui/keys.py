@@ -1,0 +1,24 @@
+"""Keys as they are written on a Finnish keyboard, and the configuration that remaps them."""
+
+from __future__ import annotations
+
+_WRITTEN = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "␣",
+    "plus": "+",
+    "minus": "-",
+    "slash": "/",
+    "question_mark": "?",
+    "tab": "Tab",
+    "comma": ",",
+    "full_stop": ".",
+}
+
+
+def written(keys: str) -> str:
+    """Return the first of some keys as it stands on the keyboard: `?` for `question_mark,f1`."""
+    first = keys.split(",")[0]
+    if first.startswith("ctrl+"):
+        return f"Ctrl+{first.removeprefix('ctrl+').upper()}"
+    return _WRITTEN.get(first, first.upper() if first.startswith("f") and first[1:].isdecimal() else first)

@@ -1,0 +1,39 @@
+"""Text from the roadmap on its way to a widget: always an object, never markup.
+
+A plain string given to a widget is read as markup and may hold escape sequences, so none is ever given.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.filter import LineFilter
+
+from model.text import clean, one_line
+
+if TYPE_CHECKING:
+    from textual.color import Color
+
+
+def shown(text: str) -> Content:
+    """Return text to show literally, line breaks kept."""
+    return Content(clean(text))
+
+
+def line(text: str, *, limit: int | None = None) -> Content:
+    """Return text to show literally on one line."""
+    return Content(one_line(text, limit=limit))
+
+
+class LastNet(LineFilter):
+    """Takes out of every painted line what a terminal could act on, whatever widget it came from."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments with control characters as pictures."""
+        del background
+        return [
+            segment if segment.control or segment.text.isprintable() else Segment(clean(segment.text), segment.style)
+            for segment in segments
+        ]
