@@ -1,0 +1,160 @@
+"""Recording in the background: a queue of commits and one worker thread, so that nobody waits for git.
+
+Jobs are committed in the order in which they were given. One that fails stays first in line and is tried again before
+the next, or on `retry`; nothing is ever dropped, and the roadmap itself is on disk before a job is given.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from model.git.errors import GitError, IndexLockedError
+from model.git.record import Recorded, commit
+from model.git.runner import WRITING_LIMIT
+from model.git.state import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from model.git.state import Repository
+
+PATIENCE = 3.0
+"""Seconds for which a lock of another git is waited out before it is reported."""
+_PAUSE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One decision to record: the roadmap's path and bytes, the commit's text, and files that go with it."""
+
+    path: Path
+    content: bytes
+    message: str
+    also: Mapping[Path, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a try: the job, and either the commit or the error; `pending` jobs are left, this one included."""
+
+    job: Job
+    result: Recorded | GitError
+    pending: int
+
+
+class Recorder:
+    """Commits jobs one after another in a thread of its own and tells a listener what became of each try.
+
+    The listener is called in the worker's thread; it must return soon and raise nothing.
+    """
+
+    def __init__(self, listener: Callable[[Outcome], None], *, limit: float = WRITING_LIMIT) -> None:
+        """Make a recorder; its thread starts with the first job. `limit` is in seconds, for each call of git."""
+        self._listener = listener
+        self._limit = limit
+        self._jobs: deque[Job] = deque()
+        self._changed = threading.Condition()
+        self._held = False
+        self._closing = False
+        self._thread: threading.Thread | None = None
+        self._repository: Repository | None = None
+
+    @property
+    def pending(self) -> int:
+        """How many decisions are not committed yet, the one at work included."""
+        return len(self._jobs)
+
+    def record(self, job: Job) -> None:
+        """Put a job into the queue and return at once; a job that failed before is tried again first."""
+        with self._changed:
+            self._jobs.append(job)
+            self._wake()
+
+    def retry(self) -> None:
+        """Try the job that failed again, and the ones behind it."""
+        with self._changed:
+            self._wake()
+
+    def _wake(self) -> None:
+        self._held = False
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="recorder", daemon=True)
+            self._thread.start()
+        self._changed.notify_all()
+
+    def settle(self, timeout: float | None = None) -> bool:
+        """Wait until every job is committed or one has failed; return whether none is pending."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._jobs or self._held or self._closing, timeout)
+            return not self._jobs
+
+    def close(self, timeout: float) -> int:
+        """Give the queue up to `timeout` seconds, then stop; return how many decisions stay uncommitted.
+
+        A job that failed before is tried once more. A git that is still at work then ends by its own time limit.
+        """
+        with self._changed:
+            if self._jobs:
+                self._wake()
+        self.settle(timeout)
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        if self._thread is not None and not self._jobs:
+            self._thread.join(timeout)
+        return self.pending
+
+    def _work(self) -> None:
+        while (job := self._next()) is not None:
+            result = self._tried(job)
+            with self._changed:
+                if isinstance(result, Recorded):
+                    self._jobs.popleft()
+                else:
+                    self._held = True
+                pending = len(self._jobs)
+            self._listener(Outcome(job, result, pending))
+            with self._changed:
+                self._changed.notify_all()
+
+    def _next(self) -> Job | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._closing or (self._jobs and not self._held))
+            return None if self._closing else self._jobs[0]
+
+    def _tried(self, job: Job) -> Recorded | GitError:
+        """Commit a job, waiting out a lock for a while; an error comes back as a value."""
+        for _ in range(int(PATIENCE / _PAUSE)):
+            try:
+                return self._commit(job)
+            except IndexLockedError:
+                with self._changed:
+                    self._changed.wait_for(lambda: self._closing, _PAUSE)
+            except GitError as error:
+                return error
+        try:
+            return self._commit(job)
+        except GitError as error:
+            return error
+
+    def _commit(self, job: Job) -> Recorded:
+        try:
+            if self._repository is None:
+                self._repository = locate(job.path)
+            return commit(
+                job.path,
+                job.message,
+                content=job.content,
+                also=job.also,
+                repository=self._repository,
+                limit=self._limit,
+            )
+        except (GitError, OSError) as error:
+            self._repository = None
+            if isinstance(error, GitError):
+                raise
+            raise GitError(error) from error
