@@ -41,6 +41,11 @@ def functions() -> Iterator[tuple[str, Function]]:
     yield from nodes(ast.AsyncFunctionDef)
 
 
+def is_method(node: ast.stmt) -> bool:
+    """Whether a statement of a class is a method with a name of our own, not one that the language knows."""
+    return isinstance(node, Function) and not node.name.startswith("__")
+
+
 def is_handler(function: Function) -> bool:
     """Whether Textual calls this function: by its name, or because `@on` says so."""
     return function.name.startswith(HANDLERS) or any(name_of(one) == "on" for one in function.decorator_list)
@@ -48,8 +53,7 @@ def is_handler(function: Function) -> bool:
 
 def handlers() -> Iterator[tuple[str, Function]]:
     """Yield the event handlers, actions and watchers of the screen."""
-    for node in (ast.FunctionDef, ast.AsyncFunctionDef):
-        yield from ((where, function) for where, function in nodes(node, "tui") if is_handler(function))
+    yield from ((where, one) for where, one in functions() if where.startswith("tui/") and is_handler(one))
 
 
 def test_no_file_is_long() -> None:
@@ -73,7 +77,7 @@ def test_no_class_is_large() -> None:
     large = {
         f"{where} {one.name}": (lines(one), methods)
         for where, one in nodes(ast.ClassDef)
-        if (methods := sum(isinstance(child, Function) for child in one.body)) > MOST_METHODS
+        if (methods := sum(is_method(child) for child in one.body)) > MOST_METHODS
         or lines(one) > (LONGEST_APP if any(name_of(base) == "App" for base in one.bases) else LONGEST_CLASS)
     }
 

@@ -1,0 +1,96 @@
+"""How long a decision takes: from "done" to the file replaced and committed, and to the next card on the screen."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from time import perf_counter, sleep
+from typing import TYPE_CHECKING
+
+from benchmarks.figures import Figure, Sample, alone, pairs
+from benchmarks.terminal import Terminal, surroundings
+from benchmarks.workplace import repository, tiekartta
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NEXT_CARD = 50.0
+SLOW = "#!/bin/sh\nsleep 0.5\n"
+POLL = 0.0003
+PATIENCE = 30.0
+# What a careful person types, made as durable as our own commits are.
+BY_HAND = """\
+sed -i '0,/^status = "\\(planned\\|active\\)"/s//status = "done"/' roadmap.toml
+sync roadmap.toml
+exec git -c core.fsync=all -c core.fsyncMethod=fsync commit --quiet --message='valmis' -- roadmap.toml
+"""
+WALK, DONE, CONFIRM = b"\r", b"1", b"\r"
+
+
+def figures(runs: int) -> Iterator[Figure]:
+    """Measure decisions at 60 and at 500 measures, and the next card while a hook takes its time."""
+    for measures in (60, 500):
+        with repository(measures) as ours, repository(measures) as theirs:
+            samples = decisions(ours, theirs, runs)
+        yield Figure(f"done to committed, {measures} measures", "`sed` + fsync + `git commit`", 1.5, "×", samples)
+    with repository(60) as folder:
+        hook = folder / ".git" / "hooks" / "pre-commit"
+        hook.write_text(SLOW, encoding="utf-8")
+        hook.chmod(0o755)
+        cards = alone(next_cards(folder, runs), NEXT_CARD)
+    yield Figure("done to the next card, hook of 500 ms", "a person's patience", NEXT_CARD, "ms", cards)
+
+
+def decisions(ours: Path, theirs: Path, runs: int) -> tuple[Sample, ...]:
+    """Take decisions in the walk and by hand in turn, each in a repository of its own."""
+    with Terminal(tiekartta(), ours) as terminal:
+        terminal.collect(since=terminal.started)
+        terminal.press(WALK)
+        return pairs(runs, lambda: in_the_walk(terminal, ours), lambda: by_hand(theirs))
+
+
+def in_the_walk(terminal: Terminal, folder: Path) -> float:
+    """Return the milliseconds from the last key of "done" to its commit."""
+    terminal.press(DONE)
+    before = commits(folder)
+    since = perf_counter()
+    os.write(terminal.line, CONFIRM)
+    took = committed(folder, before) - since
+    terminal.collect(since=since)
+    return took * 1e3
+
+
+def by_hand(folder: Path) -> float:
+    """Return the milliseconds that a person's own commands take to the commit."""
+    before = commits(folder)
+    since = perf_counter()
+    with subprocess.Popen(["sh", "-ec", BY_HAND], cwd=folder, env=surroundings(folder), stdin=subprocess.DEVNULL):
+        took = committed(folder, before) - since
+    return took * 1e3
+
+
+def next_cards(folder: Path, runs: int) -> Iterator[float]:
+    """Yield the milliseconds from the last key of "done" to the next card."""
+    with Terminal(tiekartta(), folder) as terminal:
+        terminal.seen(terminal.collect(since=terminal.started), r"Mittalan")
+        terminal.seen(terminal.press(WALK), r"\b0/\d+")
+        for number in range(1, runs + 1):
+            terminal.press(DONE)
+            yield terminal.seen(terminal.press(CONFIRM), rf"\b{number}/\d+") * 1e3
+
+
+def commits(folder: Path) -> int:
+    """Return the size of HEAD's log, which grows with every commit."""
+    return (folder / ".git" / "logs" / "HEAD").stat().st_size
+
+
+def committed(folder: Path, before: int) -> float:
+    """Wait for the next commit; return when it was there."""
+    until = perf_counter() + PATIENCE
+    while perf_counter() < until:
+        if commits(folder) != before:
+            return perf_counter()
+        sleep(POLL)
+    message = f"no commit came in {folder}"
+    raise TimeoutError(message)
