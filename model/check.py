@@ -61,7 +61,8 @@ def _schedules(roadmap: Roadmap) -> Iterator[Problem]:
         elif measure.start < roadmap.head.first or measure.end > roadmap.head.last:
             key = "start" if measure.start < roadmap.head.first else "end"
             half = measure.start if key == "start" else measure.end
-            yield _problem("outside-roadmap", (*place, key), half=half, first=roadmap.head.first, last=roadmap.head.last)
+            first, last = roadmap.head.first, roadmap.head.last
+            yield _problem("outside-roadmap", (*place, key), half=half, first=first, last=last)
 
 
 def _meetings(roadmap: Roadmap) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from model.records import TABLES, Record
-from model.roadmap import SINGLE, Roadmap, record_id
+from model.roadmap import SINGLE, Roadmap, by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,41 +88,30 @@ def _table_changes(table: str, before: Sequence[Record], after: Sequence[Record]
     if before is after:
         return
     if table in SINGLE:
-        yield from _record_changes(table, before[0], after[0])
+        yield from _record_changes(Change(table, ""), before[0], after[0])
         return
-    old, new = _by_id(before), _by_id(after)
-    for position, (name, record) in enumerate(old.items()):
+    old, new = by_name(before), by_name(after)
+    # What goes, goes from the end, so that the way back finds each place as it was.
+    for position, (name, record) in reversed(list(enumerate(old.items()))):
         if name not in new:
             yield Change(table, name, before=record, position=position)
     for position, (name, record) in enumerate(new.items()):
         if name not in old:
             yield Change(table, name, after=record, position=position)
         elif record is not old[name]:
-            yield from _record_changes(table, old[name], record)
+            yield from _record_changes(Change(table, name), old[name], record)
 
 
-def _by_id(records: Sequence[Record]) -> dict[str, Record]:
-    """Return the records by id; a second one with the same id gets a name of its own."""
-    named: dict[str, Record] = {}
-    for record in records:
-        name = record_id(record)
-        while name in named:
-            name += "'"
-        named[name] = record
-    return named
-
-
-def _record_changes(table: str, before: Record, after: Record) -> Iterator[Change]:
-    record = record_id(after)
+def _record_changes(place: Change, before: Record, after: Record) -> Iterator[Change]:
     for name in _field_names(before, after):
         old, new = getattr(before, name, None), getattr(after, name, None)
         if old is new or _same(old, new):
             continue
         field = key_of_field(type(after), name)
         if _is_list_of_records(old) or _is_list_of_records(new):
-            yield from _entry_changes(Change(table, record, field), old or (), new or ())
+            yield from _entry_changes(replace(place, field=field), old or (), new or ())
         else:
-            yield Change(table, record, field, before=old, after=new)
+            yield replace(place, field=field, before=old, after=new)
 
 
 def _field_names(before: Record, after: Record) -> Iterator[str]:
@@ -143,7 +132,13 @@ def name_of_field(kind: type[Record], key: str) -> str:
 
 def _same(old: object, new: object) -> bool:
     """Compare with strict types: in Python `1 == True == 1.0`, in a file they are three values."""
-    return old == new and type(old) is type(new)
+    if type(old) is not type(new) or old != new:
+        return False
+    if isinstance(old, dict) and isinstance(new, dict):
+        return all(_same(value, new[key]) for key, value in old.items())
+    if isinstance(old, list) and isinstance(new, list):
+        return all(map(_same, old, new))
+    return True
 
 
 def _is_list_of_records(value: object) -> bool:
@@ -153,7 +148,7 @@ def _is_list_of_records(value: object) -> bool:
 def _entry_changes(place: Change, before: Sequence[Record], after: Sequence[Record]) -> Iterator[Change]:
     old = dict(zip(entry_keys(before), before, strict=True))
     new = dict(zip(entry_keys(after), after, strict=True))
-    for position, (key, entry) in enumerate(old.items()):
+    for position, (key, entry) in reversed(list(enumerate(old.items()))):
         if key not in new:
             yield replace(place, key=key, before=entry, position=position)
     for position, (key, entry) in enumerate(new.items()):
@@ -175,7 +170,7 @@ def _applied(roadmap: Roadmap, change: Change) -> Roadmap:
         raise ChangedMeanwhileError(change, actual)
     else:
         value = change.after
-    return roadmap.replacing(change.table, _with_field(record, name, value))
+    return roadmap.replacing(change.table, _with_field(record, name, value), name=change.record)
 
 
 def _with_field(record: Record, name: str, value: object) -> Record:

@@ -6,13 +6,14 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
+from pydantic_core import core_schema
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic import GetCoreSchemaHandler
-    from pydantic_core import CoreSchema
 
-_STORED = re.compile(r"(\d{4})H([12])")
+_STORED = re.compile(r"(?!0000)[0-9]{4}H[12]")
 _SPRING = ("k", "kev", "kevät", "kevat", "h1", "i", "v", "vår", "våren", "spring")
 _AUTUMN = ("s", "syk", "syksy", "h2", "ii", "h", "höst", "hösten", "autumn")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/ ]?\s*([^\W\d_]+[12]?|[12])")
@@ -96,18 +97,14 @@ class HalfYear(str):
 
     def until(self, last: HalfYear) -> Iterator[HalfYear]:
         """Yield the half-years from this one to `last`, both included."""
-        half = self
-        while half <= last:
-            yield half
-            half = half.shifted(1)
+        for steps in range(self.steps_to(last) + 1):
+            yield self.shifted(steps)
 
     def steps_to(self, other: HalfYear) -> int:
         """Return how many half-years later `other` is."""
         return (other.year - self.year) * 2 + other.half - self.half
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - pydantic's own signature
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401 - pydantic's own signature
         """Tell pydantic that a half-year is read from its stored form only."""
-        from pydantic_core import core_schema
-
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(strict=False))

@@ -38,7 +38,7 @@ def begin(roadmap: Roadmap, day: date, opened: time, *, items: Sequence[Item] = 
     if found is None:
         found = Meeting(number=next_number(roadmap, day), date=day)
         roadmap = roadmap.adding("meetings", found)
-    begun = found.model_copy(update={"opened": opened, "items": (*found.items, *items)})
+    begun = found.model_copy(update={"date": day, "opened": opened, "items": (*found.items, *items)})
     return roadmap.replacing("meetings", begun), begun
 
 
@@ -110,7 +110,7 @@ def decide(
     return roadmap.replacing("meetings", meeting.model_copy(update={"items": (*meeting.items, item)}))
 
 
-def score(  # noqa: PLR0913 - a score has that many facts, all of them keyword-only
+def score(
     roadmap: Roadmap,
     viewpoint: str,
     place: Place,

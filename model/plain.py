@@ -32,11 +32,9 @@ def plain(value: object) -> Plain:
 
 def _record(record: Record) -> dict[str, Plain]:
     fields = {
-        key: plain(value)
-        for name, key, default in _fields(type(record))
-        if (value := getattr(record, name)) != default
+        key: plain(value) for name, key, default in _fields(type(record)) if (value := getattr(record, name)) != default
     }
-    return fields | {key: value for key, value in (record.model_extra or {}).items()}
+    return fields | (record.model_extra or {})
 
 
 @cache

@@ -1,7 +1,6 @@
 """The records of a roadmap: frozen pydantic values, one class per table of the file.
 
-Field names are the keys of the file. A class names in `KEY` the fields that identify one of its
-records among its siblings; diff, history and merge match records by them.
+Field names are the keys of the file; `KEY` names the fields by which diff, history and merge know a record again.
 """
 
 from __future__ import annotations
@@ -10,9 +9,10 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
+from pydantic import BaseModel, ConfigDict, Field
 
 from model.halfyear import HalfYear
+from model.values import LIST, Ids, Level, Number
 
 Kind = Literal["project", "procurement", "training", "pilot", "continuous"]
 Status = Literal["planned", "active", "done", "dropped", "ready", "reassess"]
@@ -22,14 +22,7 @@ Event = Literal["note", "started", "continues", "done", "moved", "dropped", "reo
 Outcome = Literal["done", "continues", "moved", "dropped", "not-handled", "score", "note"]
 Presence = Literal["present", "remote", "absent", "late", "left"]
 MeetingState = Literal["draft", "checked", "published"]
-
 OPEN: frozenset[Status] = frozenset({"planned", "active", "ready", "reassess"})
-
-# tomllib gives lists and (with parse_float) exact decimals; a whole number is a level or a sum, too.
-_LIST = Strict(strict=False)
-Ids = Annotated[tuple[str, ...], _LIST]
-Number = Annotated[Decimal, Strict(strict=False), Field(allow_inf_nan=False)]
-Level = Annotated[Decimal, Strict(strict=False), Field(ge=1, le=5, allow_inf_nan=False)]
 
 
 class Record(BaseModel):
@@ -63,7 +56,7 @@ class Scale(Record):
 
     KEY: ClassVar[tuple[str, ...]] = ()
 
-    words: Annotated[tuple[str, str, str, str, str], _LIST]
+    words: Annotated[tuple[str, str, str, str, str], LIST]
 
 
 class Approval(Record):
@@ -141,8 +134,8 @@ class Viewpoint(Record):
     scope: Literal["own", "city"]
     focus: bool = False
     aliases: Ids = ()
-    scores: Annotated[tuple[Score, ...], _LIST] = ()
-    targets: Annotated[tuple[Target, ...], _LIST] = ()
+    scores: Annotated[tuple[Score, ...], LIST] = ()
+    targets: Annotated[tuple[Target, ...], LIST] = ()
 
 
 class YearValue(Record):
@@ -166,8 +159,8 @@ class Indicator(Record):
     keeper: str = ""
     official: bool = False
     goals: Ids = ()
-    values: Annotated[tuple[YearValue, ...], _LIST] = ()
-    targets: Annotated[tuple[YearValue, ...], _LIST] = ()
+    values: Annotated[tuple[YearValue, ...], LIST] = ()
+    targets: Annotated[tuple[YearValue, ...], LIST] = ()
 
 
 class Funding(Record):
@@ -223,9 +216,9 @@ class Measure(Record):
     evidence: str = ""
     public: str = ""
     internal: str = ""
-    funding: Annotated[tuple[Funding, ...], _LIST] = ()
-    moves: Annotated[tuple[Move, ...], _LIST] = ()
-    log: Annotated[tuple[LogEntry, ...], _LIST] = ()
+    funding: Annotated[tuple[Funding, ...], LIST] = ()
+    moves: Annotated[tuple[Move, ...], LIST] = ()
+    log: Annotated[tuple[LogEntry, ...], LIST] = ()
 
     @property
     def is_open(self) -> bool:
@@ -284,9 +277,9 @@ class Meeting(Record):
     state: MeetingState = "draft"
     opened: time | None = None
     closed: time | None = None
-    attendance: Annotated[tuple[Attendance, ...], _LIST] = ()
-    items: Annotated[tuple[Item, ...], _LIST] = ()
-    actions: Annotated[tuple[Action, ...], _LIST] = ()
+    attendance: Annotated[tuple[Attendance, ...], LIST] = ()
+    items: Annotated[tuple[Item, ...], LIST] = ()
+    actions: Annotated[tuple[Action, ...], LIST] = ()
 
 
 TABLES: dict[str, type[Record]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Strict
+from pydantic import BaseModel, ConfigDict
 
 from model.records import (
     TABLES,
@@ -21,14 +21,14 @@ from model.records import (
     Sector,
     Viewpoint,
 )
+from model.values import LIST
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 SCHEMA = 1
 """The newest file format that this program reads and the one that it writes."""
 
-_LIST = Strict(strict=False)
 _FINNISH_SCALE = Scale(words=("heikko", "välttävä", "tyydyttävä", "hyvä", "erinomainen"))
 
 
@@ -49,14 +49,14 @@ class Roadmap(BaseModel):
 
     head: Head
     scale: Scale = _FINNISH_SCALE
-    approvals: Annotated[tuple[Approval, ...], _LIST] = ()
-    sectors: Annotated[tuple[Sector, ...], _LIST] = ()
-    members: Annotated[tuple[Member, ...], _LIST] = ()
-    goals: Annotated[tuple[Goal, ...], _LIST] = ()
-    viewpoints: Annotated[tuple[Viewpoint, ...], _LIST] = ()
-    indicators: Annotated[tuple[Indicator, ...], _LIST] = ()
-    measures: Annotated[tuple[Measure, ...], _LIST] = ()
-    meetings: Annotated[tuple[Meeting, ...], _LIST] = ()
+    approvals: Annotated[tuple[Approval, ...], LIST] = ()
+    sectors: Annotated[tuple[Sector, ...], LIST] = ()
+    members: Annotated[tuple[Member, ...], LIST] = ()
+    goals: Annotated[tuple[Goal, ...], LIST] = ()
+    viewpoints: Annotated[tuple[Viewpoint, ...], LIST] = ()
+    indicators: Annotated[tuple[Indicator, ...], LIST] = ()
+    measures: Annotated[tuple[Measure, ...], LIST] = ()
+    meetings: Annotated[tuple[Meeting, ...], LIST] = ()
 
     def table(self, name: str) -> tuple[Record, ...]:
         """Return the records of a table in the file's order; `roadmap` and `scale` hold one each."""
@@ -94,13 +94,15 @@ class Roadmap(BaseModel):
         assert isinstance(found, Meeting)
         return found
 
-    def replacing(self, table: str, record: Record) -> Self:
-        """Return the roadmap with the record in place of the one with the same id; raise NoSuchRecordError."""
-        wanted = record_id(record)
-        self.record(table, wanted)
+    def replacing(self, table: str, record: Record, *, name: str | None = None) -> Self:
+        """Return the roadmap with the record in place of the one with the same id; raise NoSuchRecordError.
+
+        `name` tells which one is meant where two have that id (see `by_name`).
+        """
+        old = self.record(table, record_id(record) if name is None else name)
         if table in SINGLE:
             return self.model_copy(update={SINGLE[table]: record})
-        kept = tuple(record if record_id(old) == wanted else old for old in self.table(table))
+        kept = tuple(record if other is old else other for other in self.table(table))
         return self.model_copy(update={table: kept})
 
     def adding(self, table: str, record: Record, *, at: int | None = None) -> Self:
@@ -111,8 +113,8 @@ class Roadmap(BaseModel):
 
     def without(self, table: str, record: str) -> Self:
         """Return the roadmap without a record; raise NoSuchRecordError."""
-        self.record(table, record)
-        return self.model_copy(update={table: tuple(r for r in self.table(table) if record_id(r) != record)})
+        gone = self.record(table, record)
+        return self.model_copy(update={table: tuple(other for other in self.table(table) if other is not gone)})
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Return a copy with some tables replaced; the copy makes an index of its own."""
@@ -122,7 +124,7 @@ class Roadmap(BaseModel):
 
     @cached_property
     def _index(self) -> dict[str, dict[str, Record]]:
-        return {name: {record_id(r): r for r in self.table(name)} for name in (*SINGLE, *TABLES)}
+        return {table: by_name(self.table(table)) for table in (*SINGLE, *TABLES)}
 
 
 SINGLE = {"roadmap": "head", "scale": "scale"}
@@ -132,3 +134,14 @@ SINGLE = {"roadmap": "head", "scale": "scale"}
 def record_id(record: Record) -> str:
     """Return what identifies a record in its table: `T07`, `3/2026`, `` for a single one."""
     return " ".join(str(getattr(record, name)) for name in record.KEY)
+
+
+def by_name(records: Sequence[Record]) -> dict[str, Record]:
+    """Return the records by id; where a file has an id twice, the second is `T07'`, so that neither is lost."""
+    named: dict[str, Record] = {}
+    for record in records:
+        name = record_id(record)
+        while name in named:
+            name += "'"
+        named[name] = record
+    return named

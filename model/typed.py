@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Literal, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -15,6 +15,7 @@ from model.edits import RefusedError
 from model.halfyear import AmbiguousHalfYearError, HalfYear
 from model.plain import plain
 from model.records import Measure, Record
+from model.roadmap import record_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,18 +27,22 @@ _NO = frozenset({"no", "n", "false", "0", "ei", "e", "nej"})
 _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009")
 
 
-def set_field(roadmap: Roadmap, place: tuple[str, str], field: str, text: str) -> Roadmap:
+def set_field(  # noqa: PLR0917 - it reads as an assignment: where, which field, what
+    roadmap: Roadmap, place: tuple[str, str], field: str, text: str
+) -> Roadmap:
     """Return the roadmap with a field of the record `(table, id)` set to what was typed.
 
-    An empty text empties an optional field. Refused: an unknown field, the id, a list of records and a
-    text that is no value of the field.
+    An empty text empties an optional field. Refused: an unknown field, the id, a list of records, a text
+    that is no value of the field, and one that makes two records of a table the same.
     """
     table, name = place
     record = roadmap.record(table, name)
     changed = _replaced(record, field, typed(type(record), field, text))
     if isinstance(changed, Measure) and changed.end < changed.start:
         raise RefusedError("ends-before-start", measure=name, half=changed.end, start=changed.start)
-    return roadmap.replacing(table, changed)
+    if record_id(changed) != record_id(record) and roadmap.find(table, record_id(changed)):
+        raise RefusedError("bad-value", field=field, text=text, kind="")
+    return roadmap.replacing(table, changed, name=name)
 
 
 def editable(kind: type[Record]) -> tuple[str, ...]:
@@ -130,12 +135,12 @@ def _whole(text: str) -> int:
     return int(text.translate(_SPACES))
 
 
-def _reader(base: Any) -> Callable[[str], object]:
+def _reader(base: object) -> Callable[[str], object]:
     if get_origin(base) is tuple:
         return _words
     if get_origin(base) is Literal:
         return lambda text: _one_of(get_args(base), text)
-    readers: dict[Any, Callable[[str], object]] = {
+    readers: dict[object, Callable[[str], object]] = {
         HalfYear: HalfYear.typed,
         Decimal: decimal,
         bool: _truth,
@@ -152,7 +157,7 @@ def _one_of(words: tuple[str, ...], text: str) -> str:
     return text
 
 
-def _base(annotation: Any) -> Any:
+def _base(annotation: object) -> object:
     """Return the type inside `Annotated` and `… | None`."""
     if get_origin(annotation) is Annotated:
         return _base(get_args(annotation)[0])
@@ -167,7 +172,7 @@ def _is_nested(kind: type[Record], name: str) -> bool:
     return bool(parts) and isinstance(parts[0], type) and issubclass(parts[0], Record)
 
 
-def _kind_name(base: Any) -> str:
+def _kind_name(base: object) -> str:
     if get_origin(base) is Literal:
         return ", ".join(get_args(base))
     return getattr(base, "__name__", "text")
