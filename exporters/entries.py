@@ -1,0 +1,137 @@
+"""Facts about the dated entries inside records: postponements, log lines, money, levels, §§, tasks.
+
+One function per kind of entry. Each is given a change whose entry came or was put right; what was
+taken away is read as the same change undone, so no function here sees an entry go.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exporters.facts import ARROW, Fact
+from exporters.terms import BASIS, EVENT, FUNDING, PRESENCE, TARGET_STATE, field_name, word
+from exporters.values import NOTHING
+from model.records import Action, Attendance, Funding, Item, LogEntry, Move, Score, Target, Viewpoint, YearValue
+from model.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from exporters.facts import Telling
+    from model.diff import Change
+    from model.records import Record
+
+
+def entry_fact(telling: Telling, change: Change) -> Fact:
+    """Return the fact of an entry that came, changed or, if nothing is dated in it, went."""
+    entry = change.after or change.before
+    reader = _READERS.get(type(entry))
+    return reader(telling, change) if reader else _unknown(telling, change)
+
+
+def _move(telling: Telling, change: Change) -> Fact:
+    move: Move = change.after
+    words = telling.words
+    what = words.t("postponed") if move.to > move.from_ else words.t("brought forward")
+    aside = f"({one_line(move.reason)})" if move.reason.strip() else ""
+    return telling.fact(change, what, f"{words.half(move.from_)}{ARROW}{words.half(move.to)}", aside=aside)
+
+
+def _log(telling: Telling, change: Change) -> Fact:
+    entry: LogEntry = change.after
+    words = telling.words
+    what = words.t("marked done") if entry.event == "done" else word(words, EVENT, entry.event)
+    return telling.fact(change, what, aside=words.quoted(entry.text) if entry.text.strip() else "")
+
+
+def _funding(telling: Telling, change: Change) -> Fact:
+    year = (change.after or change.before).year
+    sums = [_sum(telling, change.before)] if change.before else []
+    sums.append(_sum(telling, change.after) if change.after else NOTHING)
+    return telling.fact(change, telling.words.t("appropriation {year}", year=year), ARROW.join(sums))
+
+
+def _sum(telling: Telling, funding: Funding) -> str:
+    state = word(telling.words, FUNDING, funding.state)
+    return state if funding.state == "not-needed" else f"{telling.words.euros(funding.amount)} ({state})"
+
+
+def _score(telling: Telling, change: Change) -> Fact:
+    score: Score = change.after
+    words = telling.words
+    before = change.before or _score_before(telling, change)
+    basis = word(words, BASIS, score.basis)
+    was = words.level(before.value if before else None)
+    if before and before.basis != score.basis:
+        was = f"{was} ({word(words, BASIS, before.basis)})"
+    counted = f"{basis}, n = {score.n}" if score.n is not None else basis
+    aside = words.quoted(score.note) if score.note.strip() else ""
+    return telling.fact(change, "", f"{was}{ARROW}{words.level(score.value)} ({counted})", aside=aside)
+
+
+def _score_before(telling: Telling, change: Change) -> Score | None:
+    """Return the level that was in force before a score: the latest of an earlier or the same day."""
+    viewpoint = telling.roadmap.find(change.table, change.record)
+    new: Score = change.after
+    scores = viewpoint.scores if isinstance(viewpoint, Viewpoint) else ()
+    earlier = [score for score in scores if score.date <= new.date and score != new]
+    return max(earlier, key=lambda score: (score.date, score.basis == "judgement"), default=None)
+
+
+def _target(telling: Telling, change: Change) -> Fact:
+    target: Target = change.after
+    level = f"{telling.words.level(target.value)} ({word(telling.words, TARGET_STATE, target.state)})"
+    was = f"{telling.words.level(change.before.value)}{ARROW}" if change.before else ""
+    return telling.fact(change, telling.words.t("target level"), was + level)
+
+
+def _year_value(telling: Telling, change: Change) -> Fact:
+    name = field_name(telling.words, change.field or "")
+    year = (change.after or change.before).year
+    before, after = (NOTHING if e is None else telling.words.number(e.value) for e in (change.before, change.after))
+    return telling.fact(change, f"{name} {year}", f"{before}{ARROW}{after}" if change.before else after)
+
+
+def _attendance(telling: Telling, change: Change) -> Fact:
+    entry: Attendance = change.after
+    who = one_line(entry.guest) or telling.value("meetings.attendance", "member", entry.member)
+    return telling.fact(change, telling.words.t("attendance"), f"{who} {word(telling.words, PRESENCE, entry.presence)}")
+
+
+def _action(telling: Telling, change: Change) -> Fact:
+    action: Action = change.after
+    words = telling.words
+    number = f"{one_line(change.record)}-{action.number}"
+    given = [telling.value("meetings.actions", "who", action.who)] if action.who else []
+    if action.due:
+        given.append(words.t("by {date}", date=words.date(action.due)))
+    state = telling.value("meetings.actions", "state", action.state)
+    aside = state if change.before else f"({', '.join(given)})" if given else ""
+    detail = one_line(action.task)
+    return Fact(words.t("Task {number}", number=number), "", detail, aside, id=change.record, table=change.table)
+
+
+def _item(telling: Telling, change: Change) -> Fact:
+    item: Item = change.after
+    name = f"{telling.label(change.table, change.record)} § {item.number}"
+    aside = telling.words.quoted(item.decision) if item.decision.strip() else ""
+    return Fact(name, "", one_line(item.heading), aside, id=change.record, table=change.table)
+
+
+def _unknown(telling: Telling, change: Change) -> Fact:
+    """Tell of an entry that is dated in no way this program knows, by what identifies it."""
+    key = " ".join(one_line(str(part)) for part in change.key or ())
+    return telling.fact(change, field_name(telling.words, change.field or ""), key)
+
+
+_READERS: dict[type[Record], Callable[[Telling, Change], Fact]] = {
+    Move: _move,
+    LogEntry: _log,
+    Funding: _funding,
+    Score: _score,
+    Target: _target,
+    YearValue: _year_value,
+    Attendance: _attendance,
+    Action: _action,
+    Item: _item,
+}

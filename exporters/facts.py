@@ -1,0 +1,75 @@
+"""What changed, as short facts: which record, what happened to it, the detail, and somebody's own words.
+
+The sentence of the history, the commit's subject and the label of undo are three ways to print one fact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exporters.terms import capital, table_name
+from exporters.values import record_name, value
+from model.text import one_line
+
+if TYPE_CHECKING:
+    from exporters.words import Words
+    from model.diff import Change
+    from model.roadmap import Roadmap
+
+ARROW = " → "
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that happened to one record, in words."""
+
+    record: str
+    """What the record is called: `T07`, `Näkökulma Sähköiset palvelut`."""
+    what: str = ""
+    """What happened: `siirretty`; empty where the record and the detail say it."""
+    detail: str = ""
+    """From what to what: `kevät 2026 → syksy 2026`."""
+    aside: str = ""
+    """The reason or somebody's own words, left out where there is little room."""
+    first: bool = False
+    """Whether what happened stands before the record: `Lisätty toimenpide T41`."""
+    undone: bool = False
+    """Whether the thing was taken back."""
+    id: str = ""
+    """The record's id in the file."""
+    table: str = ""
+    """The record's table in the file."""
+
+    @property
+    def happened(self) -> tuple[str, str, str, bool, bool]:
+        """What happened, without to whom: facts that agree in it are told together."""
+        return self.what, self.detail, self.aside, self.first, self.undone
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What every reader of changes needs: the language, and the roadmap that names its records."""
+
+    words: Words
+    roadmap: Roadmap
+
+    def value(self, table: str, key: str, of: object) -> str:
+        """Return a field's value in words."""
+        return value(self.words, self.roadmap, (table, key), of=of)
+
+    def both(self, table: str, key: str, change: Change) -> str:
+        """Return both values of a field's change: `A → B`."""
+        return f"{self.value(table, key, change.before)}{ARROW}{self.value(table, key, change.after)}"
+
+    def label(self, table: str, record: str) -> str:
+        """Return how a record is named in a sentence: a measure by its id, others with what they are."""
+        if table == "measures":
+            return one_line(record)
+        name = capital(table_name(self.words, table))
+        return f"{name} {record_name(self.roadmap, table, record)}" if record else name
+
+    def fact(self, change: Change, what: str, detail: str = "", *, aside: str = "") -> Fact:
+        """Return a fact about the record of a change."""
+        name = self.label(change.table, change.record)
+        return Fact(name, what, detail, aside, id=change.record, table=change.table)

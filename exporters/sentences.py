@@ -1,0 +1,148 @@
+"""Changes as sentences: for the history, the commit's subject and trailers, and the labels of undo and redo.
+
+`roadmap` is the one after the changes (or before them): it gives the records their names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exporters.facts import Fact, Telling
+from exporters.problems import problem_sentence
+from exporters.refusals import refusal_sentence
+from exporters.story import facts
+from exporters.terms import capital, measures
+from model.records import Item
+from model.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from exporters.words import Words
+    from model.diff import Change
+    from model.roadmap import Roadmap
+
+__all__ = [
+    "label",
+    "problem_sentence",
+    "redo_label",
+    "refusal_sentence",
+    "sentences",
+    "subject",
+    "trailers",
+    "undo_label",
+]
+
+LONGEST_SUBJECT = 100
+"""A commit's subject is cut to so many characters."""
+
+_NAMED = 6
+"""So many records are named in a subject; more of them are counted."""
+
+
+def sentences(changes: Iterable[Change], words: Words, roadmap: Roadmap) -> tuple[str, ...]:
+    """Return what changed as sentences; records to which the same happened share one."""
+    told = facts(Telling(words, roadmap), changes)
+    return tuple(_sentence(group, words) for group in _together(told))
+
+
+def subject(changes: Sequence[Change], words: Words, roadmap: Roadmap) -> str:
+    """Return the subject of the commit, one line: `§ 5 T07: siirretty kevät 2026 → syksy 2026 (resurssi)`."""
+    told = facts(Telling(words, roadmap), changes)
+    number = min((c.after.number for c in changes if c.key is not None and isinstance(c.after, Item)), default=None)
+    groups = _together(told)
+    parts = _subject_parts(groups, words) or [words.t("no change")]
+    begins = f"§ {number} " if number is not None and not told[0].record.endswith(f"§ {number}") else ""
+    whole = begins + "; ".join(parts)
+    if len(whole) > LONGEST_SUBJECT and len(parts) > 1:
+        more = words.n("{n} more change", "{n} more changes", len(parts) - 1)
+        whole = f"{one_line(begins + parts[0], limit=LONGEST_SUBJECT - len(more) - 2)}; {more}"
+    return one_line(whole, limit=LONGEST_SUBJECT)
+
+
+def trailers(changes: Iterable[Change]) -> tuple[str, ...]:
+    """Return the commit's trailers: `Meeting: 3/2026`, `Item: 5`, and one `Measure: T07` for each measure."""
+    lines: dict[str, None] = {}
+    for kind in ("Meeting", "Item", "Measure", "Viewpoint"):
+        for change in changes:
+            lines.update(dict.fromkeys(f"{kind}: {one_line(found)}" for found in _marks(kind, change)))
+    return tuple(lines)
+
+
+def label(changes: Iterable[Change], words: Words, roadmap: Roadmap) -> str:
+    """Return in a few words what the changes do: `T07 merkitty valmiiksi`."""
+    told = facts(Telling(words, roadmap), changes)
+    groups = _together(told)
+    if not groups:
+        return words.t("no change")
+    said = _sentence(groups[0], words, brief=True)
+    if len(groups) == 1:
+        return said
+    return f"{said} ({words.n('{n} more change', '{n} more changes', len(groups) - 1)})"
+
+
+def undo_label(changes: Iterable[Change], words: Words, roadmap: Roadmap) -> str:
+    """Return what undoing the changes will do, in words: `Kumotaan: T07 merkitty valmiiksi`."""
+    return words.t("Undoing: {what}", what=label(changes, words, roadmap))
+
+
+def redo_label(changes: Iterable[Change], words: Words, roadmap: Roadmap) -> str:
+    """Return what redoing the changes will do, in words: `Tehdään uudelleen: T07 merkitty valmiiksi`."""
+    return words.t("Redoing: {what}", what=label(changes, words, roadmap))
+
+
+def _together(told: Iterable[Fact]) -> list[list[Fact]]:
+    """Group the measures to which the same happened; any other fact stands alone."""
+    groups: dict[object, list[Fact]] = {}
+    for index, fact in enumerate(told):
+        same = fact.happened if fact.table == "measures" and not fact.first else index
+        groups.setdefault(same, []).append(fact)
+    return list(groups.values())
+
+
+def _sentence(group: Sequence[Fact], words: Words, *, brief: bool = False) -> str:
+    fact = group[0]
+    who = words.listing(other.record for other in group)
+    head = capital(f"{fact.what} {who}") if fact.first else f"{who} {fact.what}".strip()
+    tail = " ".join(part for part in (fact.detail, "" if brief else fact.aside) if part)
+    if len(group) > 1 and not tail:
+        head = f"{who}: {fact.what}"
+    said = f"{head}: {tail}" if tail else head
+    return words.t("Undone: {what}", what=said) if fact.undone else said
+
+
+def _subject_parts(groups: Iterable[Sequence[Fact]], words: Words) -> list[str]:
+    """Return a part for each group; a record that has just been named is not named again."""
+    parts: list[str] = []
+    last = ""
+    for group in groups:
+        name, happened = _subject_part(group, words)
+        parts.append(happened if name and name == last else f"{name}: {happened}" if name else happened)
+        last = name
+    return parts
+
+
+def _subject_part(group: Sequence[Fact], words: Words) -> tuple[str, str]:
+    """Return who and what; of a whole record or something undone one sentence, under no name."""
+    fact = group[0]
+    if fact.first or fact.undone:
+        return "", _sentence(group, words)
+    who = ", ".join(other.record for other in group) if len(group) <= _NAMED else measures(words, len(group))
+    return who, " ".join(part for part in (fact.what, fact.detail, fact.aside) if part)
+
+
+def _marks(kind: str, change: Change) -> Iterable[str]:
+    """Return what a change says of the meeting, the §, the measure or the viewpoint that it belongs to."""
+    entry = change.after or change.before
+    match kind:
+        case "Meeting":
+            named = change.record if change.table == "meetings" else getattr(entry, "meeting", "")
+            return [named] if named else []
+        case "Item":
+            number = entry.number if isinstance(entry, Item) else getattr(entry, "item", None)
+            return [] if number is None else [str(number)]
+        case "Measure":
+            subjects = entry.subjects if isinstance(entry, Item) and entry.outcome != "score" else ()
+            return [change.record] if change.table == "measures" else subjects
+        case _:
+            return [change.record] if change.table == "viewpoints" else []

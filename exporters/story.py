@@ -1,0 +1,135 @@
+"""From the typed changes of one edit or commit to its facts, in the order in which a person tells them.
+
+A dated entry explains the fields that it brought along: who reads "T07 postponed" need not read that
+its end changed. Entries that only went away are the earlier facts undone. A § is told through the
+measures that it decided on. A change that no reader knows is told by its field and both values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from exporters.entries import entry_fact
+from exporters.facts import Fact
+from exporters.terms import EVENT, field_name, table_name, word
+from exporters.values import name_of
+from model.diff import inverted
+from model.records import Approval, Item, LogEntry, Measure, Meeting, Move, Record
+from model.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from exporters.facts import Telling
+    from model.diff import Change
+
+_STATUS_AFTER = {"done": "done", "dropped": "dropped", "started": "active", "reopened": "active"}
+_DATED = frozenset({"date", "heading", "presence", "task"})
+
+
+def facts(telling: Telling, changes: Iterable[Change]) -> tuple[Fact, ...]:
+    """Return the facts of a set of changes, record by record, those of the §§ last."""
+    groups: dict[tuple[str, str], list[Change]] = {}
+    items: list[Change] = []
+    for change in changes:
+        if isinstance(change.after or change.before, Item):
+            items.append(change)
+        else:
+            groups.setdefault((change.table, change.record), []).append(change)
+    told = [fact for group in groups.values() for fact in record_facts(telling, group)]
+    for change in items:
+        told.extend(_item_facts(telling, change, {fact.id for fact in told}))
+    return tuple(told)
+
+
+def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...]:
+    """Return the facts about one record; `changes` are all of that record."""
+    entries = [change for change in changes if change.key is not None]
+    if entries and all(change.after is None and _is_dated(change.before) for change in entries):
+        return _undone(record_facts(telling, inverted(changes)))
+    explained = {pair for change in entries for pair in _explains(change.after)}
+    told = [_whole_record(telling, change) for change in changes if change.field is None]
+    told.extend(entry_fact(telling, change) for change in entries)
+    fields = (change for change in changes if change.field is not None and change.key is None)
+    told.extend(_field(telling, change) for change in fields if (change.field, change.after) not in explained)
+    return tuple(told)
+
+
+def _undone(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(replace(fact, undone=not fact.undone) for fact in facts)
+
+
+def _is_dated(entry: object) -> bool:
+    return isinstance(entry, Record) and not _DATED.isdisjoint(type(entry).model_fields)
+
+
+def _explains(entry: object) -> Iterator[tuple[str, object]]:
+    """Yield each field with the value to which an entry brings it."""
+    if isinstance(entry, Move):
+        yield "end", entry.to
+    if isinstance(entry, LogEntry) and entry.event in _STATUS_AFTER:
+        yield "status", _STATUS_AFTER[entry.event]
+
+
+def _whole_record(telling: Telling, change: Change) -> Fact:
+    record = change.after or change.before
+    words = telling.words
+    if isinstance(change.after, Meeting) and change.after.opened:
+        at = f"{words.date(change.after.date)} {words.time(change.after.opened)}"
+        return telling.fact(change, words.t("opened"), at)
+    name = table_name(words, change.table)
+    what = words.t("added {record}", record=name) if change.after else words.t("removed {record}", record=name)
+    called, detail, aside = _called(telling, record)
+    return Fact(called, what, detail, aside, first=True, id=change.record, table=change.table)
+
+
+def _called(telling: Telling, record: Record) -> tuple[str, str, str]:
+    """Return a whole record's name, what else tells it apart, and its place in time."""
+    words = telling.words
+    match record:
+        case Measure():
+            return one_line(record.id), one_line(record.title), f"({words.halves(record.start, record.end)})"
+        case Meeting():
+            return one_line(record.number), words.date(record.date), ""
+        case Approval():
+            section = f" {one_line(record.section)}" if record.section.strip() else ""
+            of = f"({telling.value('approvals', 'of', record.of)})"
+            return one_line(record.body), words.date(record.date) + section, of
+        case _:
+            return name_of(record), "", ""
+
+
+def _field(telling: Telling, change: Change) -> Fact:
+    """Tell of a plain field; what is internal is told without its words."""
+    field = change.field or ""
+    words = telling.words
+    if change.table == "meetings" and field in ("opened", "closed"):
+        if change.after is None:
+            return _undone((_field(telling, *inverted((change,))),))[0]
+        what = words.t("opened") if field == "opened" else words.t("closed")
+        return telling.fact(change, what, telling.value("meetings", field, change.after))
+    if field == "internal":
+        return telling.fact(change, field_name(words, field), words.t("changed"))
+    return telling.fact(change, field_name(words, field), telling.both(change.table, field, change))
+
+
+def _item_facts(telling: Telling, change: Change, told: set[str]) -> tuple[Fact, ...]:
+    """Tell of a §: what it means for those of its subjects that are not told of yet, else its heading."""
+    if change.after is None:
+        return _undone(_item_facts(telling, replace(change, before=None, after=change.before), told))
+    item: Item = change.after
+    if change.before is not None or not item.subjects or item.outcome is None:
+        return (entry_fact(telling, change),)
+    what = word(telling.words, EVENT, item.outcome)
+    return tuple(
+        Fact(telling.label(table, subject), what, id=subject, table=table)
+        for subject in item.subjects
+        if subject not in told
+        for table in [_table_of(telling, subject)]
+    )
+
+
+def _table_of(telling: Telling, subject: str) -> str:
+    tables = ("measures", "viewpoints", "indicators", "goals")
+    return next((table for table in tables if telling.roadmap.find(table, subject)), "measures")

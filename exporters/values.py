@@ -1,0 +1,80 @@
+"""A value of any field as a person reads it: half-years, words of closed sets, names for ids."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from exporters.terms import WORDS_OF, word
+from model.halfyear import HalfYear
+from model.text import one_line
+
+if TYPE_CHECKING:
+    from exporters.words import Words
+    from model.records import Record
+    from model.roadmap import Roadmap
+
+LONGEST = 60
+"""A text inside a sentence is cut to so many characters; the whole of it is in the file and in JSON."""
+
+NOTHING = "–"
+"""What stands for an empty value."""
+
+_NAMED: dict[str, str] = {
+    "goals": "goals",
+    "viewpoints": "viewpoints",
+    "sectors": "sectors",
+    "sector": "sectors",
+    "responsible": "members",
+    "member": "members",
+    "chair": "members",
+    "secretary": "members",
+    "who": "members",
+}
+"""Keys whose values may be the id of another table's record."""
+
+
+def value(words: Words, roadmap: Roadmap, place: tuple[str, str], *, of: object) -> str:
+    """Return a field's value in words; `place` is its table and key. An empty value is a dash."""
+    match of:
+        case None | "" | ():
+            shown = NOTHING
+        case tuple():
+            shown = ", ".join(value(words, roadmap, place, of=part) for part in of)
+        case bool():
+            shown = words.t("yes") if of else words.t("no")
+        case HalfYear():
+            shown = words.half(of)
+        case date():
+            shown = words.date(of)
+        case time():
+            shown = words.time(of)
+        case Decimal():
+            shown = words.euros(of) if place == ("measures.funding", "amount") else words.number(of)
+        case str():
+            shown = _text(words, roadmap, place, of=of)
+        case _:
+            shown = one_line(str(of), limit=LONGEST)
+    return shown
+
+
+def record_name(roadmap: Roadmap, table: str, record: str) -> str:
+    """Return what a record is called: its short name, name, role or title, else its id."""
+    found = roadmap.find(table, record)
+    return name_of(found) if found else one_line(record)
+
+
+def name_of(record: Record) -> str:
+    """Return the first that a record has of short name, name, role, title and number, else its id."""
+    names = (getattr(record, field, "") for field in ("short", "name", "role", "title", "number", "body", "id"))
+    return one_line(next((str(name) for name in names if name), ""))
+
+
+def _text(words: Words, roadmap: Roadmap, place: tuple[str, str], *, of: str) -> str:
+    table, key = place
+    if place in WORDS_OF:
+        return word(words, WORDS_OF[place], of)
+    if key in _NAMED and table != key and roadmap.find(_NAMED[key], of):
+        return record_name(roadmap, _NAMED[key], of)
+    return one_line(of, limit=LONGEST)

@@ -1,0 +1,170 @@
+"""Everything that is said to a person, in their language: words from the catalogue, values from tables.
+
+The key of a word is its plain English. Data inside a sentence comes from outside and is made safe
+to show on its way in. A placeholder never gets a case ending; half-years, a closed set, have theirs.
+"""
+
+from __future__ import annotations
+
+import gettext
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exporters.formats import EN_DASH, FORMATS, MINUS, Case, Formats
+from model.text import clean, one_line
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from model.halfyear import HalfYear
+
+LANGUAGES: tuple[str, ...] = tuple(FORMATS)
+"""The languages that the program speaks, the preferred one first."""
+
+_DOMAIN = "tiekartta"
+_LOCALE = Path(__file__).parent / "locale"
+
+
+def N_(msgid: str) -> str:  # noqa: N802 - the name by which gettext's tools know a marked word
+    """Mark a word of a table for the catalogue; `Words.t` looks it up later."""
+    return msgid
+
+
+class Words:
+    """One language: `t` and `n` give words, the other methods write values as its readers do.
+
+    An unknown language speaks English, and a word that is not in the catalogue is its own key.
+    """
+
+    __slots__ = ("_catalogue", "_formats", "language")
+
+    def __init__(self, language: str) -> None:
+        """Take the words of `fi`, `sv` or `en`; a locale name such as `fi_FI.UTF-8` will do."""
+        code = language[:2].lower()
+        self.language: str = code if code in FORMATS else "en"
+        self._formats: Formats = FORMATS[self.language]
+        self._catalogue = _catalogue(self.language)
+
+    def t(self, msgid: str, /, **data: object) -> str:
+        """Return a sentence in this language with its `{placeholders}` filled in."""
+        said = self._catalogue.gettext(msgid) if msgid else ""
+        return said.format_map(_safe(data)) if data else said
+
+    def n(self, singular: str, plural: str, n: int, /, **data: object) -> str:
+        """Return the sentence that agrees with the count; `{n}` is the count itself."""
+        return self._catalogue.ngettext(singular, plural, n).format_map(_safe({"n": self.number(n), **data}))
+
+    def half(self, half: HalfYear, case: Case = "nominative", *, short: bool = False) -> str:
+        """Return a half-year: `kevät 2026`, `keväälle 2026`, and `k26` when short."""
+        if short:
+            return self._formats.short_half[half.half - 1].format(year=f"{half.year % 100:02}")
+        seasons = self._formats.seasons
+        return f"{seasons.get(case, seasons['nominative'])[half.half - 1]} {half.year}"
+
+    def season(self, half: HalfYear, case: Case = "nominative") -> str:
+        """Return the half-year without its year, for a column under the year: `kevät`."""
+        return self.half(half, case).rpartition(" ")[0]
+
+    def halves(self, start: HalfYear, end: HalfYear) -> str:
+        """Return a schedule: `kevät 2026 – syksy 2026`, or the one half-year that it takes."""
+        if start == end:
+            return self.half(start)
+        return f"{self.half(start)} {EN_DASH} {self.half(end)}"
+
+    def date(self, day: dt.date, *, weekday: bool = False, year: bool = True) -> str:
+        """Return a date, `24.11.2026`; with its weekday `tiistai 24.11.2026`, without its year `24.11.`."""
+        form = self._formats
+        name = form.months[day.month - 1] if form.months else ""
+        name = name if weekday else name[:3]
+        text = (form.date if year else form.day).format(day=day.day, month=day.month, year=day.year, name=name)
+        return f"{form.weekdays[day.weekday()]} {text}" if weekday else text
+
+    def dates(self, first: dt.date, last: dt.date) -> str:
+        """Return a range of days: `1.1.–30.6.2026`."""
+        if first == last:
+            return self.date(last)
+        begins = self.date(first, year=first.year != last.year)
+        dash = f" {EN_DASH} " if self._formats.months else EN_DASH
+        return f"{begins}{dash}{self.date(last)}"
+
+    def time(self, at: dt.time) -> str:
+        """Return a time of day: `klo 9.00`."""
+        return self._formats.clock.format(hour=at.hour, minute=at.minute)
+
+    def times(self, opened: dt.time, closed: dt.time) -> str:
+        """Return a range of times: `klo 9.00–10.40`."""
+        ends = self._formats.bare_clock.format(hour=closed.hour, minute=closed.minute)
+        return f"{self.time(opened)}{EN_DASH}{ends}"
+
+    def number(self, number: int | Decimal) -> str:
+        """Return a number with all its decimals: `12 500`, `0,25`."""
+        whole, _, decimals = f"{abs(Decimal(number)):,f}".partition(".")
+        decimals = decimals.rstrip("0")
+        shown = whole.replace(",", self._formats.thousands) + (self._formats.comma + decimals if decimals else "")
+        return f"{MINUS}{shown}" if number < 0 else shown
+
+    def decimal(self, number: Decimal, *, places: int = 1) -> str:
+        """Return a number rounded half up, as readers expect, to a fixed count of decimals: `3,5`."""
+        rounded = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        sign = MINUS if rounded < 0 else ""
+        return sign + f"{abs(rounded):f}".replace(".", self._formats.comma)
+
+    def level(self, level: Decimal | None) -> str:
+        """Return a maturity level, `3,5`; one that is not known is never a number."""
+        return self.t("not rated") if level is None else self.decimal(level)
+
+    def gap(self, gap: Decimal | None) -> str:
+        """Return a gap to the target with its sign, `−0,7`, `+0,1` or `0,0`; nothing when it is not known."""
+        if gap is None:
+            return ""
+        shown = self.decimal(gap)
+        return f"+{shown}" if gap > 0 and shown != self.decimal(Decimal(0)) else shown
+
+    def euros(self, amount: Decimal | int) -> str:
+        """Return a sum of money: `12 500 €`; cents only when there are some."""
+        total = abs(Decimal(amount))
+        digits = self.number(int(total)) if total == total.to_integral_value() else self._cents(total)
+        shown = self._formats.euros.format(amount=digits)
+        return f"{MINUS}{shown}" if amount < 0 else shown
+
+    def percent(self, number: int) -> str:
+        """Return a share: `47 %`."""
+        return self._formats.percent.format(number=self.number(number))
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Return a list as a sentence has it: `a, b ja c`."""
+        *others, last = tuple(items) or ("",)
+        return f"{', '.join(others)} {self._formats.last_and} {last}" if others else last
+
+    def quoted(self, text: str) -> str:
+        """Return somebody's own words in quotation marks, safe to show and on one line."""
+        opening, closing = self._formats.quotes
+        return f"{opening}{one_line(text)}{closing}"
+
+    def _cents(self, amount: Decimal) -> str:
+        whole, cents = f"{amount.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):f}".split(".")
+        return f"{self.number(int(whole))}{self._formats.comma}{cents}"
+
+
+class _Data(dict[str, object]):
+    """Data of a sentence; a placeholder without data stays visible rather than losing the sentence."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+def _safe(data: dict[str, object]) -> _Data:
+    return _Data({name: clean(value) if isinstance(value, str) else value for name, value in data.items()})
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """Return the compiled catalogue of a language; English is in the keys and needs none."""
+    try:
+        with (_LOCALE / language / "LC_MESSAGES" / f"{_DOMAIN}.mo").open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except FileNotFoundError:
+        return gettext.NullTranslations()
