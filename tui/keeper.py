@@ -1,0 +1,149 @@
+"""Keeping a roadmap: the file on disk, the copy while it cannot be written, and the commits behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from model.diff import apply, diff
+from model.file.patch import patched
+from model.file.reading import Reading, read
+from model.file.recovery import Recovery
+from model.file.save import ChangedOutsideError, SaveError, save
+from model.git.message import composed, subject_of, trailers_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from model.diff import Change
+    from model.file.document import Document
+    from model.git.recorder import Outcome, Recorder
+    from model.problems import Problem
+    from model.roadmap import Roadmap
+
+
+class UnreadableError(Exception):
+    """The file gives no roadmap; the problems say why."""
+
+    def __init__(self, path: Path, problems: tuple[Problem, ...]) -> None:
+        """Remember the file and its problems."""
+        super().__init__(path, problems)
+        self.path = path
+        self.problems = problems
+
+
+class Keeper:
+    """A roadmap file that is open: what it says, and how changes get into it and into the history."""
+
+    def __init__(self, path: Path, reading: Reading) -> None:
+        """Hold a file that has been read; raise UnreadableError when it gave no roadmap."""
+        if reading.roadmap is None or reading.document is None:
+            raise UnreadableError(path, reading.problems)
+        self.path = path
+        self.roadmap: Roadmap = reading.roadmap
+        self.problems = reading.problems
+        self.unsaved: SaveError | None = None
+        """Why the latest changes are not in the file; None when they are."""
+        self.on_outcome: Callable[[Outcome], None] = lambda _: None
+        """Called (from another thread) with what became of each try to commit."""
+        self._document: Document = reading.document
+        self._recovery = Recovery(path)
+        self._recorder: Recorder | None = None
+        self._outstanding: tuple[Change, ...] = ()
+        self._owed: list[str] = []
+
+    @property
+    def pending(self) -> int:
+        """How many commits are still to be made."""
+        return self._recorder.pending if self._recorder else 0
+
+    def take(self, changes: tuple[Change, ...], message: str) -> None:
+        """Make changes the present state, save them and have them recorded under a commit message.
+
+        A save that fails takes nothing back: the changes stay in memory and in a recovery copy, `unsaved` says
+        why, and the next save brings them along. Raises ChangedMeanwhileError when somebody else changed the
+        very same field in the file, and UnreadableError when they left it unreadable; nothing is changed then.
+        """
+        after = apply(self.roadmap, changes)
+        self._save(after, (*self._outstanding, *changes))
+        self._owed.append(message)
+        self._record_owed()
+
+    def look(self) -> tuple[Change, ...]:
+        """Read the file again if somebody changed it, and return what they changed.
+
+        A file that gives no roadmap leaves the present one; `problems` then says why. While a save is
+        outstanding nothing is read: the next save brings the two together.
+        """
+        if self.unsaved:
+            return ()
+        reading = read(self.path)
+        self.problems = reading.problems
+        if reading.roadmap is None or reading.document is None or reading.document.digest == self._document.digest:
+            return ()
+        changes = diff(self.roadmap, reading.roadmap)
+        self.roadmap, self._document = reading.roadmap, reading.document
+        return changes
+
+    def retry(self) -> None:
+        """Try again what failed: the save, then the commits."""
+        if self.unsaved:
+            self._save(self.roadmap, self._outstanding)
+            self._record_owed()
+        if self._recorder:
+            self._recorder.retry()
+
+    def record(self, path: Path, content: bytes, message: str) -> None:
+        """Have a file recorded in a commit of its own, in the background."""
+        # Git is first needed now: looking at a roadmap never loads it.
+        from model.git.recorder import Job, Recorder
+
+        if self._recorder is None:
+            self._recorder = Recorder(self._tell)
+        self._recorder.record(Job(path, content, message))
+
+    def close(self, *, seconds: float) -> int:
+        """Wait for git to finish, but no longer than so many seconds; return how many commits it still owes."""
+        return self._recorder.close(seconds) if self._recorder else 0
+
+    def _tell(self, outcome: Outcome) -> None:
+        """Pass on what became of a try; who listens may change while the recorder lives."""
+        self.on_outcome(outcome)
+
+    def _save(self, after: Roadmap, changes: tuple[Change, ...]) -> None:
+        """Write the changes that are not in the file, which may be newer than what we know."""
+        document = patched(self._document, changes)
+        try:
+            try:
+                save(self.path, document.data, expected_digest=self._document.digest)
+            except ChangedOutsideError:
+                after, document = self._joined(changes)
+        except SaveError as error:
+            self.roadmap, self._outstanding, self.unsaved = after, changes, error
+            self._recovery.write(document.data)
+            return
+        self.roadmap, self._document, self._outstanding = after, document, ()
+        if self.unsaved:
+            self.unsaved = None
+            self._recovery.clear()
+
+    def _joined(self, changes: tuple[Change, ...]) -> tuple[Roadmap, Document]:
+        """Make the changes in what somebody else has written meanwhile, field by field."""
+        theirs = read(self.path)
+        self.problems = theirs.problems
+        if theirs.roadmap is None or theirs.document is None:
+            raise UnreadableError(self.path, theirs.problems)
+        after = apply(theirs.roadmap, changes)
+        document = patched(theirs.document, changes)
+        save(self.path, document.data, expected_digest=theirs.document.digest)
+        return after, document
+
+    def _record_owed(self) -> None:
+        """Have what has reached the file recorded: a commit for a decision, one for all that a late save brought."""
+        if self.unsaved or not self._owed:
+            return
+        *earlier, last = self._owed
+        self._owed.clear()
+        body = "\n".join(subject_of(message) for message in earlier)
+        message = composed(subject_of(last), body=body, trailers=trailers_of(last)) if earlier else last
+        self.record(self.path, self._document.data, message)
