@@ -1,0 +1,153 @@
+"""The file as blocks: the text of each record, parsed once.
+
+A **block** runs from a top-level header (`[[measures]]`, `[roadmap]`), with the comment lines directly
+above it, through its sub-tables to the next top-level header. The root keys are the first block.
+Equal text is an equal record, so parsing is remembered by text.
+
+**Why no tokenizer is needed to cut.** Cut naively before every line that looks like a top-level header.
+A *wrong* cut lies inside a multi-line string, list or inline table. Take the first wrong cut: the piece
+before it begins at the start of the text or at a right cut, and at its end a delimiter is still open, so
+tomllib refuses that piece alone. Hence, *if every piece parses alone, every cut is right*. A piece that does
+not parse is joined with those after it until it does; if it never does, the text is no valid TOML, and
+parsing it whole says where. A comment line above a header is inside a string only if the cut moved
+up over the string's end, which leaves the string open in the piece before: the same rule finds it.
+
+**Why the pieces together are the whole.** The records of `[[name]]` are appended in order, `[name]` occurs
+once, sub-tables follow their record directly, and no name is used in two ways: then no statement of one piece
+reaches into another. A file in which one of these does not hold is not *simple*: it is
+parsed whole and `cut` returns None.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from model.file.scan import header
+from model.records import TABLES
+from model.roadmap import SINGLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HEADER_LINE = re.compile(r"^[ \t]*(\[[^\n]*)", re.MULTILINE)
+_MOST_JOINED = 64
+_KNOWN = frozenset((*SINGLE, *TABLES))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The text of one record (or of the root keys, with an empty table name)."""
+
+    table: str
+    listed: bool
+    """Whether it is an entry of an array of tables (`[[…]]`)."""
+    text: str
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The record as TOML values; shared with everyone who has the same text, so never changed."""
+        found: Any = parsed(self.text)
+        if self.table:
+            found = found[self.table]
+        values: dict[str, Any] = found[0] if self.listed else found
+        return values
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    table: str
+    listed: bool
+    odd: bool
+    """A sub-table that does not follow its record."""
+    lead: int
+    """Where its comment begins."""
+    header: int
+
+
+@lru_cache(maxsize=1 << 16)
+def parsed(text: str) -> dict[str, Any]:
+    """Return the values of a text, decimals exact; raise TOMLDecodeError, ValueError or RecursionError.
+
+    The result is shared: whoever changes it changes it for all.
+    """
+    return tomllib.loads(text, parse_float=Decimal)
+
+
+def cut(text: str) -> tuple[Block, ...] | None:
+    """Return the blocks of a text, which together are the text; None if it is invalid or not simple.
+
+    Raises ValueError or RecursionError for what is no syntax error but too much for the parser.
+    """
+    blocks: list[Block] = []
+    cuts = list(_cuts(text))
+    here, start, at = _Cut("", listed=False, odd=False, lead=0, header=0), 0, 0
+    while True:
+        end, following = _end(text, start, cuts, at)
+        if end is None or here.odd:
+            return None
+        blocks.append(Block(here.table, here.listed, text[start:end]))
+        if following == len(cuts):
+            break
+        here, start, at = cuts[following], end, following + 1
+    return tuple(blocks) if _is_simple(blocks) else None
+
+
+def _end(text: str, start: int, cuts: list[_Cut], at: int) -> tuple[int | None, int]:
+    """Return where the block that starts here ends, and the number of the cut there."""
+    for following in range(at, min(at + _MOST_JOINED, len(cuts))):
+        ends = (cuts[following].lead, cuts[following].header)
+        for end in dict.fromkeys(ends):
+            if _parses(text[start:end]):
+                return end, following
+    if len(cuts) - at < _MOST_JOINED and _parses(text[start:]):
+        return len(text), len(cuts)
+    return None, 0
+
+
+def _parses(text: str) -> bool:
+    try:
+        parsed(text)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
+
+
+def _cuts(text: str) -> Iterator[_Cut]:
+    """Yield the naive cuts: lines that read as a top-level header, or as a sub-table of another table."""
+    table = ""
+    for found in _HEADER_LINE.finditer(text):
+        known = header(found.group(1))
+        if known is None:
+            continue
+        path, listed = known
+        if len(path) > 1 and path[0] == table:
+            continue
+        table = path[0]
+        yield _Cut(table, listed, len(path) > 1, _lead(text, found.start()), found.start())
+
+
+def _lead(text: str, start: int) -> int:
+    """Return where the comment lines directly above a place begin."""
+    while start:
+        above = text.rfind("\n", 0, start - 1) + 1
+        if not text[above:start].lstrip(" \t").startswith("#"):
+            break
+        start = above
+    return start
+
+
+def _is_simple(blocks: list[Block]) -> bool:
+    singles = [block.table for block in blocks[1:] if not block.listed]
+    listed = {block.table for block in blocks if block.listed}
+    names = listed.union(singles)
+    return (
+        len(singles) == len(set(singles))
+        and listed.isdisjoint(singles)
+        and names.isdisjoint(blocks[0].values)
+        and _KNOWN.isdisjoint(blocks[0].values)
+    )

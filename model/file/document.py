@@ -1,0 +1,158 @@
+"""The text of a roadmap's file with what is known about it: blocks, values, lines, line ends, digest."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from hashlib import sha256
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from model.file.blocks import cut
+from model.file.scan import statements
+from model.records import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from model.file.blocks import Block
+    from model.file.scan import Statement
+
+BOM = "\ufeff"
+_ENTRY = re.compile(r"(.+?)\[(\d+)\](?:\.(.+))?")
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes, by which a change from outside is noticed."""
+    return sha256(data).hexdigest()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A valid TOML text, without its byte order mark; made by `document`."""
+
+    text: str
+    has_bom: bool
+    blocks: tuple[Block, ...]
+    """The blocks, which together are the text; empty if the file is not simple."""
+    whole: Mapping[str, Any]
+    """All values of a file that is not simple; else empty."""
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether the text can be cut into blocks and patched by them."""
+        return bool(self.blocks)
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the file; raises UnicodeEncodeError for a lone surrogate."""
+        return (BOM * self.has_bom + self.text).encode()
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of the bytes."""
+        return digest(self.data)
+
+    @cached_property
+    def newline(self) -> str:
+        """The line end that most of the lines have."""
+        windows = self.text.count("\r\n")
+        return "\r\n" if windows * 2 > self.text.count("\n") else "\n"
+
+    @cached_property
+    def values(self) -> Mapping[str, Any]:
+        """All values of the file as tomllib gives them, decimals exact; never changed."""
+        if not self.blocks:
+            return self.whole
+        values: dict[str, Any] = dict(self.blocks[0].values)
+        for block in self.blocks[1:]:
+            if block.listed:
+                values.setdefault(block.table, []).append(block.values)
+            else:
+                values[block.table] = block.values
+        return values
+
+    @cached_property
+    def first_lines(self) -> tuple[int, ...]:
+        """The line, from 1, on which each block begins."""
+        return tuple(accumulate((block.text.count("\n") for block in self.blocks), initial=1))
+
+    def places(self, table: str) -> list[int]:
+        """Return the numbers of the blocks that hold the records of a table, in order."""
+        return [number for number, block in enumerate(self.blocks) if block.table == table and number]
+
+    def line_of(self, table: str, record: str = "", key: str = "") -> int | None:
+        """Return the line of a record's key (`title`, `log[2].date`) or header; None if it cannot be told."""
+        if not table:
+            return self.line_at("", 0, key)
+        for position, values in enumerate(self.records(table)):
+            if raw_id(table, values) == record:
+                return self.line_at(table, position, key)
+        return None
+
+    def line_at(self, table: str, position: int, key: str = "") -> int | None:
+        """Return the line of the record at a position of its table, as `line_of` does."""
+        places = self.places(table) if table else [0]
+        if not self.blocks or position >= len(places):
+            return self._line_by_search(table, position)
+        number = places[position]
+        offset = _offset(self.blocks[number], key)
+        return self.first_lines[number] + self.blocks[number].text.count("\n", 0, offset)
+
+    def records(self, table: str) -> list[dict[str, Any]]:
+        """Return the values of the records of a table in order; a single table is a list of one."""
+        found = self.values.get(table, [])
+        records = found if isinstance(found, list) else [found]
+        return [record for record in records if isinstance(record, dict)]
+
+    def _line_by_search(self, table: str, position: int) -> int | None:
+        records = self.records(table)
+        if table in TABLES and position < len(records):
+            name = TABLES[table].KEY[0]
+            value = re.escape(str(records[position].get(name, "")))
+            found = re.search(rf"""^[^#\n]*\b{name}["']?\s*=\s*["']{value}["']""", self.text, re.MULTILINE)
+            return self.text.count("\n", 0, found.start()) + 1 if found else None
+        return None
+
+
+def document(text: str, *, has_bom: bool = False) -> Document:
+    """Cut and parse a text; raise TOMLDecodeError, or ValueError or RecursionError for too much of it."""
+    blocks = cut(text)
+    if blocks is not None:
+        return Document(text, has_bom, blocks, {})
+    return Document(text, has_bom, (), tomllib.loads(text, parse_float=Decimal))
+
+
+def raw_id(table: str, values: Mapping[str, Any]) -> str:
+    """Return the id of a record by its values in the file, as `record_id` does for a record."""
+    kind = TABLES.get(table)
+    return " ".join(str(values.get(name, "")) for name in kind.KEY) if kind else ""
+
+
+def _offset(block: Block, key: str) -> int:
+    """Return where in a block a key stands; where its entry or the record begins if the key is not there."""
+    entry = _ENTRY.fullmatch(key)
+    name, number, inner = (entry[1], int(entry[2]), entry[3]) if entry else ("", 0, key)
+    found = list(statements(block.text))
+    depth = 2 if name else 1
+    heads = [
+        (at, here) for at, here in enumerate(found) if here.kind == "header" and here.path[1:depth] == (name,)[: depth - 1]
+    ]
+    if name and (number > len(heads) or not number):
+        return _offset(block, name)
+    if not heads:
+        return _key_offset(found, inner) or 0
+    at, head = heads[number - 1 if name else 0]
+    return _key_offset(found[at + 1 :], inner) or head.start
+
+
+def _key_offset(found: list[Statement], key: str) -> int | None:
+    for here in found:
+        if here.kind == "header":
+            break
+        if here.kind == "key" and here.path[0] == key:
+            return here.start
+    return None

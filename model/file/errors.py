@@ -1,0 +1,114 @@
+"""Why a file was not saved: one class per reason, with data; the file is whole in every case."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class SaveError(Exception):
+    """The file was not replaced; on disk it is as it was."""
+
+    code: ClassVar[str] = "not-saved"
+
+    def __init__(self, path: Path, reason: str = "") -> None:
+        """Remember the file and, where the system gave one, the name of its error (`ENOSPC`)."""
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
+class ChangedOutsideError(SaveError):
+    """Somebody else changed the file since it was read; theirs is on disk."""
+
+    code = "changed-outside"
+
+
+class VanishedError(SaveError):
+    """The file, or its folder, is no longer there."""
+
+    code = "vanished"
+
+
+class ReadOnlyError(SaveError):
+    """The file is marked read-only; its owner's wish stands."""
+
+    code = "read-only"
+
+
+class FolderReadOnlyError(SaveError):
+    """The file may be written but nothing may be put beside it, so it cannot be replaced safely."""
+
+    code = "folder-read-only"
+
+
+class ReadOnlyDiskError(SaveError):
+    """The file system is mounted read-only."""
+
+    code = "read-only-disk"
+
+
+class DiskFullError(SaveError):
+    """There is no room, or the user's share of it is used up."""
+
+    code = "disk-full"
+
+
+class ForbiddenError(SaveError):
+    """The system forbids it (permission, immutable file, security policy)."""
+
+    code = "forbidden"
+
+
+class NotAFileError(SaveError):
+    """The path is a folder, a pipe or a device."""
+
+    code = "not-a-file"
+
+
+class SharedFileError(SaveError):
+    """The file has other names (hard links) or is mounted by itself: replacing it would part them."""
+
+    code = "shared-file"
+
+
+class ExistsError(SaveError):
+    """A file of that name is already there."""
+
+    code = "exists"
+
+
+class UnconfirmedError(SaveError):
+    """The file was replaced, but the system did not confirm that it survives a power cut."""
+
+    code = "unconfirmed"
+
+    def __init__(self, path: Path, reason: str, digest: str) -> None:
+        """Remember the digest of what is on disk now."""
+        super().__init__(path, reason)
+        self.digest = digest
+
+
+_BY_ERRNO: dict[int, type[SaveError]] = {
+    errno.ENOSPC: DiskFullError,
+    errno.EDQUOT: DiskFullError,
+    errno.EFBIG: DiskFullError,
+    errno.EROFS: ReadOnlyDiskError,
+    errno.EACCES: ForbiddenError,
+    errno.EPERM: ForbiddenError,
+    errno.ENOENT: VanishedError,
+    errno.ENOTDIR: VanishedError,
+    errno.ESTALE: VanishedError,
+    errno.EEXIST: ExistsError,
+    errno.EBUSY: SharedFileError,
+    errno.EISDIR: NotAFileError,
+}
+
+
+def save_error(path: Path, error: OSError) -> SaveError:
+    """Return the reason that an error of the system stands for."""
+    number = error.errno or 0
+    return _BY_ERRNO.get(number, SaveError)(path, errno.errorcode.get(number, ""))

@@ -1,0 +1,114 @@
+"""What a change means for a record's TOML values: the values that the patched text must have.
+
+The text is patched in `splice`; here the same change is made to plain dicts, independently of the text, so
+that the two can be compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
+
+from model.plain import plain
+from model.records import TABLES, Head, Record, Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
+
+    from model.diff import Change, Key
+
+Values = dict[str, Any]
+
+
+class StaleChangeError(Exception):
+    """A change does not fit the text: the record or the entry that it names is not there (or there twice)."""
+
+    def __init__(self, change: Change) -> None:
+        """Remember the change that did not fit."""
+        super().__init__(change)
+        self.change = change
+
+
+def kind_of(table: str) -> type[Record]:
+    """Return the class of a table's records."""
+    return Head if table == "roadmap" else Scale if table == "scale" else TABLES[table]
+
+
+@cache
+def keys_of(kind: type[Record]) -> tuple[str, ...]:
+    """Return the keys of a class as the file spells them, in the canonical order."""
+    return tuple(field.alias or name for name, field in kind.model_fields.items())
+
+
+@cache
+def nested_kind(kind: type[Record], name: str) -> type[Record] | None:
+    """Return the class of the entries of a nested list, or None for a plain field."""
+    field = kind.model_fields.get(name)
+    args = get_args(field.annotation) if field else ()
+    return args[0] if args and isinstance(args[0], type) and issubclass(args[0], Record) else None
+
+
+def toml(kind: type[Record], name: str, value: object) -> object:
+    """Return a field's value as TOML, or None where the key goes because the value is empty."""
+    found = plain(value)
+    return None if found in ("", []) and not is_required(kind, name) else found
+
+
+def is_required(kind: type[Record], name: str) -> bool:
+    """Whether a record must have this key."""
+    return any((field.alias or own) == name and field.is_required() for own, field in kind.model_fields.items())
+
+
+def is_default(kind: type[Record], name: str, value: object) -> bool:
+    """Whether a field's value is what an absent key means."""
+    for own, field in kind.model_fields.items():
+        if (field.alias or own) == name:
+            return not field.is_required() and bool(field.default == value)
+    return value is None
+
+
+def entry_position(kind: type[Record], entries: Sequence[Mapping[str, Any]], key: Key) -> int | None:
+    """Return which of the entries has this key, counted as `model.diff.entry_keys` does; None for none."""
+    seen: Counter[Key] = Counter()
+    for position, entry in enumerate(entries):
+        own = tuple(_field(kind, name, entry) for name in kind.KEY)
+        if ((*own, seen[own]) if seen[own] else own) == key:
+            return position
+        seen[own] += 1
+    return None
+
+
+def entry_edits(before: Record, after: Record) -> dict[str, object]:
+    """Return the keys of an entry that differ, with the new value or None for a key that goes."""
+    old, new = plain(before), plain(after)
+    return {name: new.get(name) for name in (*old, *new) if not same(old.get(name), new.get(name))}
+
+
+def edited(values: Mapping[str, Any], edits: Mapping[str, object]) -> Values:
+    """Return values with some keys set, or removed where the new value is None."""
+    kept = {name: value for name, value in values.items() if name not in edits or edits[name] is not None}
+    return kept | {name: value for name, value in edits.items() if value is not None}
+
+
+def same(one: object, other: object) -> bool:
+    """Compare TOML values strictly: `1`, `1.0` and `true` are three values, and `nan` is itself."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(value, other[name]) for name, value in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return one == other or _both_nan(one, other)
+
+
+def _both_nan(one: object | Decimal, other: object | Decimal) -> bool:
+    return one != one and other != other  # noqa: PLR0124 - what is unequal to itself is not a number
+
+
+def _field(kind: type[Record], name: str, entry: Mapping[str, Any]) -> object:
+    field = kind.model_fields[name]
+    return entry.get(field.alias or name, None if field.is_required() else field.default)
