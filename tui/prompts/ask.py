@@ -1,0 +1,78 @@
+"""Questions that are answered with one typed line: a text, a level."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widgets import Input
+
+from exporters.sentences import refusal_sentence
+from model.edits import RefusedError
+from model.typed import level
+from tui.prompts.base import Prompt, T
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from textual.widget import Widget
+
+
+class AskLine(Prompt[T]):
+    """A question with one line for the answer; the old value is selected, so that typing replaces it."""
+
+    def __init__(self, question: str, *, about: str = "", value: str = "", hint: str = "") -> None:
+        """Ask with the old value in the line and, while that is empty, a hint in its place."""
+        super().__init__(question, about=about)
+        self.value = value
+        self.hint = hint
+
+    def body(self) -> Iterable[Widget]:
+        """Return the line."""
+        yield Input(self.value, placeholder=self.hint, compact=True, id="line")
+
+    @abstractmethod
+    def read(self, text: str) -> T:
+        """Return the answer that was typed; raise RefusedError."""
+
+    @on(Input.Submitted)
+    def action_accept(self) -> None:
+        """Answer with the line, or say why it is no answer."""
+        try:
+            answer = self.read(self.query_one("#line", Input).value.strip())
+        except RefusedError as error:
+            self.complain(refusal_sentence(error, self.words))
+        else:
+            self.dismiss(answer)
+
+    @on(Input.Changed)
+    def forget_complaint(self) -> None:
+        """Take back what was said of the former answer."""
+        self.complain("")
+
+
+class AskText(AskLine[str]):
+    """Asks for one line of text; an empty one is an answer only where it is optional."""
+
+    def __init__(
+        self, question: str, *, about: str = "", value: str = "", hint: str = "", optional: bool = False
+    ) -> None:
+        """Ask for a text."""
+        super().__init__(question, about=about, value=value, hint=hint)
+        self.optional = optional
+
+    def read(self, text: str) -> str:
+        """Return the text without the white space around it."""
+        if not text and not self.optional:
+            raise RefusedError("empty-text")
+        return text
+
+
+class AskLevel(AskLine["Decimal"]):
+    """Asks for a maturity level: a digit, or one decimal as `3,4`."""
+
+    def read(self, text: str) -> Decimal:
+        """Return the level."""
+        return level(text)
