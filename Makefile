@@ -18,10 +18,11 @@ export PIP_REQUIRE_VIRTUALENV = 1
 .PHONY: run setup test check test-long bench format catalogues keys screenshots lock clean
 .DELETE_ON_ERROR:
 
-run: setup
+run: $(VENV)/.compiled
 	@$(BIN)/tiekartta $(ARGS)
 
 setup: $(VENV)/.compiled
+	@echo "Ready: $(BIN)/tiekartta"
 
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "Tiekartta needs Python 3.11 or newer, and none was found as python3." >&2; exit 1; }
@@ -63,6 +64,12 @@ bench: $(VENV)/.dev $(VENV)/.compiled
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+keys: $(VENV)/.compiled
+	$(BIN)/python -m docs.keys
+
+screenshots: $(VENV)/.compiled
+	$(BIN)/python -m docs.screenshots
 
 lock: $(VENV)/.made
 	@$(PIP) install uv
