@@ -1,0 +1,185 @@
+"""The roadmap as data for scripts: what `--json` prints. Levels are numbers, dates ISO, the unknown is null."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Protocol
+
+from exporters.problems import problem_sentence
+from exporters.sentences import sentences
+from model.halfyear import HalfYear
+from model.levels import levels, maturity
+from model.plain import plain
+from model.records import Measure, Record, Viewpoint
+from model.standing import counts, is_late, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from exporters.words import Words
+    from model.diff import Change
+    from model.problems import Problem
+    from model.roadmap import Roadmap
+
+Json = dict[str, Any]
+"""An object of JSON."""
+
+
+class Recorded(Protocol):
+    """A commit of the roadmap's history, as far as it is told here."""
+
+    @property
+    def commit(self) -> str:
+        """The commit's full name."""
+        ...
+
+    @property
+    def when(self) -> datetime:
+        """When it was made."""
+        ...
+
+    @property
+    def who(self) -> str:
+        """Who made it, by name."""
+        ...
+
+    @property
+    def meeting(self) -> str:
+        """The number of the meeting in which it was decided, or empty."""
+        ...
+
+    @property
+    def item(self) -> int | None:
+        """The § under which it was decided."""
+        ...
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What it changed."""
+        ...
+
+
+def show_data(roadmap: Roadmap, *, today: date, half: HalfYear | None = None) -> Json:
+    """Return the first screen: the half-year, counts by status, what is late, all measures and viewpoints."""
+    shown = half or HalfYear.containing(today)
+    now = standing(roadmap, shown)
+    groups = ("late", "ending", "starting", "upcoming")
+    return {
+        "title": roadmap.head.title,
+        "organisation": roadmap.head.organisation,
+        "sample": roadmap.head.sample,
+        "as_of": today.isoformat(),
+        "half": str(shown),
+        "counts": dict(counts(roadmap)),
+        **{group: [measure.id for measure in getattr(now, group)] for group in groups},
+        "measures": list_data(roadmap.measures, half=shown),
+        "viewpoints": [viewpoint_data(row.viewpoint) for row in maturity(roadmap)],
+    }
+
+
+def list_data(measures: Iterable[Measure], *, half: HalfYear) -> list[Json]:
+    """Return measures as objects; whether one is late depends on the half-year."""
+    return [measure_data(measure, half=half) for measure in measures]
+
+
+def measure_data(measure: Measure, *, half: HalfYear) -> Json:
+    """Return a measure with every field but its log and its internal note, and whether it is late."""
+    fields = {
+        field.alias or name: json_value(getattr(measure, name))
+        for name, field in Measure.model_fields.items()
+        if name not in ("internal", "log")
+    }
+    first = {name: fields.pop(name) for name in ("id", "title", "status")}
+    return {**first, "late": is_late(measure, half), **fields}
+
+
+def viewpoint_data(viewpoint: Viewpoint) -> Json:
+    """Return a viewpoint with its levels; `basis` and `n` are those of the current one."""
+    row = levels(viewpoint)
+    current = row.current
+    return {
+        "id": viewpoint.id,
+        "name": viewpoint.name,
+        "short": viewpoint.short,
+        "focus": viewpoint.focus,
+        "baseline": json_value(row.baseline.value if row.baseline else None),
+        "current": json_value(current.value if current else None),
+        "target": json_value(row.target.value if row.target else None),
+        "gap": json_value(row.gap),
+        "basis": current.basis if current else None,
+        "n": current.n if current else None,
+    }
+
+
+def record_data(record: Record, *, half: HalfYear) -> Json:
+    """Return one record whole, as it is in the file, with what is computed for a measure or a viewpoint."""
+    whole: Json = json_value(record)
+    if isinstance(record, Measure):
+        return measure_data(record, half=half) | whole
+    if isinstance(record, Viewpoint):
+        return viewpoint_data(record) | whole
+    return whole
+
+
+def history_data(commits: Iterable[Recorded], words: Words, roadmap: Roadmap) -> list[Json]:
+    """Return the history as objects, one for each commit, in the order given."""
+    return [
+        {
+            "commit": entry.commit,
+            "when": entry.when.isoformat(),
+            "who": entry.who,
+            "meeting": entry.meeting or None,
+            "item": entry.item,
+            "changes": [change_data(change, words, roadmap) for change in entry.changes],
+        }
+        for entry in commits
+    ]
+
+
+def change_data(change: Change, words: Words, roadmap: Roadmap) -> Json:
+    """Return one change: the record and field as the file names them, both values, and the sentence."""
+    return {
+        "table": change.table,
+        "record": change.record,
+        "field": change.field,
+        "before": json_value(change.before),
+        "after": json_value(change.after),
+        "sentence": " ".join(sentences((change,), words, roadmap)),
+    }
+
+
+def problem_data(problems: Iterable[Problem], words: Words) -> list[Json]:
+    """Return problems as objects: where each is, its code, and the sentence."""
+    return [
+        {
+            "severity": problem.severity,
+            "code": problem.code,
+            "line": problem.line,
+            "column": problem.column,
+            "table": problem.table or None,
+            "record": problem.record or None,
+            "key": problem.key or None,
+            "sentence": problem_sentence(problem, words),
+        }
+        for problem in problems
+    ]
+
+
+def json_value(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
+    """Return a record, a field's value or a list as JSON has it."""
+    return _json(plain(value))
+
+
+def _json(value: Any) -> Any:  # noqa: ANN401 - as above
+    match value:
+        case dict():
+            return {key: _json(part) for key, part in value.items()}
+        case list():
+            return [_json(part) for part in value]
+        case Decimal():
+            return float(value)
+        case date() | time():
+            return value.isoformat()
+        case _:
+            return value
