@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar
-
-from textual.app import App
+from typing import TYPE_CHECKING
 
 from exporters.sentences import redo_label, refusal_sentence, sentences, undo_label
 from model.diff import ChangedMeanwhileError
 from model.edits import RefusedError
-from model.file.save import SaveError
-from tui.safe import LastNet
+from tui.commands import COMMANDS
+from tui.keeper import UnreadableError
 from tui.screens.base import RoadmapScreen
 from tui.session import NothingToUndoError
+from tui.shell import Shell
 from tui.theme import THEMES
+from tui.watching import Watching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual.binding import BindingType
 
     from exporters.words import Words
     from model.diff import Change
@@ -28,6 +26,8 @@ if TYPE_CHECKING:
     from tui.commands import Command
     from tui.session import Session
     from tui.settings import Settings
+
+REFUSALS = (RefusedError, ChangedMeanwhileError, UnreadableError, NothingToUndoError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +38,25 @@ class Said:
     is_error: bool = False
 
 
-class Tiekartta(App[None]):
+class Tiekartta(Watching, Shell[None]):
     """The application on the screen."""
-
-    CSS_PATH = "app.tcss"
-    TITLE = "Tiekartta"
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, session: Session, words: Words, *, settings: Settings) -> None:
         """Show a session to a person who reads these words."""
-        super().__init__()
+        super().__init__(words, settings)
         self.session = session
-        self.words = words
-        self.settings = settings
         self.notice = Said()
+        self.set_keymap(dict(settings.keymap))
 
     def get_default_screen(self) -> RoadmapScreen:
         """Return the schedule: the first screen answers without a key."""
         return screen_named("schedule")
 
-    def on_mount(self) -> None:
-        """Dress the screen and begin to listen to git and to the file."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = self.settings.theme
-        self.set_keymap(self.settings.keymap)
-
     def decide(self, edit: Callable[[Roadmap], Roadmap]) -> tuple[Change, ...]:
         """Make an edit, have it saved and recorded, and say in words what happened; a refusal is said, too."""
         try:
             changes = self.session.change(edit(self.session.roadmap))
-        except (RefusedError, ChangedMeanwhileError, SaveError) as error:
+        except REFUSALS as error:
             self.say(refusal_sentence(error, self.words), is_error=True)
             return ()
         if changes:
@@ -78,6 +66,10 @@ class Tiekartta(App[None]):
     def say(self, text: str, *, is_error: bool = False) -> None:
         """Show a notice and bring the screens up to date."""
         self.notice = Said(text, is_error)
+        self.refresh_screens()
+
+    def refresh_screens(self) -> None:
+        """Bring the screen in front up to date; the others are when they come to the front."""
         for screen in self.screen_stack:
             if isinstance(screen, RoadmapScreen) and screen.is_mounted:
                 screen.refresh_roadmap()
@@ -93,7 +85,7 @@ class Tiekartta(App[None]):
     def _step(self, step: Callable[[], object], label: str) -> None:
         try:
             step()
-        except (NothingToUndoError, ChangedMeanwhileError, SaveError) as error:
+        except REFUSALS as error:
             self.say(refusal_sentence(error, self.words), is_error=True)
         else:
             self.say(label)
@@ -112,7 +104,8 @@ class Tiekartta(App[None]):
 
     def action_help(self) -> None:
         """Show all keys of this screen."""
-        self.push_screen(screen_named("help"))
+        if isinstance(self.screen, RoadmapScreen) and self.screen.NAME != "help":
+            self.push_screen(screen_named("help"))
 
     def action_next_theme(self) -> None:
         """Change between the themes of our own."""
@@ -122,6 +115,12 @@ class Tiekartta(App[None]):
     def action_leave(self) -> None:
         """Leave; what git still has to record is finished on the way out."""
         self.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say whether a command can be used now, as its row in the command table tells."""
+        called = f"{action}({', '.join(map(repr, parameters))})" if parameters else action
+        rows = [row for row in COMMANDS if row.action in (called, f"app.{called}")]
+        return all(row.when(self.session) for row in rows)
 
     def keys_of(self, command: Command) -> str:
         """Return a command's keys as the configuration has them."""

@@ -8,14 +8,19 @@ from textual import on
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import Static
 
-from tui.commands import COMMANDS, commands_of
+from model.text import one_line
+from tui.commands import commands_of
 from tui.keys import written
+from tui.safe import line
+from tui.state import alarm, state
 from tui.widgets.bars import Key, KeyBar, Notice, TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.widget import Widget
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
     from tui.app import Tiekartta
     from tui.session import Session
+    from tui.widgets.bars import Ends
 
 
 def bindings_of(screen: str) -> list[BindingType]:
@@ -40,6 +46,11 @@ class RoadmapScreen(Screen[None]):
 
     NAME: ClassVar[str] = ""
     AUTO_FOCUS = "*"
+    DEFAULT_CSS = """
+    RoadmapScreen { layers: base over; }
+    RoadmapScreen > #too-small { layer: over; width: 100%; height: 100%; display: none; background: $background; }
+    RoadmapScreen.-tight > #too-small, RoadmapScreen.-flat > #too-small { display: block; }
+    """
 
     app: Tiekartta
 
@@ -64,9 +75,10 @@ class RoadmapScreen(Screen[None]):
         yield from self.body()
         yield Notice(id="notice")
         yield KeyBar(id="keys")
+        yield Static(Content(self.words.t("The window is too small; make it larger.")), id="too-small")
 
     def body(self) -> Iterable[Widget]:
-        """Return the widgets between title and notice."""
+        """Return the widgets between title and notice; the one that takes the room has `height: 1fr`."""
         return ()
 
     def show(self) -> None:
@@ -76,24 +88,41 @@ class RoadmapScreen(Screen[None]):
         """Return what stands in the title line."""
         return ""
 
+    def heading_right(self) -> str:
+        """Return what stands at the right end of the title line, before the word EXAMPLE."""
+        return ""
+
+    def title_lines(self) -> Iterable[Ends]:
+        """Return the lines of the title; a screen whose title has more than one overrides this."""
+        yield Content.styled(one_line(self.heading()), "bold"), self.marked(self.heading_right())
+
+    def marked(self, text: str) -> Content:
+        """Return the right end of a title line: a text, and the word EXAMPLE where the roadmap is one."""
+        right = line(text)
+        if not self.roadmap.head.sample:
+            return right
+        label = Content.styled(self.words.t("EXAMPLE"), "bold $warning")
+        return Content.assemble(right, "   ", label) if right.plain else label
+
     def on_screen_resume(self) -> None:
         """Show the roadmap whenever the screen comes to the front."""
         self.refresh_roadmap()
 
     def refresh_roadmap(self) -> None:
         """Bring title, body and keys up to date."""
-        title = self.query_one("#title", TitleBar)
-        title.left = Content(self.heading())
-        title.right = Content.styled(self.words.t("EXAMPLE"), "bold $warning") if self.roadmap.head.sample else Content("")
+        self.query_one("#title", TitleBar).lines = tuple(self.title_lines())
         self.show()
         self.show_notice()
         self.show_keys()
 
     def show_notice(self) -> None:
-        """Show the app's notice: the latest thing that happened, or what is wrong."""
+        """Show the latest thing that happened, the state of saving and recording, and what is wrong."""
         notice = self.query_one("#notice", Notice)
-        notice.update(Content(self.app.notice.text))
-        notice.set_class(self.app.notice.is_error, "-error")
+        said = self.app.notice
+        left = Content.styled(said.text, "bold $text-error" if said.is_error else "$foreground")
+        notice.ends = (left, Content(state(self.session.keeper, self.app.unrecorded, self.words)))
+        wrong = alarm(self.session.keeper, self.app.unrecorded, self.words)
+        notice.alarm = Content.styled(wrong, "bold $text-error")
 
     def show_keys(self) -> None:
         """Show the keys that act now."""
@@ -103,9 +132,12 @@ class RoadmapScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say whether a command can be used now, as its row tells."""
-        called = f"{action}({', '.join(map(repr, parameters))})" if parameters else action
-        rows = [c for c in COMMANDS if c.action in (called, f"app.{called}")]
-        return all(row.when(self.session) for row in rows)
+        return self.app.check_action(action, parameters)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Refuse text pasted outside a field: its letters would be taken for keys."""
+        event.stop()
+        self.app.say(self.words.t("The pasted text was left out: there is no field to write in here."), is_error=True)
 
     @on(KeyBar.Chosen)
     async def use_key(self, message: KeyBar.Chosen) -> None:

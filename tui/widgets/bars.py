@@ -8,36 +8,59 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Static
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
 
+Ends = tuple[Content, Content]
+"""What stands at the two ends of a line."""
 
-class TitleBar(Static):
-    """What the screen shows, at the left; at the right a label that must not be missed."""
 
-    DEFAULT_CSS = "TitleBar { height: auto; width: 1fr; padding: 0 2; color: $text-muted; }"
+def apart(ends: Ends, width: int) -> Content:
+    """Return a line with its two ends apart; the right one wins when there is no room for both."""
+    left, right = ends
+    room = max(width - right.cell_length - bool(right.plain), 0)
+    left = left.truncate(room, ellipsis=True)
+    return Content.assemble(left.pad_right(max(width - right.cell_length - left.cell_length, 0)), right)
 
-    left: reactive[Content] = reactive(Content(""))
-    right: reactive[Content] = reactive(Content(""))
+
+class TitleBar(Widget):
+    """What the screen shows, at the left of each of its lines; at the right what must not be missed."""
+
+    DEFAULT_CSS = "TitleBar { height: auto; width: 1fr; padding: 0 2; }"
+
+    lines: reactive[tuple[Ends, ...]] = reactive((), layout=True)
 
     def render(self) -> Content:
-        """Return the line with its two ends apart; the right one wins when there is no room."""
-        room = self.size.width - 1 - self.right.cell_length
-        left = self.left.truncate(max(room, 0), ellipsis=True)
-        return Content.assemble(left.pad_right(max(room - left.cell_length, 0)), " ", self.right)
+        """Return the lines with their ends apart."""
+        return Content("\n").join(apart(ends, self.content_size.width) for ends in self.lines)
 
 
-class Notice(Static):
-    """One line that says in words what just happened, or what is wrong; errors have a sign of their own."""
+class Notice(Widget):
+    """What just happened, in words, and how it stands with saving and recording; what is wrong has a line of its own."""
 
     DEFAULT_CSS = """
-    Notice { height: auto; max-height: 3; padding: 0 2; color: $text-muted; }
-    Notice.-error { color: $text-error; text-style: bold; }
+    Notice { height: auto; max-height: 5; padding: 0 2; color: $text-muted; }
     """
+
+    alarm: reactive[Content] = reactive(Content(""), layout=True)
+    """What is wrong and stays wrong until it is over."""
+    ends: reactive[Ends] = reactive((Content(""), Content("")), layout=True)
+    """The latest thing that happened, and the state of saving and recording."""
+
+    def render(self) -> Content:
+        """Return the alarm, if there is one, and under it the notice with the state at its right."""
+        return Content("\n").join(line for line in (self.alarm, self._line()) if line.plain or line is not self.alarm)
+
+    def _line(self) -> Content:
+        width = self.content_size.width
+        left, right = self.ends
+        if left.cell_length + right.cell_length < width:
+            return apart(self.ends, width)
+        return Content("\n").join([left, apart((Content(""), right), width)]) if right.plain else left
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +72,11 @@ class Key:
     action: str
 
 
-class KeyBar(Static):
+class KeyBar(Widget):
     """The keys that act on this screen now; each is also a place to click."""
 
     DEFAULT_CSS = "KeyBar { height: auto; max-height: 3; padding: 0 2; background: $panel; }"
+    GAP = 3
 
     class Chosen(Message):
         """A key of the bar was clicked."""
@@ -66,28 +90,31 @@ class KeyBar(Static):
 
     def render(self) -> Content:
         """Return the keys, as many to a line as fit."""
-        lines = [Content("   ").join(_written(key) for key in row) for row in self._rows()]
+        lines = [Content(" " * self.GAP).join(_written(key) for key in row) for row in self._rows()]
         return Content("\n").join(lines)
 
     def on_click(self, event: events.Click) -> None:
         """Post the action under the mouse."""
-        offset = event.get_content_offset(self)
-        if offset is None:
-            return
+        if (offset := event.get_content_offset(self)) and (key := self.key_at(offset.x, offset.y)):
+            self.post_message(self.Chosen(key.action))
+
+    def key_at(self, x: int, y: int) -> Key | None:
+        """Return the key that is written at a place of the bar."""
         rows = self._rows()
         left = 0
-        for key in rows[offset.y] if offset.y < len(rows) else ():
+        for key in rows[y] if y < len(rows) else ():
             right = left + _written(key).cell_length
-            if left <= offset.x < right:
-                self.post_message(self.Chosen(key.action))
-            left = right + 3
+            if left <= x < right:
+                return key
+            left = right + self.GAP
+        return None
 
     def _rows(self) -> Sequence[Sequence[Key]]:
         rows: list[list[Key]] = [[]]
         used = 0
         for key in self.keys:
-            width = _written(key).cell_length + 3
-            if used + width - 3 > self.content_size.width and rows[-1]:
+            width = _written(key).cell_length + self.GAP
+            if used + width - self.GAP > self.content_size.width and rows[-1]:
                 rows.append([])
                 used = 0
             rows[-1].append(key)

@@ -1,0 +1,98 @@
+"""What every app of ours has, whatever it shows: our themes, safe text, safe leaving, and words of our own.
+
+It knows no roadmap; `tui.app` and `tui.unopened` are built on it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from rich.text import Text
+from textual.app import App
+
+from tui.crash import crash_file
+from tui.safe import LastNet
+from tui.theme import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.driver import Driver
+    from textual.filter import LineFilter
+
+    from exporters.words import Words
+    from tui.settings import Settings
+
+R = TypeVar("R")
+KITTY_ON = "\x1b[>1u"
+"""What Textual's Windows driver sends to turn on the keyboard protocol that loses AltGr characters."""
+
+
+class Shell(App[R]):
+    """An app in our dress; it survives what a terminal and a person can do to it."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Tiekartta"
+    ENABLE_COMMAND_PALETTE = False
+    ENABLE_SELECT_AUTO_SCROLL = False
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-tight"), (50, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-flat"), (12, "-low"), (30, "-tall")]
+
+    def __init__(self, words: Words, settings: Settings) -> None:
+        """Speak to a person in these words, with their settings."""
+        super().__init__()
+        self.words = words
+        self.settings = settings
+        self._net = LastNet()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters of painted lines; the last one is a net for control characters."""
+        return [*super().get_line_filters(), self._net]
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver; on Windows one that leaves the keyboard protocol off, so that AltGr characters arrive."""
+        driver = super().get_driver_class()
+        if sys.platform != "win32":
+            return driver
+
+        class Plain(driver):  # type: ignore[misc, valid-type]  # the base is known at run time only
+            def write(self, data: str) -> None:
+                super().write(data.replace(KITTY_ON, ""))
+
+        return Plain
+
+    def on_load(self) -> None:
+        """Leave in good order when the terminal is closed or the session ends."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            if hasattr(signal, name) and sys.platform != "win32":
+                loop.add_signal_handler(getattr(signal, name), self.exit)
+
+    async def action_quit(self) -> None:
+        """Leave; whatever is decided is saved already."""
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: Ctrl+C is not the way, for it copies."""
+        self.tell(self.words.t("Ctrl+C does not leave the program; press {key}.", key="Ctrl+Q"))
+
+    def tell(self, text: str) -> None:
+        """Show a short message, literally."""
+        self.notify(text, markup=False)
+
+    def _fatal_error(self) -> None:
+        """Put the terminal right and say in one sentence that the program failed; the details go to a file.
+
+        Textual would print the traceback with all local variables, the roadmap's text among them.
+        """
+        where = crash_file(self._exception) if self._exception else ""
+        said = self.words.t(
+            "The program failed and had to stop. What was decided is saved. Details: {path}", path=str(where)
+        )
+        self.panic(Text(said))

@@ -1,0 +1,29 @@
+"""How it stands with saving and recording, in words; and what is wrong until it is over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exporters.sentences import refusal_sentence
+
+if TYPE_CHECKING:
+    from exporters.words import Words
+    from tui.keeper import Keeper
+
+
+def state(keeper: Keeper, unrecorded: Exception | None, words: Words) -> str:
+    """Return whether the latest decision is in the file and in git: `tallennettu · kirjataan…`."""
+    if keeper.unsaved:
+        return words.t("NOT SAVED")
+    if unrecorded:
+        return words.t("saved · NOT RECORDED")
+    return words.t("saved · recording…") if keeper.pending else words.t("saved · recorded")
+
+
+def alarm(keeper: Keeper, unrecorded: Exception | None, words: Words) -> str:
+    """Return what is wrong with saving or recording, as a sentence; empty when nothing is."""
+    if keeper.unsaved:
+        return words.t("NOT SAVED: {why}", why=refusal_sentence(keeper.unsaved, words))
+    if unrecorded:
+        return words.t("Saved, but not recorded: {why}", why=refusal_sentence(unrecorded, words))
+    return ""
