@@ -53,7 +53,7 @@ check: $(VENV)/.dev $(VENV)/.compiled
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-timing
+	$(BIN)/lint-imports --no-logo
 
 test-long: $(VENV)/.dev $(VENV)/.compiled
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m long

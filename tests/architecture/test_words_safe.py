@@ -25,9 +25,7 @@ def is_string(value: ast.expr) -> bool:
     match value:
         case ast.Constant(value=str(text)):
             return bool(text)
-        case ast.JoinedStr():
-            return True
-        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str()), attr="join")):
+        case ast.JoinedStr() | ast.Call(func=ast.Attribute(value=ast.Constant(value=str()), attr="join")):
             return True
         case ast.Call():
             return name_of(value) in STRINGS

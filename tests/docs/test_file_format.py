@@ -24,7 +24,8 @@ ROW = re.compile(r"^\| (\*\*)?`(\w+)`(?:\*\*)? \| (.*?) \|", re.MULTILINE)
 
 def tables() -> Iterator[tuple[str, type[Record]]]:
     """Yield every table of the file, nested ones too, with the class of its records."""
-    yield from {"[roadmap]": Head, "[scale]": Scale}.items()
+    yield "[roadmap]", Head
+    yield "[scale]", Scale
     for name, kind in TABLES.items():
         yield f"[[{name}]]", kind
         yield from ((f"[[{name}.{key}]]", nested) for key, nested in nested_in(kind).items())
