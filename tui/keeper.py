@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from model.diff import apply, diff
-from model.file.patch import patched
-from model.file.reading import Reading, read
-from model.file.recovery import Recovery
-from model.file.save import ChangedOutsideError, SaveError, save
+from model.diff import ChangedMeanwhileError, apply, diff
+from model.edits import RefusedError
+from model.file import recovery
+from model.file.errors import ChangedOutsideError, SaveError, UnconfirmedError
+from model.file.patch import PatchFailedError, UnwritableTextError, WouldLoseCommentsError, patched
+from model.file.reading import Reading, read, read_bytes
+from model.file.save import save
 from model.git.message import composed, subject_of, trailers_of
 
 if TYPE_CHECKING:
@@ -32,6 +36,17 @@ class UnreadableError(Exception):
         self.problems = problems
 
 
+REFUSALS = (
+    RefusedError,
+    ChangedMeanwhileError,
+    PatchFailedError,
+    UnreadableError,
+    UnwritableTextError,
+    WouldLoseCommentsError,
+)
+"""Why a change is not made at all: nothing is changed, in memory or on disk."""
+
+
 class Keeper:
     """A roadmap file that is open: what it says, and how changes get into it and into the history."""
 
@@ -47,7 +62,6 @@ class Keeper:
         self.on_outcome: Callable[[Outcome], None] = lambda _: None
         """Called (from another thread) with what became of each try to commit."""
         self._document: Document = reading.document
-        self._recovery = Recovery(path)
         self._recorder: Recorder | None = None
         self._outstanding: tuple[Change, ...] = ()
         self._owed: list[str] = []
@@ -57,12 +71,23 @@ class Keeper:
         """How many commits are still to be made."""
         return self._recorder.pending if self._recorder else 0
 
+    @property
+    def recovered(self) -> Roadmap | None:
+        """What an earlier session could not save, when the file is still as that session knew it; else None."""
+        kept = recovery.read(self.path, os.environ)
+        if kept is None or kept.expected_digest != self._document.digest:
+            return None
+        return read_bytes(kept.data).roadmap
+
+    def forget_recovered(self) -> None:
+        """Remove the copy of what an earlier session could not save."""
+        recovery.clear(self.path, os.environ)
+
     def take(self, changes: tuple[Change, ...], message: str) -> None:
         """Make changes the present state, save them and have them recorded under a commit message.
 
         A save that fails takes nothing back: the changes stay in memory and in a recovery copy, `unsaved` says
-        why, and the next save brings them along. Raises ChangedMeanwhileError when somebody else changed the
-        very same field in the file, and UnreadableError when they left it unreadable; nothing is changed then.
+        why, and the next save brings them along. Raises one of REFUSALS; nothing is changed then.
         """
         after = apply(self.roadmap, changes)
         self._save(after, (*self._outstanding, *changes))
@@ -75,7 +100,7 @@ class Keeper:
         A file that gives no roadmap leaves the present one; `problems` then says why. While a save is
         outstanding nothing is read: the next save brings the two together.
         """
-        if self.unsaved:
+        if self._outstanding:
             return ()
         reading = read(self.path)
         self.problems = reading.problems
@@ -114,18 +139,28 @@ class Keeper:
         """Write the changes that are not in the file, which may be newer than what we know."""
         document = patched(self._document, changes)
         try:
-            try:
-                save(self.path, document.data, expected_digest=self._document.digest)
-            except ChangedOutsideError:
-                after, document = self._joined(changes)
+            after, document = self._written(after, document, changes)
+        except UnconfirmedError as error:
+            # It is in the file; only its surviving a power cut is not certain, which the screen says.
+            self.roadmap, self._document, self._outstanding, self.unsaved = after, document, (), error
         except SaveError as error:
             self.roadmap, self._outstanding, self.unsaved = after, changes, error
-            self._recovery.write(document.data)
-            return
-        self.roadmap, self._document, self._outstanding = after, document, ()
-        if self.unsaved:
-            self.unsaved = None
-            self._recovery.clear()
+            kept = recovery.Recovery(self.path, self._document.digest, document.data)
+            with suppress(SaveError):
+                recovery.write(kept, os.environ)
+        else:
+            self.roadmap, self._document, self._outstanding = after, document, ()
+            if self.unsaved:
+                self.unsaved = None
+                self.forget_recovered()
+
+    def _written(self, after: Roadmap, document: Document, changes: tuple[Change, ...]) -> tuple[Roadmap, Document]:
+        """Save a document, or its changes in what somebody else has written meanwhile; return what is on disk."""
+        try:
+            save(self.path, document.data, expected_digest=self._document.digest)
+        except ChangedOutsideError:
+            return self._joined(changes)
+        return after, document
 
     def _joined(self, changes: tuple[Change, ...]) -> tuple[Roadmap, Document]:
         """Make the changes in what somebody else has written meanwhile, field by field."""
@@ -140,7 +175,7 @@ class Keeper:
 
     def _record_owed(self) -> None:
         """Have what has reached the file recorded: a commit for a decision, one for all that a late save brought."""
-        if self.unsaved or not self._owed:
+        if self._outstanding or not self._owed:
             return
         *earlier, last = self._owed
         self._owed.clear()

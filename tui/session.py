@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exporters.sentences import subject, trailers, undo_label
+from exporters.sentences import label, subject, trailers
 from exporters.words import Words
 from model.diff import Change, diff, inverted
 from model.file.reading import read
@@ -99,7 +99,7 @@ class Session:
             raise NothingToUndoError
         step = self._done[-1]
         changes = inverted(step.changes)
-        said = undo_label(step.changes, self.words, self.roadmap)
+        said = self.words.t("Undone: {what}", what=label(step.changes, self.words, self.roadmap))
         self._take(changes, said, ((CHANGE_ID, new_change_id()), (REVERTS, step.id)))
         self._undone.append(self._done.pop())
         return changes
