@@ -1,19 +1,21 @@
-"""Why something was not done, said to a person: refused edits and the errors of the file and of git.
+"""Why something was not done, said to a person: refused edits, and what hindered saving or recording.
 
-An error is known here by the name of its class, so that reading a sentence loads neither git nor the
-file's code. Every sentence says what happened to the work and what to do.
+An error is known here by the name of its class, so that a sentence loads neither git nor the file's
+code. A sentence says what is in the way and what to do; that nothing is lost is said where it is shown.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from exporters.terms import STATUS, field_name, table_name, word
+from exporters.problems import problem_sentence
+from exporters.terms import FIELD, STATUS, TABLE, word
 from exporters.words import N_
-from model.diff import ChangedMeanwhileError
 from model.edits import RefusedError
-from model.halfyear import AmbiguousHalfYearError, HalfYear
-from model.roadmap import NoSuchRecordError
+from model.halfyear import HalfYear
+from model.problems import Problem
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -25,58 +27,108 @@ REFUSALS: Mapping[str, str] = {
     "not-open": N_("{measure} is not open (status: {status}); open it again first."),
     "not-planned": N_("{measure} has been started already (status: {status})."),
     "already-open": N_("{measure} is open already (status: {status})."),
-    "same-half": N_("{measure} ends in that half-year already: {half}."),
+    "same-half": N_("{measure} already ends in that half-year: {half}."),
     "after-roadmap": N_("{half} is after the roadmap's last half-year, {last}."),
-    "ends-before-start": N_("{measure} would end before it starts: {half}, starts {start}."),
+    "ends-before-start": N_("{measure} would end before it starts (start: {start}, end: {half})."),
     "empty-text": N_("The text is empty; write something first."),
-    "bad-level": N_("{value} is not a level; give a number from 1 to 5, such as 3 or 3.4."),
-    "bad-value": N_("{text} is not a value of this field: {field}."),
-    "bad-half": N_("{text} is not a half-year; write it as {spring} or {short}."),
-    "ambiguous-half": N_("{text} can be read in two ways; is it a half-year ({spring}) or a month or meeting?"),
+    "bad-level": N_("“{value}” is not a level; give a number from 1 to 5, with a decimal if you like."),
+    "bad-value": N_("“{text}” will not do in this field ({field})."),
+    "bad-half": N_("“{text}” is not a half-year; write for example {short} or {spring}."),
+    "ambiguous-half": N_("“{text}” can mean a half-year, a month or a meeting; write for example {short} or {spring}."),
     "unknown-field": N_("There is no field {field}; the fields are: {known}."),
-    "meeting-not-open": N_("Meeting {meeting} is not under way; open it first."),
+    "meeting-not-open": N_("Meeting {meeting} is not under way."),
 }
 """For each code of a RefusedError its sentence."""
 
+FAILURES: Mapping[str, str] = {
+    "NoSuchRecordError": N_("This does not exist: {table} {record}."),
+    "AmbiguousHalfYearError": REFUSALS["ambiguous-half"],
+    "ChangedMeanwhileError": N_("Somebody else has changed this meanwhile: {record}. Look at it and try again."),
+    "NothingToUndoError": N_("There is nothing to undo or redo."),
+    "UnreadableError": N_("The file {path} cannot be opened. {problems}"),
+    "StaleChangeError": N_("Somebody else has changed this meanwhile: {record}. Look at it and try again."),
+    "WouldLoseCommentsError": N_("Saving would lose comments of the file: {comments}"),
+    "UnwritableTextError": N_("The text has a character that cannot be saved in the file."),
+    "PatchFailedError": N_("The change could not be written into the file so that it reads back the same."),
+    "SaveError": N_("the file could not be written {reason}; check the disk."),
+    "ChangedOutsideError": N_("somebody else has changed the file; read it again."),
+    "VanishedError": N_("the file or its folder is no longer there; bring it back."),
+    "ReadOnlyError": N_("the file is read-only; allow writing to it."),
+    "FolderReadOnlyError": N_("the folder is read-only; allow writing to it."),
+    "ReadOnlyDiskError": N_("the disk is read-only."),
+    "DiskFullError": N_("the disk is full; make room on it."),
+    "ForbiddenError": N_("the system forbids writing {reason}; check the permissions."),
+    "NotAFileError": N_("in place of the file there is something else, such as a folder."),
+    "SharedFileError": N_("the file has other names or is mounted by itself, so it cannot be replaced safely."),
+    "ExistsError": N_("there is already a file of that name: {path}"),
+    "UnconfirmedError": N_("the file was written, but the system did not confirm that it is safe on the disk."),
+    "GitError": N_("git did not succeed."),
+    "NoGitError": N_("there is no git program on this computer; install git."),
+    "NoRepositoryError": N_("the folder {folder} is not in a git repository; make one with git init."),
+    "BareRepositoryError": N_("the repository {folder} has no work tree."),
+    "DubiousOwnershipError": N_("the repository {folder} belongs to another user; allow it with git's safe.directory."),
+    "NoIdentityError": N_("git does not know your name; set user.name and user.email with git config."),
+    "UnfinishedError": N_("an operation of git has been left unfinished ({kind}); finish or abort it."),
+    "IndexLockedError": N_("another git is at work or was interrupted; when none is running, delete the file {name}."),
+    "IgnoredPathError": N_("git has been told to ignore the file {path} (rule {rule}); change the rule."),
+    "HookRefusedError": N_("a hook of the repository refused the commit: {lines}"),
+    "SigningFailedError": N_("the commit could not be signed: {lines}"),
+    "TimedOutError": N_("git did not finish in {seconds} seconds and was stopped."),
+    "GitFailedError": N_("git failed: {lines}"),
+}
+"""For each class of error its sentence; those of saving and recording go on after a colon."""
+
+_KIND: Mapping[str, str] = {
+    "merge": N_("merge"),
+    "rebase": N_("rebase"),
+    "cherry-pick": N_("cherry-pick"),
+    "revert": N_("revert"),
+    "am": N_("applying patches"),
+    "bisect": N_("bisect"),
+}
+_NAMES: Mapping[str, Mapping[str, str]] = {"status": STATUS, "field": FIELD, "table": TABLE, "kind": _KIND}
 _EXAMPLE = HalfYear("2026H1")
+_LONGEST = 200
 
 
 def refusal_sentence(error: Exception, words: Words) -> str:
-    """Return why something was refused or failed, as a sentence; one of an unknown class is told by its own words."""
-    match error:
-        case RefusedError():
-            return _refused(error, words)
-        case NoSuchRecordError():
-            return _no_such_record(error, words)
-        case AmbiguousHalfYearError():
-            return _refused(RefusedError("ambiguous-half", text=str(error)), words)
-        case ChangedMeanwhileError():
-            return words.t(
-                "{record} has been changed meanwhile by somebody else; look at it again and then repeat the change.",
-                record=error.change.record or table_name(words, error.change.table),
-            )
-        case _:
-            return words.t("This did not succeed: {reason}", reason=one_line(str(error) or type(error).__name__))
+    """Return why something was refused or failed; an error of an unknown class is told in its own words."""
+    if isinstance(error, RefusedError):
+        known, data = REFUSALS.get(error.code), error.data
+    else:
+        known = next((FAILURES[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in FAILURES), None)
+        data = _data(error)
+    if known is None:
+        return words.t("This did not succeed: {reason}", reason=one_line(str(error) or type(error).__name__))
+    shown = {name: _shown(words, name, of) for name, of in data.items()}
+    examples = {"spring": words.half(_EXAMPLE), "short": words.half(_EXAMPLE, short=True)}
+    return one_line(words.t(known, **examples, **shown))
 
 
-def _refused(error: RefusedError, words: Words) -> str:
-    data = {name: _shown(words, name, of) for name, of in error.data.items()}
-    data["spring"] = words.half(_EXAMPLE)
-    data["short"] = words.half(_EXAMPLE, short=True)
-    known = REFUSALS.get(error.code)
-    return words.t(known, **data) if known else one_line(f"{error.code} {error.data}")
+def _data(error: Exception) -> dict[str, object]:
+    """Return what an error knows; of a change the record, of a bare text the text itself."""
+    data: dict[str, object] = {"text": str(error), **vars(error)}
+    change = data.get("change")
+    data.setdefault("record", getattr(change, "record", "") or getattr(change, "table", ""))
+    return data
 
 
 def _shown(words: Words, name: str, of: object) -> str:
-    if isinstance(of, HalfYear):
-        return words.half(of)
-    if isinstance(of, tuple | list):
-        return ", ".join(one_line(str(part)) for part in of)
-    text = one_line(str(of), limit=60)
-    if name == "status":
-        return word(words, STATUS, text)
-    return field_name(words, text) if name == "field" else text
-
-
-def _no_such_record(error: NoSuchRecordError, words: Words) -> str:
-    return words.t("There is no {table} {record}.", table=table_name(words, error.table), record=error.record)
+    """Return a datum of an error in words; the name of a system's error stands in brackets."""
+    match of:
+        case HalfYear():
+            shown = words.half(of)
+        case PurePath():
+            shown = of.name
+        case datetime():
+            shown = words.time(of.time())
+        case Problem():
+            shown = problem_sentence(of, words)
+        case tuple() | list():
+            shown = (" " if name == "problems" else ", ").join(_shown(words, "", part) for part in of)
+        case float():
+            shown = words.number(round(of))
+        case _:
+            shown = word(words, _NAMES[name], str(of)) if name in _NAMES else str(of)
+            shown = f"({shown})" if name == "reason" and shown else shown
+    return one_line(shown, limit=_LONGEST)

@@ -83,12 +83,12 @@ def label(changes: Iterable[Change], words: Words, roadmap: Roadmap) -> str:
 
 def undo_label(changes: Iterable[Change], words: Words, roadmap: Roadmap) -> str:
     """Return what undoing the changes will do, in words: `Kumotaan: T07 merkitty valmiiksi`."""
-    return words.t("Undoing: {what}", what=label(changes, words, roadmap))
+    return one_line(words.t("Undoing: {what}", what=label(changes, words, roadmap)), limit=LONGEST_SUBJECT)
 
 
 def redo_label(changes: Iterable[Change], words: Words, roadmap: Roadmap) -> str:
     """Return what redoing the changes will do, in words: `Tehdään uudelleen: T07 merkitty valmiiksi`."""
-    return words.t("Redoing: {what}", what=label(changes, words, roadmap))
+    return one_line(words.t("Redoing: {what}", what=label(changes, words, roadmap)), limit=LONGEST_SUBJECT)
 
 
 def _together(told: Iterable[Fact]) -> list[list[Fact]]:

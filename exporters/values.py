@@ -35,13 +35,13 @@ _NAMED: dict[str, str] = {
 """Keys whose values may be the id of another table's record."""
 
 
-def value(words: Words, roadmap: Roadmap, place: tuple[str, str], *, of: object) -> str:
-    """Return a field's value in words; `place` is its table and key. An empty value is a dash."""
+def value(words: Words, roadmap: Roadmap, place: tuple[str, str], *, of: object, limit: int | None = LONGEST) -> str:
+    """Return a field's value in words, a text cut to `limit`; `place` is its table and key. Nothing is a dash."""
     match of:
         case None | "" | ():
             shown = NOTHING
         case tuple():
-            shown = ", ".join(value(words, roadmap, place, of=part) for part in of)
+            shown = ", ".join(value(words, roadmap, place, of=part, limit=limit) for part in of)
         case bool():
             shown = words.t("yes") if of else words.t("no")
         case HalfYear():
@@ -53,9 +53,9 @@ def value(words: Words, roadmap: Roadmap, place: tuple[str, str], *, of: object)
         case Decimal():
             shown = words.euros(of) if place == ("measures.funding", "amount") else words.number(of)
         case str():
-            shown = _text(words, roadmap, place, of=of)
+            shown = one_line(_text(words, roadmap, place, of=of), limit=limit)
         case _:
-            shown = one_line(str(of), limit=LONGEST)
+            shown = one_line(str(of), limit=limit)
     return shown
 
 
@@ -77,4 +77,4 @@ def _text(words: Words, roadmap: Roadmap, place: tuple[str, str], *, of: str) ->
         return word(words, WORDS_OF[place], of)
     if key in _NAMED and table != key and roadmap.find(_NAMED[key], of):
         return record_name(roadmap, _NAMED[key], of)
-    return one_line(of, limit=LONGEST)
+    return of

@@ -1,0 +1,91 @@
+"""One record in full as plain lines: `label: value`, then its dated entries as they were written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exporters.entries import entry_fact
+from exporters.facts import Telling
+from exporters.show import level_line
+from exporters.terms import capital, field_name, status, table_name
+from exporters.values import NOTHING, value
+from model.diff import Change, key_of_field
+from model.levels import levels
+from model.records import Measure, Record, Viewpoint
+from model.roadmap import record_id
+from model.standing import is_late
+from model.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from exporters.words import Words
+    from model.halfyear import HalfYear
+    from model.roadmap import Roadmap
+
+
+def card(roadmap: Roadmap, words: Words, place: tuple[str, str], *, half: HalfYear) -> str:
+    """Return a record, named by its table and id, as text; raise NoSuchRecordError.
+
+    Fields that are empty are left out, but for those that every record of its kind should have.
+    """
+    table, _ = place
+    record = roadmap.record(*place)
+    telling = Telling(words, roadmap)
+    lines = [_title(words, table, record), *_computed(words, record, half), *_fields(telling, table, record)]
+    return "\n".join((*lines, *_entries(telling, table, record))) + "\n"
+
+
+def _title(words: Words, table: str, record: Record) -> str:
+    name = one_line(str(getattr(record, "title", "") or getattr(record, "name", "") or getattr(record, "role", "")))
+    return f"{capital(table_name(words, table))} {one_line(record_id(record))} {name}".rstrip()
+
+
+def _computed(words: Words, record: Record, half: HalfYear) -> Iterator[str]:
+    """Yield what follows from the record's fields and is stored nowhere."""
+    if isinstance(record, Measure):
+        yield f"{capital(field_name(words, 'status'))}: {status(words, record, late=is_late(record, half))}"
+    if isinstance(record, Viewpoint):
+        yield level_line(levels(record), words)
+
+
+def _fields(telling: Telling, table: str, record: Record) -> Iterator[str]:
+    kind = type(record)
+    shown_already = {*kind.KEY, "title", "name", *({"status"} if isinstance(record, Measure) else ())}
+    for name in (*kind.model_fields, *(record.model_extra or {})):
+        of = getattr(record, name)
+        if name in shown_already or _is_nested(of):
+            continue
+        key = key_of_field(kind, name)
+        shown = value(telling.words, telling.roadmap, (table, key), of=of, limit=None)
+        if shown != NOTHING or key == "responsible":
+            yield f"{capital(field_name(telling.words, key))}: {shown}"
+
+
+def _entries(telling: Telling, table: str, record: Record) -> Iterator[str]:
+    for name in type(record).model_fields:
+        entries = getattr(record, name)
+        if _is_nested(entries):
+            yield f"{capital(field_name(telling.words, name))}:"
+            yield from (_entry(telling, Change(table, record_id(record), name, (), after=entry)) for entry in entries)
+
+
+def _entry(telling: Telling, change: Change) -> str:
+    """Return an entry on one line: its day, what it says, and the meeting and § in which it was made."""
+    fact = entry_fact(telling, change)
+    entry: Record = change.after
+    day = telling.words.date(entry.date) if hasattr(entry, "date") else ""
+    what = fact.what or (fact.record if fact.record != telling.label(change.table, change.record) else "")
+    said = ": ".join(part for part in (what, f"{fact.detail} {fact.aside}".strip()) if part)
+    return " ".join(part for part in (day, said, _decided(entry)) if part)
+
+
+def _decided(entry: Record) -> str:
+    meeting, item = one_line(getattr(entry, "meeting", "")), getattr(entry, "item", None)
+    if not meeting:
+        return ""
+    return f"({meeting} § {item})" if item is not None else f"({meeting})"
+
+
+def _is_nested(of: object) -> bool:
+    return isinstance(of, tuple) and bool(of) and isinstance(of[0], Record)
