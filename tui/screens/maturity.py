@@ -1,0 +1,91 @@
+"""The maturity view: every viewpoint on the 1–5 axis, the focus areas first, the widest gap on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.content import Content
+from textual.widgets import Static
+
+from model.levels import maturity
+from tui.levels import LevelTable, details, legend
+from tui.screens.base import RoadmapScreen, bindings_of
+from tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual import events
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+
+class MaturityScreen(RoadmapScreen):
+    """The eleven viewpoints (or however many the roadmap has) and their levels."""
+
+    NAME = "maturity"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(NAME)
+    CSS_PATH = "maturity.tcss"
+
+    def body(self) -> Iterable[Widget]:
+        """Lay the ruler above the rows and the legend below them."""
+        yield Static(id="ruler")
+        yield Rows(id="rows")
+        yield Static(id="details")
+        yield Static(id="legend")
+
+    def heading(self) -> str:
+        """Say what is shown and where it stands."""
+        known = [row for row in maturity(self.roadmap) if row.gap is not None]
+        reached = sum(1 for row in known if row.gap is not None and row.gap >= 0)
+        told = self.words.t("target reached in {reached} of {known}", reached=reached, known=len(known))
+        return f"{self.words.t('Maturity')}   {told if known else self.words.t('levels not assessed')}"
+
+    def show(self) -> None:
+        """Draw all rows for the width that there is."""
+        table = LevelTable(self.words, self.size.width)
+        self.query_one("#ruler", Static).update(Content.styled(table.head(), "$text-muted"))
+        self.query_one(Rows).fill([Row(row.viewpoint.id, table.line(row)) for row in maturity(self.roadmap)])
+        self.query_one("#legend", Static).update(Content.styled(legend(self.roadmap, self.words), "$text-muted"))
+        self.show_details()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the axis anew for another width."""
+        del event
+        if self.is_mounted and self.is_current:
+            self.show()
+
+    @on(Rows.Moved)
+    def show_details(self) -> None:
+        """Tell of the viewpoint under the cursor: its whole name, its latest note, the measures that aim at it."""
+        found = self.query_one(Rows).current
+        aimed = [m.id for m in self.roadmap.measures if found in m.viewpoints and m.is_open]
+        row = next((row for row in maturity(self.roadmap) if row.viewpoint.id == found), None)
+        told = details(row, aimed, self.words) if row else Content("")
+        self.query_one("#details", Static).update(told)
+
+    @on(Rows.Chosen)
+    def action_rescore(self) -> None:
+        """Ask for a new level of the viewpoint under the cursor."""
+        if self.query_one(Rows).current:
+            self.rescore(self.query_one(Rows).current)
+
+    def action_open(self) -> None:
+        """Show the viewpoint's own page: all its levels and the measures meant to move it."""
+        from tui.screens.viewpoint import ViewpointScreen
+
+        if viewpoint := self.query_one(Rows).current:
+            self.app.push_screen(ViewpointScreen(viewpoint))
+
+    @work
+    async def rescore(self, viewpoint: str) -> None:
+        """Ask for level, basis and note, and record the score."""
+        from tui.rescoring import ask, recorded
+
+        answer = await ask(self.app, viewpoint)
+        if answer is not None:
+            self.app.decide(lambda roadmap: recorded(roadmap, self.session, viewpoint, answer=answer))
+
+
+SCREEN = MaturityScreen

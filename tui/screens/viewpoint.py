@@ -1,0 +1,89 @@
+"""One viewpoint: all its dated levels, and the measures meant to move it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.content import Content
+
+from exporters.show import measure_line
+from exporters.terms import SCOPE, TARGET_STATE, capital, word
+from model.levels import levels
+from model.text import one_line
+from tui.levels import score_line
+from tui.screens.base import RoadmapScreen, bindings_of
+from tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from model.records import Viewpoint
+
+
+class ViewpointScreen(RoadmapScreen):
+    """The survey's value and the measures meant to move it, on one screen."""
+
+    NAME = "viewpoint"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(NAME)
+
+    def __init__(self, viewpoint: str) -> None:
+        """Show a viewpoint by its id."""
+        super().__init__()
+        self.viewpoint = viewpoint
+
+    def body(self) -> Iterable[Widget]:
+        """Lay out one list."""
+        yield Rows(id="rows")
+
+    def heading(self) -> str:
+        """Name the viewpoint."""
+        found = self.roadmap.viewpoint(self.viewpoint)
+        return f"{'★ ' if found.focus else ''}{found.name}"
+
+    def show(self) -> None:
+        """List levels, targets and measures."""
+        self.query_one(Rows).fill(list(self._rows(self.roadmap.viewpoint(self.viewpoint))))
+
+    @on(Rows.Chosen)
+    def action_open(self) -> None:
+        """Open the measure under the cursor."""
+        if self.roadmap.find("measures", self.query_one(Rows).current):
+            self.app.open_measure(self.query_one(Rows).current)
+
+    @work
+    async def action_rescore(self) -> None:
+        """Ask for a new level and record it."""
+        from tui.rescoring import ask, recorded
+
+        answer = await ask(self.app, self.viewpoint)
+        if answer is not None:
+            self.app.decide(lambda roadmap: recorded(roadmap, self.session, self.viewpoint, answer=answer))
+
+    def _rows(self, found: Viewpoint) -> Iterator[Row]:
+        words, row = self.words, levels(found)
+        yield Row("", Content(capital(word(words, SCOPE, found.scope))))
+        gap = words.gap(row.gap) if row.gap is not None else words.t("not known")
+        yield Row("", Content(f"{capital(words.t('gap'))}: {gap}"))
+        yield from self._section(words.t("Levels"), [score_line(s, words) for s in _newest(found.scores)])
+        told = [
+            f"{words.date(t.date)}   {words.level(t.value)}   {word(words, TARGET_STATE, t.state)}   {one_line(t.note)}"
+            for t in _newest(found.targets)
+        ]
+        yield from self._section(words.t("Targets"), told)
+        aimed = [measure for measure in self.roadmap.measures if found.id in measure.viewpoints]
+        yield from self._section(words.t("Measures meant to move it"), [] if aimed else [words.t("no measures")])
+        for measure in aimed:
+            yield Row(measure.id, Content(measure_line(measure, words, half=self.session.half)))
+
+    def _section(self, title: str, lines: list[str]) -> Iterator[Row]:
+        yield Row("", Content(""))
+        yield Row("", Content.styled(title, "bold"))
+        yield from (Row("", Content(text)) for text in lines or [])
+
+
+def _newest(entries: tuple) -> list:
+    return sorted(entries, key=lambda entry: entry.date, reverse=True)

@@ -1,0 +1,130 @@
+"""A list of lines with a cursor, drawn line by line: nothing is built for rows that are not on screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.binding import BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list; one without an id is a heading, which the cursor passes over."""
+
+    id: str
+    content: Content
+
+
+class Rows(ScrollView, can_focus=True):
+    """Rows with a cursor: arrows, page keys, Home and End move it; Enter and a second click choose."""
+
+    DEFAULT_CSS = """
+    Rows { height: 1fr; background: $background; padding: 0 2; overflow-x: hidden; }
+    Rows > .rows--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "move(-1000000)", show=False),
+        Binding("end", "move(1000000)", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, row: str) -> None:
+            """Say on which."""
+            super().__init__()
+            self.row = row
+
+    class Chosen(Message):
+        """A row was clicked while the cursor stood on it."""
+
+        def __init__(self, row: str) -> None:
+            """Say which."""
+            super().__init__()
+            self.row = row
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        """Begin without rows."""
+        super().__init__(id=id)
+        self._rows: tuple[Row, ...] = ()
+
+    @property
+    def current(self) -> str:
+        """The id of the row under the cursor, empty when there is none."""
+        return self._rows[self.cursor].id if self.cursor < len(self._rows) else ""
+
+    def fill(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the cursor stays with the record on which it stood."""
+        before = self.current
+        self._rows = tuple(rows)
+        self.virtual_size = Size(0, len(rows))
+        ids = [row.id for row in rows]
+        self.cursor = ids.index(before) if before in ids else self._nearest(min(self.cursor, len(rows)), 1)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is visible."""
+        width = self.scrollable_content_region.width
+        number = y + self.scroll_offset.y
+        if number >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        row = self._rows[number]
+        if number == self.cursor and row.id:
+            under = Content(row.content.plain)
+            return Visual.to_strips(self, under, width, 1, self.get_visual_style("rows--cursor"), pad=True)[0]
+        return Visual.to_strips(self, row.content, width, 1, self.visual_style, pad=True)[0]
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Repaint the two lines that changed, and no more."""
+        for number in (before, after):
+            self.refresh_line(number - self.scroll_offset.y)
+        self.scroll_to_region(Region(0, after, 1, 1), animate=False, force=True, immediate=True)
+        if before != after and self.current:
+            self.post_message(self.Moved(self.current))
+
+    def action_move(self, steps: int) -> None:
+        """Move the cursor by so many rows, past headings."""
+        wanted = max(0, min(self.cursor + steps, len(self._rows) - 1))
+        self.cursor = self._nearest(wanted, 1 if steps > 0 else -1)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by so many screens."""
+        self.action_move(pages * max(self.size.height - 1, 1))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor under the mouse; a click on the cursor chooses the row."""
+        offset = event.get_content_offset(self)
+        number = offset.y + self.scroll_offset.y if offset else len(self._rows)
+        if number >= len(self._rows) or not self._rows[number].id:
+            return
+        if number == self.cursor:
+            self.post_message(self.Chosen(self.current))
+        self.cursor = number
+
+    def _nearest(self, wanted: int, direction: int) -> int:
+        """Return the row with an id nearest to a number, looked for first in one direction."""
+        ahead = range(wanted, len(self._rows) if direction > 0 else -1, direction)
+        behind = range(wanted, -1 if direction > 0 else len(self._rows), -direction)
+        inside = (n for n in (*ahead, *behind) if 0 <= n < len(self._rows) and self._rows[n].id)
+        return next(inside, 0)
