@@ -25,7 +25,7 @@ import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from model.file.scan import header
 from model.records import TABLES
@@ -34,7 +34,7 @@ from model.roadmap import SINGLE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEADER_LINE = re.compile(r"^[ \t]*(\[[^\n]*)", re.MULTILINE)
+_HEADER_LINE = re.compile(r"\n[ \t]*+(\[[^\n]*+)")  # a first character that is searched for quickly
 _MOST_JOINED = 64
 _KNOWN = frozenset((*SINGLE, *TABLES))
 
@@ -58,8 +58,7 @@ class Block:
         return values
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     table: str
     listed: bool
     odd: bool
@@ -87,7 +86,7 @@ def cut(text: str) -> tuple[Block, ...] | None:
     cuts = list(_cuts(text))
     here, start, at = _Cut("", listed=False, odd=False, lead=0, header=0), 0, 0
     while True:
-        end, following = _end(text, start, cuts, at)
+        end, following = _end(text, cuts, start=start, at=at)
         if end is None or here.odd:
             return None
         blocks.append(Block(here.table, here.listed, text[start:end]))
@@ -97,13 +96,14 @@ def cut(text: str) -> tuple[Block, ...] | None:
     return tuple(blocks) if _is_simple(blocks) else None
 
 
-def _end(text: str, start: int, cuts: list[_Cut], at: int) -> tuple[int | None, int]:
+def _end(text: str, cuts: list[_Cut], *, start: int, at: int) -> tuple[int | None, int]:
     """Return where the block that starts here ends, and the number of the cut there."""
     for following in range(at, min(at + _MOST_JOINED, len(cuts))):
-        ends = (cuts[following].lead, cuts[following].header)
-        for end in dict.fromkeys(ends):
-            if _parses(text[start:end]):
-                return end, following
+        lead, head = cuts[following].lead, cuts[following].header
+        if _parses(text[start:lead]):
+            return lead, following
+        if lead != head and _parses(text[start:head]):
+            return head, following
     if len(cuts) - at < _MOST_JOINED and _parses(text[start:]):
         return len(text), len(cuts)
     return None, 0
@@ -120,7 +120,8 @@ def _parses(text: str) -> bool:
 def _cuts(text: str) -> Iterator[_Cut]:
     """Yield the naive cuts: lines that read as a top-level header, or as a sub-table of another table."""
     table = ""
-    for found in _HEADER_LINE.finditer(text):
+    # A line end is put before the text, so that its first line is one like the others.
+    for found in _HEADER_LINE.finditer(f"\n{text}"):
         known = header(found.group(1))
         if known is None:
             continue
@@ -128,12 +129,13 @@ def _cuts(text: str) -> Iterator[_Cut]:
         if len(path) > 1 and path[0] == table:
             continue
         table = path[0]
-        yield _Cut(table, listed, len(path) > 1, _lead(text, found.start()), found.start())
+        start = found.start()
+        yield _Cut(table, listed, len(path) > 1, _lead(text, start), start)
 
 
 def _lead(text: str, start: int) -> int:
     """Return where the comment lines directly above a place begin."""
-    while start:
+    while start and text[start - 2 : start] != "\n\n":
         above = text.rfind("\n", 0, start - 1) + 1
         if not text[above:start].lstrip(" \t").startswith("#"):
             break

@@ -23,7 +23,7 @@ _REASONS = (
     ("Found invalid character '\\n'", "unclosed-string"),
     ("Unterminated string", "unclosed-string"),
     ("Expected '\"'", "unclosed-string"),
-    ('Expected "\'', "unclosed-string"),
+    ("Expected \"'", "unclosed-string"),
     ("Illegal character", "bad-character"),
     ("Found invalid character", "bad-character"),
     ("Unclosed", "unclosed-list"),

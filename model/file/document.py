@@ -128,8 +128,8 @@ def document(text: str, *, has_bom: bool = False) -> Document:
 
 def raw_id(table: str, values: Mapping[str, Any]) -> str:
     """Return the id of a record by its values in the file, as `record_id` does for a record."""
-    kind = TABLES.get(table)
-    return " ".join(str(values.get(name, "")) for name in kind.KEY) if kind else ""
+    key = TABLES[table].KEY if table in TABLES else ()
+    return str(values.get(key[0], "")) if len(key) == 1 else " ".join(str(values.get(name, "")) for name in key)
 
 
 def _offset(block: Block, key: str) -> int:
@@ -139,7 +139,9 @@ def _offset(block: Block, key: str) -> int:
     found = list(statements(block.text))
     depth = 2 if name else 1
     heads = [
-        (at, here) for at, here in enumerate(found) if here.kind == "header" and here.path[1:depth] == (name,)[: depth - 1]
+        (at, here)
+        for at, here in enumerate(found)
+        if here.kind == "header" and here.path[1:depth] == (name,)[: depth - 1]
     ]
     if name and (number > len(heads) or not number):
         return _offset(block, name)

@@ -21,7 +21,6 @@ from model.file.document import Document, document
 from model.file.draft import Draft
 from model.file.intent import same
 from model.file.scan import comments
-from model.file.splice import NotSpliceableError
 from model.records import TABLES
 from model.roadmap import SINGLE
 

@@ -60,14 +60,17 @@ def read_document(document: Document) -> Reading:
     tables: dict[str, list[Record]] = {}
     for table in (*SINGLE, *TABLES):
         for position, result in enumerate(_checked(document, table)):
-            problems.extend(_placed(document, table, position, result))
+            problems.extend(_placed(document, result, table=table, position=position))
             if result.record is not None:
                 tables.setdefault(table, []).append(result.record)
         problems.extend(_duplicates(document, table))
     if any(problem.fatal for problem in problems):
         return Reading(None, _sorted(problems), document)
     roadmap = _roadmap(tables)
-    semantic = [replace(problem, line=document.line_of(problem.table, problem.record, problem.key)) for problem in check(roadmap)]
+    semantic = [
+        replace(problem, line=document.line_of(problem.table, problem.record, problem.key))
+        for problem in check(roadmap)
+    ]
     return Reading(roadmap, _sorted(problems + semantic), document)
 
 
@@ -90,7 +93,7 @@ def _checked(document: Document, table: str) -> list[Checked]:
     return [validated(table, record) for record in records if isinstance(record, dict)]
 
 
-def _placed(document: Document, table: str, position: int, result: Checked) -> list[Problem]:
+def _placed(document: Document, result: Checked, *, table: str, position: int) -> list[Problem]:
     if not result.problems:
         return []
     name = raw_id(table, document.records(table)[position])
@@ -147,10 +150,11 @@ def _schema_problems(document: Document) -> list[Problem]:
         data = {"expected": "whole-number", "found": kind_name(schema), "value": shown(schema)}
         return [Problem("wrong-type", "fatal", line, key="schema", data=data)]
     if schema > SCHEMA:
-        return [Problem("newer-schema", "fatal", line, key="schema", data={"schema": schema, "known": SCHEMA})]
+        versions = {"schema": schema, "known": SCHEMA}
+        return [Problem("newer-schema", "fatal", line, key="schema", data=versions)]
     if schema < 1:
-        data = {"value": shown(schema), "least": 1, "most": SCHEMA}
-        return [Problem("out-of-range", "fatal", line, key="schema", data=data)]
+        bounds = {"value": shown(schema), "least": 1, "most": SCHEMA}
+        return [Problem("out-of-range", "fatal", line, key="schema", data=bounds)]
     return []
 
 

@@ -54,9 +54,9 @@ def save(path: Path, data: bytes, *, expected_digest: str) -> str:
             raise ChangedOutsideError(path)
         if digest(data) == expected_digest:
             return expected_digest
-        temporary = _beside(path, real, data, status)
+        temporary = _beside(path, real, data, status=status)
         try:
-            _swapped(path, temporary, real, expected_digest)
+            _swapped(path, temporary, real, expected=expected_digest)
         finally:
             with suppress(FileNotFoundError):
                 temporary.unlink()
@@ -74,7 +74,7 @@ def create(path: Path, data: bytes) -> str:
     The name appears only with the whole content behind it. Raises a SaveError for each other reason.
     """
     try:
-        temporary = _beside(path, path, data, None)
+        temporary = _beside(path, path, data)
         try:
             temporary.chmod(_DEFAULT_MODE & ~_umask())
             os.link(temporary, path, follow_symlinks=False)
@@ -88,7 +88,7 @@ def create(path: Path, data: bytes) -> str:
 
 def write_new(place: Path, data: bytes) -> Path:
     """Write bytes, synced, to a new file beside a place, readable by its owner alone; return the new file."""
-    return _beside(place, place, data, None)
+    return _beside(place, place, data)
 
 
 def _checked(path: Path, real: Path) -> os.stat_result:
@@ -107,7 +107,7 @@ def _content(real: Path) -> bytes:
     return real.read_bytes()
 
 
-def _beside(path: Path, real: Path, data: bytes, status: os.stat_result | None) -> Path:
+def _beside(path: Path, real: Path, data: bytes, *, status: os.stat_result | None = None) -> Path:
     """Write the bytes, synced, to a new file in the same folder, with the look of the old one."""
     temporary = real.with_name(f".tk-{secrets.token_hex(4)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -118,7 +118,8 @@ def _beside(path: Path, real: Path, data: bytes, status: os.stat_result | None) 
     try:
         try:
             _written(fd, data)
-            _dressed(path, fd, real, status)
+            if status is not None:
+                _dressed(fd, path, real, status=status)
             os.fsync(fd)
         finally:
             os.close(fd)
@@ -141,10 +142,8 @@ def _written(fd: int, data: bytes) -> None:
         rest = rest[os.write(fd, rest) :]
 
 
-def _dressed(path: Path, fd: int, real: Path, status: os.stat_result | None) -> None:
+def _dressed(fd: int, path: Path, real: Path, *, status: os.stat_result) -> None:
     """Give the new file the owner, mode and attributes of the old one; a lost attribute is a refusal."""
-    if status is None:
-        return
     with suppress(PermissionError):
         os.fchown(fd, status.st_uid, status.st_gid)
     try:
@@ -163,7 +162,7 @@ def _copy_attributes(fd: int, real: Path) -> None:
             os.setxattr(fd, name, value)
 
 
-def _swapped(path: Path, temporary: Path, real: Path, expected: str) -> None:
+def _swapped(path: Path, temporary: Path, real: Path, *, expected: str) -> None:
     """Put the new file in place; what comes out must be what we knew, else it goes back in."""
     if not exchange(temporary, real):
         temporary.replace(real)

@@ -53,17 +53,18 @@ def sections(text: str) -> list[Section]:
     return [_section(found, start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
-def with_key(text: str, section: Section, name: str, content: object, *, order: Sequence[str], newline: str) -> str:
+def with_key(text: str, section: Section, pair: tuple[str, object], *, order: Sequence[str], newline: str) -> str:
     """Return the text with a key of a section set, or added in the given order of keys."""
+    name, content = pair
     known = _find(section, name)
     if known is not None:
-        return _with_value(text, known, content, newline)
+        return _with_value(text, known, content, newline=newline)
     after = section.head
     for key in section.keys:
         if _rank(order, key.path[0]) < _rank(order, name):
             after = key
     at = after.end if after else (section.keys[0].start if section.keys else section.body_end)
-    return inserted(text, at, _indent(text, _model(section, after)) + render.pair(name, content), newline)
+    return inserted(text, at, _indent(text, _model(section, after)) + render.pair(name, content), newline=newline)
 
 
 def without_key(text: str, section: Section, name: str, *, newline: str) -> str:
@@ -71,7 +72,7 @@ def without_key(text: str, section: Section, name: str, *, newline: str) -> str:
     known = _find(section, name)
     if known is None:
         raise NotSpliceableError(name)
-    kept = _comment_lines(text, known, known.comments, newline)
+    kept = _comment_lines(text, known, known.comments, newline=newline)
     before, after = text[: known.start] + kept, text[known.end :]
     if not after and not text.endswith("\n"):
         before = before.removesuffix("\n").removesuffix("\r")
@@ -86,9 +87,9 @@ def with_entry(text: str, rendered: str, *, name: str, position: int, order: Seq
     blank = blank_lines(text[: (same or nested)[-1].lead]) if nested else 1
     rendered = _indented(text, rendered, same)
     if position < len(same):
-        return inserted(text, same[position].lead, rendered + "\n" * blank, newline)
+        return inserted(text, same[position].lead, rendered + "\n" * blank, newline=newline)
     after = same[-1] if same else _last_before(found, name, order)
-    return inserted(text, after.body_end, "\n" * blank + rendered, newline)
+    return inserted(text, after.body_end, "\n" * blank + rendered, newline=newline)
 
 
 def without_entry(text: str, *, name: str, position: int) -> tuple[str, str]:
@@ -107,7 +108,7 @@ def without_entry(text: str, *, name: str, position: int) -> tuple[str, str]:
     return before + after, text[gone.lead : gone.body_end]
 
 
-def inserted(text: str, at: int, lines: str, newline: str) -> str:
+def inserted(text: str, at: int, lines: str, *, newline: str) -> str:
     """Return the text with whole lines (ending in LF) put in; a text without a final line end stays so."""
     lines = lines.replace("\n", newline)
     if at and text[at - 1] != "\n":
@@ -166,7 +167,7 @@ def _find(section: Section, name: str) -> Statement | None:
     return same[0]
 
 
-def _with_value(text: str, known: Statement, content: object, newline: str) -> str:
+def _with_value(text: str, known: Statement, content: object, *, newline: str) -> str:
     start, end = known.value
     old = text[start:end]
     indent = None
@@ -175,11 +176,11 @@ def _with_value(text: str, known: Statement, content: object, newline: str) -> s
         indent = second[: len(second) - len(second.lstrip(" \t"))] or "    "
     inner = known.comments[:-1] if known.has_trailing else known.comments
     spelled = render.value(content, indent=indent).replace("\n", newline)
-    above = _comment_lines(text, known, inner, newline)
+    above = _comment_lines(text, known, inner, newline=newline)
     return text[: known.start] + above + text[known.start : start] + spelled + text[end:]
 
 
-def _comment_lines(text: str, known: Statement, comments: Sequence[str], newline: str) -> str:
+def _comment_lines(text: str, known: Statement, comments: Sequence[str], *, newline: str) -> str:
     return "".join(f"{_indent(text, known)}{comment}{newline}" for comment in comments)
 
 

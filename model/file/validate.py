@@ -112,7 +112,9 @@ def _problem(kind: type[Record], detail: ErrorDetails) -> Problem:
         data["expected"] = "half-year"
     elif what in {"greater_than_equal", "less_than_equal", "greater_than", "less_than"}:
         code = "out-of-range"
-        data |= {{"ge": "least", "gt": "least", "le": "most", "lt": "most"}[name]: bound for name, bound in context.items()}
+        data |= {
+            {"ge": "least", "gt": "least", "le": "most", "lt": "most"}[name]: bound for name, bound in context.items()
+        }
     elif what in {"too_long", "too_short"}:
         code = "wrong-value"
         data["expected"] = "length"
