@@ -153,13 +153,17 @@ def literal(path: str) -> str:
     return f":(top,literal){path}"
 
 
-def read(folder: Path, *template: str, data: tuple[str, ...] = (), given: bytes = b"") -> Ran:
+def read(folder: Path, *template: str, data: tuple[str, ...] = (), given: bytes = b"", pathspecs: bool = True) -> Ran:
     """Run a command that only looks, in a folder, with everything executable switched off.
 
+    `pathspecs` is False for a command that takes plain paths and refuses to be told that its pathspecs are literal.
     Raises NoGitError and TimedOutError; a failing command is the caller's to judge.
     """
+    surroundings = environment(writing=False)
+    if not pathspecs:
+        del surroundings["GIT_LITERAL_PATHSPECS"]
     argv = [program(), *_READING_FLAGS, *template, *(("--", *data) if data else ())]
-    return _run(argv, folder, given=given, limit=READING_LIMIT, surroundings=environment(writing=False))
+    return _run(argv, folder, given=given, limit=READING_LIMIT, surroundings=surroundings)
 
 
 def write(

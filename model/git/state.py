@@ -172,7 +172,12 @@ def kept(repository: Repository, path: str) -> Kept:
 
 
 def _ignored(repository: Repository, path: str) -> Kept:
-    ran = runner.read(repository.root, "check-ignore", "-v", "-z", "--no-index", "--stdin", given=os.fsencode(path))
+    ran = runner.read(
+        repository.root,
+        *("check-ignore", "-v", "-z", "--no-index", "--stdin"),
+        given=os.fsencode(f"./{path}"),  # a name such as `:(top)x` is a name
+        pathspecs=False,
+    )
     match ran.fields:
         case [source, line, pattern, _] if not pattern.startswith("!"):
             return Kept("ignored", rule=clean(f"{source}:{line}:{pattern}"))

@@ -1,0 +1,160 @@
+"""Commits are made in the background, in order; what fails waits, and nothing is dropped."""
+
+from __future__ import annotations
+
+import os
+import threading
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+import pytest
+
+from model.git.errors import GitError, HookRefusedError, NoRepositoryError
+from model.git.record import Recorded
+from model.git.recorder import Job, Outcome, Recorder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from conftest import Town
+
+PATIENCE = 60
+"""Seconds after which a test gives up; none of them waits so long."""
+
+
+@pytest.fixture
+def outcomes() -> SimpleQueue[Outcome]:
+    """What the recorder told, in order."""
+    return SimpleQueue()
+
+
+@pytest.fixture
+def recorder(outcomes: SimpleQueue[Outcome]) -> Iterator[Recorder]:
+    """A recorder that tells its outcomes; closed in the end."""
+    one = Recorder(outcomes.put)
+    yield one
+    one.close(PATIENCE)
+
+
+def jobs(town: Town, count: int) -> list[Job]:
+    """Save so many decisions one after another and return their jobs."""
+    return [Job(town.roadmap, town.write(b"a = %d\n" % number), f"päätös {number}\n") for number in range(count)]
+
+
+def test_decisions_become_commits_in_order(town: Town, recorder: Recorder, outcomes: SimpleQueue[Outcome]) -> None:
+    """Ten decisions given at once are ten commits in their order, each with its own bytes."""
+    for job in jobs(town, 10):
+        recorder.record(job)
+
+    assert recorder.settle(PATIENCE)
+    assert recorder.pending == 0
+    assert [outcomes.get().job.message for _ in range(10)] == [f"päätös {number}\n" for number in range(10)]
+    assert town.git("log", "--reverse", "--format=%s").splitlines()[1:] == [f"päätös {number}" for number in range(10)]
+    assert [town.git("show", f"HEAD~{9 - number}:roadmap.toml") for number in range(10)] == [
+        f"a = {number}" for number in range(10)
+    ]
+    assert not town.git("status", "--porcelain")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the hook waits at a named pipe")
+def test_caller_is_not_kept_waiting(town: Town, recorder: Recorder, outcomes: SimpleQueue[Outcome]) -> None:
+    """`record` returns while git is still at work."""
+    gate = town.folder / ".git" / "portti"
+    os.mkfifo(gate)
+    town.hook("pre-commit", f"read line < {gate}")
+
+    recorder.record(jobs(town, 1)[0])
+
+    assert recorder.pending == 1
+    assert outcomes.empty()
+    gate.write_text("auki\n", encoding="utf-8")
+    assert isinstance(outcomes.get(timeout=PATIENCE).result, Recorded)
+
+
+def test_failed_job_waits_and_is_tried_before_the_next(
+    town: Town, recorder: Recorder, outcomes: SimpleQueue[Outcome]
+) -> None:
+    """A decision that a hook refused stays first; the next decision tries it again, and both get their commit."""
+    town.hook("pre-commit", "exit 1")
+    first, second = jobs(town, 2)
+    recorder.record(first)
+    refused = outcomes.get(timeout=PATIENCE)
+    assert isinstance(refused.result, HookRefusedError)
+    assert (refused.pending, recorder.pending, recorder.settle(PATIENCE)) == (1, 1, False)
+
+    town.hook("pre-commit", "exit 0")
+    recorder.record(second)
+
+    assert recorder.settle(PATIENCE)
+    assert [outcomes.get().job for _ in range(2)] == [first, second]
+    assert town.git("log", "--format=%s").splitlines()[:2] == ["päätös 1", "päätös 0"]
+    assert town.git("show", "HEAD~1:roadmap.toml") == "a = 0"
+
+
+def test_retry(tmp_path: Path, recorder: Recorder, outcomes: SimpleQueue[Outcome]) -> None:
+    """A person can ask for another try, for instance after `git init`."""
+    roadmap = tmp_path / "roadmap.toml"
+    roadmap.write_bytes(b"a = 1\n")
+    recorder.record(Job(roadmap, b"a = 1\n", "x\n"))
+    assert isinstance(outcomes.get(timeout=PATIENCE).result, NoRepositoryError)
+
+    recorder.retry()
+
+    assert isinstance(outcomes.get(timeout=PATIENCE).result, NoRepositoryError)
+    assert recorder.pending == 1
+
+
+def test_lock_of_another_git_is_waited_out(town: Town, recorder: Recorder, outcomes: SimpleQueue[Outcome]) -> None:
+    """A lock that goes away within moments is nobody's business."""
+    lock = town.folder / ".git" / "index.lock"
+    lock.touch()
+    timer = threading.Timer(0.3, lock.unlink)
+    timer.start()
+
+    recorder.record(jobs(town, 1)[0])
+
+    assert isinstance(outcomes.get(timeout=PATIENCE).result, Recorded)
+
+
+def test_close_finishes_what_it_can(town: Town, outcomes: SimpleQueue[Outcome]) -> None:
+    """Closing commits what waits and says how many decisions remain uncommitted."""
+    recorder = Recorder(outcomes.put)
+    for job in jobs(town, 3):
+        recorder.record(job)
+
+    assert recorder.close(PATIENCE) == 0
+    assert town.commits() == 4
+
+
+def test_close_gives_up_in_time(town: Town, outcomes: SimpleQueue[Outcome]) -> None:
+    """A git that hangs keeps nobody in the room; the roadmap itself is saved."""
+    town.hook("pre-commit", "sleep 600")
+    recorder = Recorder(outcomes.put, limit=1)
+    recorder.record(jobs(town, 1)[0])
+
+    assert recorder.close(0.1) == 1
+    assert isinstance(outcomes.get(timeout=PATIENCE).result, GitError)
+    assert town.roadmap.read_bytes() == b"a = 0\n"
+
+
+def test_close_without_work() -> None:
+    """A recorder that never had a job has no thread to wait for."""
+    assert Recorder(lambda _: None).close(PATIENCE) == 0
+
+
+def test_folder_that_vanished_is_an_error_not_a_crash(
+    town: Town, recorder: Recorder, outcomes: SimpleQueue[Outcome]
+) -> None:
+    """When the disk goes away under it, the recorder says so and lives on."""
+    job = jobs(town, 1)[0]
+    recorder.record(job)
+    assert isinstance(outcomes.get(timeout=PATIENCE).result, Recorded)
+    (town.folder / ".git").rename(town.folder / "poissa")
+
+    recorder.record(Job(town.roadmap, town.write(b"a = 2\n"), "x\n"))
+
+    assert isinstance(outcomes.get(timeout=PATIENCE).result, GitError)
+    (town.folder / "poissa").rename(town.folder / ".git")
+    recorder.retry()
+    assert isinstance(outcomes.get(timeout=PATIENCE).result, Recorded)

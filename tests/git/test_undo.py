@@ -1,0 +1,103 @@
+"""Undo and redo are read off the history, as stacks would have it, and pairs fold."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.git.history import Entry
+from model.git.undo import folded, undo_state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+OPERATIONS = st.lists(st.sampled_from(["do", "undo", "redo", "hand"]), max_size=40)
+
+
+def entry(number: int, *trailers: tuple[str, str]) -> Entry:
+    """Make an entry of the history with these trailers."""
+    return Entry(f"{number:040x}", datetime(2026, 11, 22, tzinfo=UTC), "Erkki", str(number), trailers, ())
+
+
+def name(number: int) -> str:
+    """Return the Change-Id of an entry made by `history_of`."""
+    return f"{number:012x}"
+
+
+def ids(entries: Iterable[Entry]) -> list[int]:
+    """Return the numbers of entries."""
+    return [int(one.subject) for one in entries]
+
+
+def history_of(operations: list[str]) -> tuple[list[Entry], list[int], list[int]]:
+    """Play the operations with two plain stacks; return the history, newest first, and the stacks, next first."""
+    done: list[int] = []
+    undone: list[int] = []
+    log: list[Entry] = []
+    for number, operation in enumerate(operations):
+        own = ("Change-Id", name(number))
+        if operation == "do":
+            done.append(number)
+            undone.clear()
+            log.append(entry(number, own))
+        elif operation == "hand":
+            log.append(entry(number))
+        elif operation == "undo" and done:
+            undone.append(done.pop())
+            log.append(entry(number, own, ("Reverts", name(undone[-1]))))
+        elif operation == "redo" and undone:
+            done.append(undone.pop())
+            log.append(entry(number, own, ("Reapplies", name(done[-1]))))
+    return log[::-1], done[::-1], undone[::-1]
+
+
+@given(OPERATIONS)
+def test_history_gives_the_stacks_back(operations: list[str]) -> None:
+    """However decisions were taken, undone and redone, the history alone tells what is next."""
+    log, done, undone = history_of(operations)
+
+    undoable, redoable = undo_state(log)
+
+    assert (ids(undoable), ids(redoable)) == (done, undone)
+
+
+@given(OPERATIONS, st.integers(0, 40))
+def test_beginning_may_be_missing(operations: list[str], known: int) -> None:
+    """With only the newest entries at hand nothing is offered that the whole history would not offer."""
+    log, done, undone = history_of(operations)
+
+    undoable, redoable = undo_state(log[:known])
+
+    assert ids(undoable) == done[: len(undoable)]
+    assert set(ids(redoable)) <= set(undone)
+
+
+@given(OPERATIONS)
+def test_folding_loses_no_entry(operations: list[str]) -> None:
+    """Every entry is shown once: by itself or under its change; a change is marked undone as it stands."""
+    log, done, undone = history_of(operations)
+
+    folds = folded(log)
+
+    shown = [one for fold in folds for one in (fold.entry, *fold.followers)]
+    assert sorted(ids(shown)) == sorted(ids(log))
+    marks = {int(fold.entry.subject): fold.undone for fold in folds}
+    assert all(not marks[number] for number in done)
+    assert all(marks[number] for number in undone)
+    assert ids(fold.entry for fold in folds) == sorted(ids(fold.entry for fold in folds), reverse=True)
+
+
+def test_undo_of_an_older_change_stands_by_itself() -> None:
+    """An undo whose change is not in view is shown as itself and offered for nothing."""
+    lonely = entry(1, ("Change-Id", name(1)), ("Reverts", name(0)))
+
+    assert undo_state([lonely]) == ([], [])
+    assert [fold.entry for fold in folded([lonely])] == [lonely]
+
+
+def test_foreign_change_ids_are_not_ours() -> None:
+    """Another tool's Change-Id, of another form, is no decision that could be undone here."""
+    assert undo_state([entry(1, ("Change-Id", "I" + "0" * 40))]) == ([], [])
