@@ -177,7 +177,7 @@ def test_hostile_names_are_made_safe(unborn: Town, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize(("zone", "offset"), [("+0200", timedelta(hours=2)), ("-0330", timedelta(hours=-3.5))])
-def test_time_has_its_zone(unborn: Town, monkeypatch: pytest.MonkeyPatch, zone: str, offset: timedelta) -> None:
+def test_time_has_its_zone(unborn: Town, monkeypatch: pytest.MonkeyPatch, *, zone: str, offset: timedelta) -> None:
     """The author's time keeps the zone it was written in."""
     monkeypatch.setenv("GIT_AUTHOR_DATE", f"1700000000 {zone}")
     unborn.git("add", "roadmap.toml")
