@@ -74,6 +74,7 @@ catalogues: $(VENV)/.dev
 
 keys: $(VENV)/.compiled
 	$(BIN)/python -m docs.keys
+	$(BIN)/python -m docs.commands
 
 screenshots: $(VENV)/.compiled
 	$(BIN)/python -m docs.screenshots

@@ -1,0 +1,76 @@
+"""Write docs/command-line.md from the table of verbs: `python -m docs.commands`, a part of `make keys`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli.table import EVERYWHERE, VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tui.cli.table import Argument, Verb
+
+PAGE = Path(__file__).with_name("command-line.md")
+HEAD = """\
+# The command line
+
+Written by `make keys` from the table of verbs in `tui/cli/table.py`, which also makes the parser, its help in three
+languages and the completions of shells.
+
+    tiekartta [FILE]                 the app; without a terminal what `show` prints
+    tiekartta VERB …                 everything that the screen does, as plain text
+    tiekartta VERB --help            the same as here, in your language
+
+Exit status: 0 done, 1 refused or problems found, 2 misused. A decision that is taken on the command line is saved and
+committed like one on the screen, and while a meeting is open it becomes its next §.
+"""
+
+
+def page() -> str:
+    """Return the whole page."""
+    everywhere = "## Everywhere\n\nOptions that every verb has, before its name or after it.\n"
+    return "\n".join([HEAD, everywhere, _table(EVERYWHERE), *_sections()])
+
+
+def _sections() -> Iterator[str]:
+    for verb in VERBS:
+        yield f"## `{verb.name}`\n\n{verb.help}\n\n    {usage(verb)}\n"
+        if verb.arguments:
+            yield _table(verb.arguments)
+
+
+def usage(verb: Verb) -> str:
+    """Return how a verb is written: what must be there as it is, the rest in brackets."""
+    options = [one for one in verb.arguments if one.is_option]
+    words = [one for one in verb.arguments if not one.is_option]
+    shown = [_value(one) if one.many != "?" else f"[{_value(one)}]" for one in words]
+    shown += [_option(one) if one.required else f"[{_option(one)}]" for one in options]
+    return " ".join(["tiekartta", verb.name, *shown])
+
+
+def _option(argument: Argument) -> str:
+    return argument.names[-1] if argument.is_switch else f"{argument.names[-1]} {_value(argument)}"
+
+
+def _value(argument: Argument) -> str:
+    shown = "|".join(argument.choices) or argument.shown or argument.names[-1].upper()
+    return f"{shown} …" if argument.many in {"*", "+"} else shown
+
+
+def _table(arguments: Iterable[Argument]) -> str:
+    rows = (f"| {', '.join(f'`{name}`' for name in _names(one))} | {one.help}{_choices(one)} |" for one in arguments)
+    return "\n".join(["| | |", "| --- | --- |", *rows, ""])
+
+
+def _names(argument: Argument) -> tuple[str, ...]:
+    return argument.names if argument.is_option else (argument.shown or argument.names[0],)
+
+
+def _choices(argument: Argument) -> str:
+    return f": {', '.join(f'`{choice}`' for choice in argument.choices)}" if argument.choices else ""
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
