@@ -39,24 +39,44 @@ def _plain(char: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFD", char) if not unicodedata.combining(part))
 
 
+class Finder:
+    """Finds measures of one roadmap; what is looked at is folded once, so that it can follow the typing."""
+
+    def __init__(self, roadmap: Roadmap) -> None:
+        """Find in a roadmap."""
+        self._roadmap = roadmap
+        self._haystacks: dict[int, str] = {}
+
+    def search(self, measures: Sequence[Measure], query: str) -> tuple[Measure, ...]:
+        """Return the measures in which every word of the query occurs, exact hits first, each group in its order.
+
+        A word is looked for in the id, the title, the roles, the goals', viewpoints' and sectors' names
+        and the notes. An exact hit has the query's own letters (å is not a) in the id or the title.
+        """
+        words = folded(query).split()
+        if not words:
+            return tuple(measures)
+        hits = [measure for measure in measures if _mentions(self._haystack(measure), words)]
+        spoken = query.casefold().strip()
+
+        def rank(measure: Measure) -> int:
+            if measure.id.casefold() == spoken:
+                return 0
+            return 1 if spoken in f"{measure.id} {measure.title}".casefold() else 2
+
+        return tuple(sorted(hits, key=rank))
+
+    def _haystack(self, measure: Measure) -> str:
+        # The roadmap keeps its measures alive, so that their identity names them.
+        found = self._haystacks.get(id(measure))
+        if found is None:
+            found = self._haystacks[id(measure)] = haystack(self._roadmap, measure)
+        return found
+
+
 def search(roadmap: Roadmap, measures: Sequence[Measure], query: str) -> tuple[Measure, ...]:
-    """Return the measures in which every word of the query occurs, exact hits first, each group in its order.
-
-    A word is looked for in the id, the title, the roles, the goals', viewpoints' and sectors' names
-    and the notes. An exact hit has the query's own letters (å is not a) in the id or the title.
-    """
-    words = folded(query).split()
-    if not words:
-        return tuple(measures)
-    hits = [measure for measure in measures if _mentions(haystack(roadmap, measure), words)]
-    spoken = query.casefold().strip()
-
-    def rank(measure: Measure) -> int:
-        if measure.id.casefold() == spoken:
-            return 0
-        return 1 if spoken in f"{measure.id} {measure.title}".casefold() else 2
-
-    return tuple(sorted(hits, key=rank))
+    """Return the measures that a query finds, as `Finder.search` does."""
+    return Finder(roadmap).search(measures, query)
 
 
 def _mentions(text: str, words: Sequence[str]) -> bool:

@@ -97,8 +97,14 @@ class Tiekartta(Watching, Shell[None]):
         if name != "schedule":
             self.push_screen(screen_named(name))
 
+    def open_measure(self, measure: str) -> None:
+        """Open the card of a measure."""
+        self.push_screen(screen_named("measure", measure))
+
     def action_back(self) -> None:
-        """Go back to the screen below."""
+        """Go back to the screen below; a screen that has something of its own to leave does that first."""
+        if isinstance(self.screen, RoadmapScreen) and self.screen.stepped_back():
+            return
         if len(self.screen_stack) > 1:
             self.pop_screen()
 
@@ -127,10 +133,10 @@ class Tiekartta(Watching, Shell[None]):
         return self.settings.keymap.get(command.id, command.keys)
 
 
-def screen_named(name: str) -> RoadmapScreen:
-    """Make a screen of its name; its module `tui.screens.<name>` has it as `SCREEN`.
+def screen_named(name: str, *about: str) -> RoadmapScreen:
+    """Make a screen of its name and what it is about; its module `tui.screens.<name>` has it as `SCREEN`.
 
     A screen is imported when it is first shown, which keeps the start short.
     """
     screen: type[RoadmapScreen] = import_module(f"tui.screens.{name}").SCREEN
-    return screen()
+    return screen(*about)

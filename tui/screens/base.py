@@ -104,6 +104,10 @@ class RoadmapScreen(Screen[None]):
         label = Content.styled(self.words.t("EXAMPLE"), "bold $warning")
         return Content.assemble(right, "   ", label) if right.plain else label
 
+    def stepped_back(self) -> bool:
+        """Leave something of the screen's own, such as a search, before the screen itself; return whether it did."""
+        return False
+
     def on_screen_resume(self) -> None:
         """Show the roadmap whenever the screen comes to the front."""
         self.refresh_roadmap()

@@ -1,24 +1,182 @@
-"""The first screen."""
+"""The first screen: which half-year is now, what is late, due and starting in it, and how far we are."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from model.search import Finder
+from model.standing import counts, standing
+from model.text import one_line
+from tui.groups import GROUPINGS, found, grouped
+from tui.safe import line
 from tui.screens.base import RoadmapScreen, bindings_of
+from tui.widgets.grid import Grid
+from tui.widgets.gridlines import Head, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from model.halfyear import HalfYear
+    from model.roadmap import Roadmap
+    from tui.groups import By
+    from tui.widgets.bars import Ends
+
+BAR = 10
+"""Signs of the bar that shows how far we are."""
 
 
 class Schedule(RoadmapScreen):
-    """The first screen."""
+    """Measures and half-years: a grid that can be grouped and searched."""
 
     NAME = "schedule"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of("schedule")
+    CSS_PATH = "schedule.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of("schedule"),
+        Binding("up", "cursor(-1)", show=False),
+        Binding("down", "cursor(1)", show=False),
+    ]
 
-    def heading(self) -> str:
-        """Return the roadmap's title."""
-        return self.roadmap.head.title
+    def __init__(self) -> None:
+        """Begin with what is due, unsearched."""
+        super().__init__()
+        self.by: By = "due"
+        self.query_text = ""
+        self.open_folds: frozenset[str] = frozenset()
+        self._finder: tuple[Roadmap, Finder] | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Return the grid and the signs' meanings under it."""
+        yield Grid(self._head(), id="grid")
+        yield Static(Content(self._legend()), id="legend")
+
+    def title_lines(self) -> Iterable[Ends]:
+        """Return the roadmap and whose it is; at the right, what this half-year is about."""
+        head, now, words = self.roadmap.head, standing(self.roadmap, self.session.half), self.words
+        yield Content.styled(one_line(head.title), "bold"), self.marked("")
+        about = (
+            words.half(self.session.half),
+            words.n("{n} ends", "{n} end", len(now.ending)),
+            words.n("{n} is late", "{n} are late", len(now.late)),
+            words.n("{n} starts", "{n} start", len(now.starting)),
+        )
+        yield line(head.organisation), Content.styled(" · ".join(about), "bold")
+
+    def show(self) -> None:
+        """Draw the measures as they stand now."""
+        roadmap, half = self.roadmap, self.session.half
+        if self.query_text.strip():
+            hits = self._find().search(roadmap.measures, self.query_text)
+            rows = found(hits, half, roadmap, self.words)
+        else:
+            rows = grouped(roadmap, half, self.by, open_folds=self.open_folds, words=self.words)
+        self.query_one(Grid).fill(self._head(), rows)
+
+    @property
+    def current(self) -> str:
+        """The id of the measure under the cursor; empty when there is none."""
+        row = self.query_one(Grid).current
+        return row.measure.id if row and row.measure else ""
+
+    def stepped_back(self) -> bool:
+        """End the search, if there is one."""
+        searching = bool(self.query_text or self.query("#search"))
+        if searching:
+            self.end_search()
+        return searching
+
+    def action_cursor(self, steps: int) -> None:
+        """Move the grid's cursor while a search is typed."""
+        self.query_one(Grid).action_move(steps)
+
+    def action_group(self) -> None:
+        """Group in the next way and say which."""
+        ways = list(GROUPINGS)
+        self.by = ways[(ways.index(self.by) + 1) % len(ways)]
+        self.app.say(self.words.t("Grouped by: {what}", what=self.words.t(GROUPINGS[self.by])))
+
+    def action_walk(self) -> None:
+        """Walk through what is late and due."""
+        self.app.action_go("walk")
+
+    def action_open(self) -> None:
+        """Open the measure under the cursor, or fold and unfold what is over."""
+        if row := self.query_one(Grid).current:
+            self.open_row(row)
+
+    @on(Grid.Opened)
+    def open_clicked(self, message: Grid.Opened) -> None:
+        """Open what was clicked twice."""
+        self.open_row(message.row)
+
+    def open_row(self, row: Row) -> None:
+        """Open a measure, or fold and unfold a group."""
+        if row.measure:
+            self.app.open_measure(row.measure.id)
+        else:
+            self.open_folds ^= {row.fold}
+            self.show()
+
+    async def action_search(self) -> None:
+        """Open the line in which a search is typed."""
+        # The field is imported when it is first needed: the first screen stands sooner.
+        from tui.widgets.searchline import SearchLine
+
+        if not self.query(SearchLine):
+            await self.mount(SearchLine(self.words.t("Find:"), id="search"), before="#notice")
+            self.query_one("#legend").display = False
+
+    def on_search_line_typed(self, message: SearchLine.Typed) -> None:
+        """Show what is found, letter by letter."""
+        self.query_text = message.query
+        self.show()
+
+    def on_search_line_taken(self) -> None:
+        """Go to what was found; Esc shows all again."""
+        self.query_one(Grid).focus()
+
+    def on_search_line_ended(self) -> None:
+        """Show all again."""
+        self.end_search()
+
+    def end_search(self) -> None:
+        """Show all again, with the cursor on what was found."""
+        self.query_text = ""
+        self.query("#search").remove()
+        self.query_one("#legend").display = True
+        self.query_one(Grid).focus()
+        self.show()
+
+    def _find(self) -> Finder:
+        """Return the finder of the roadmap as it is now."""
+        if self._finder is None or self._finder[0] is not self.roadmap:
+            self._finder = self.roadmap, Finder(self.roadmap)
+        return self._finder[1]
+
+    def _head(self) -> Head:
+        head, now, words = self.roadmap.head, self.session.half, self.words
+        halves = all_halves(head.first, head.last, now)
+        done, total = counts(self.roadmap)["done"], len(self.roadmap.measures)
+        bar = "▰" * (BAR * done // max(total, 1))
+        corner = words.t("Done {done}/{total}", done=done, total=total) + f"  {bar:▱<{BAR}}"
+        return Head(halves, now, tuple(map(words.season, halves)), ("", corner), words.t("Responsible"))
+
+    def _legend(self) -> str:
+        signs = (("✓", "done"), ("●", "ends now"), ("▷", "moved"), ("!", "late"), ("×", "discontinued"))
+        return "  ".join(f"{sign} {self.words.t(word)}" for sign, word in signs)
+
+
+def all_halves(first: HalfYear, last: HalfYear, now: HalfYear) -> tuple[HalfYear, ...]:
+    """Return the half-years of a roadmap, its last ones first to go when they are more than a century."""
+    del now
+    return tuple(first.until(last))[:200] or (first,)
 
 
 SCREEN = Schedule

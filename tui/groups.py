@@ -1,0 +1,111 @@
+"""The schedule's measures in groups: by what is due, or by goal, sector, viewpoint or role; pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from exporters.words import N_
+from model.search import sort_key
+from model.standing import standing
+from model.text import one_line
+from tui.widgets.gridlines import Row
+from tui.widgets.timeline import DONE, DROPPED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+    from exporters.words import Words
+    from model.halfyear import HalfYear
+    from model.records import Measure
+    from model.roadmap import Roadmap
+    from model.standing import Standing
+
+By = Literal["due", "goals", "sectors", "viewpoints", "responsible"]
+GROUPINGS: Mapping[By, str] = {
+    "due": N_("what is due"),
+    "goals": N_("goal"),
+    "sectors": N_("sector"),
+    "viewpoints": N_("viewpoint"),
+    "responsible": N_("role"),
+}
+"""The ways to group, in the order in which the key goes through them."""
+NAMES: Mapping[By, str] = {"goals": "title", "sectors": "name", "viewpoints": "name"}
+"""The field that names a record of these tables."""
+
+
+def grouped(roadmap: Roadmap, half: HalfYear, by: By, *, open_folds: Set[str], words: Words) -> list[Row]:
+    """Return the rows of the grid: groups under headings, what is over folded at the end."""
+    now = standing(roadmap, half)
+    groups = _by_due(now, words) if by == "due" else _by_record(roadmap, now, by, words)
+    rows: list[Row] = []
+    for heading, measures in groups:
+        rows += _group(heading, measures, now)
+    return [*rows, *_over(now, open_folds, words)]
+
+
+def found(hits: Sequence[Measure], half: HalfYear, roadmap: Roadmap, words: Words) -> list[Row]:
+    """Return the rows of a search: the hits in their order under one heading."""
+    heading = words.n("{n} found", "{n} found", len(hits))
+    return _group(heading, hits, standing(roadmap, half)) if hits else [Row(heading.upper())]
+
+
+def _group(heading: str, measures: Iterable[Measure], now: Standing) -> list[Row]:
+    rows = [Row(measure.title, measure, _tone(measure, now.half)) for measure in measures]
+    return [Row(heading.upper()), *rows] if rows else []
+
+
+def _by_due(now: Standing, words: Words) -> Iterator[tuple[str, Sequence[Measure]]]:
+    due = words.half(now.half, "adessive")
+    following = words.half(now.half.shifted(1), "adessive")
+    yield words.t("Late"), now.late
+    yield words.t("Ends in {half}", half=due), now.ending
+    yield words.t("Should have started"), [m for m in now.starting if m.start < now.half]
+    yield words.t("Starts in {half}", half=due), [m for m in now.starting if m.start == now.half]
+    yield words.t("Starts in {half}", half=following), now.upcoming
+    yield words.t("Others under way or ahead"), now.ongoing
+
+
+def _by_record(roadmap: Roadmap, now: Standing, by: By, words: Words) -> Iterator[tuple[str, Sequence[Measure]]]:
+    """Yield the open measures by what they belong to; one that belongs to two is in both."""
+    groups: dict[str, list[Measure]] = {}
+    for measure in (*now.late, *now.ending, *now.starting, *now.upcoming, *now.ongoing):
+        own = getattr(measure, by)
+        for name in ((own,) if isinstance(own, str) else own) or ("",):
+            groups.setdefault(name, []).append(measure)
+    order = _order(roadmap, by, groups)
+    for name in order:
+        yield _name(roadmap, by, name) or words.t("None recorded"), groups[name]
+
+
+def _order(roadmap: Roadmap, by: By, groups: Mapping[str, object]) -> list[str]:
+    """Return the groups in the order of the file, roles by the alphabet, those that nobody named last."""
+    if by == "responsible":
+        return sorted(groups, key=lambda name: (not name, sort_key(name)))
+    known = [str(getattr(record, "id", "")) for record in roadmap.table(by)]
+    places = {name: place for place, name in enumerate(known)}
+    return sorted(groups, key=lambda name: (not name, places.get(name, len(places)), sort_key(name)))
+
+
+def _name(roadmap: Roadmap, by: By, name: str) -> str:
+    record = roadmap.find(by, name) if by in NAMES else None
+    return one_line(str(getattr(record, NAMES[by])) if record else name, limit=100)
+
+
+def _over(now: Standing, open_folds: Set[str], words: Words) -> Iterator[Row]:
+    """Yield what is over, each group folded to a line unless it was opened."""
+    for fold, sign, said, measures in (
+        ("done", DONE, words.t("Completed measures"), now.done),
+        ("dropped", DROPPED, words.t("Discontinued measures"), now.dropped),
+    ):
+        if measures:
+            yield Row(f"{said.upper()} {len(measures)} {sign}", fold=fold)
+            yield from (Row(m.title, m, "over") for m in measures if fold in open_folds)
+
+
+def _tone(measure: Measure, half: HalfYear) -> str:
+    """Return how a measure is coloured; its cells and its heading say the same in signs and words."""
+    if not measure.is_open:
+        return "over"
+    if measure.kind != "continuous" and measure.end <= half:
+        return "late" if measure.end < half else "ending"
+    return "starting" if measure.status == "planned" and measure.start <= half else "plain"

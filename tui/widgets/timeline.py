@@ -1,0 +1,94 @@
+"""How a measure's schedule is drawn in characters: one cell for each half-year, pure text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from model.standing import is_late
+
+if TYPE_CHECKING:
+    from model.halfyear import HalfYear
+    from model.records import Measure
+
+UNDER_WAY, AHEAD, OVER = "━", "╌", "─"
+DONE, ENDS_NOW, MOVED, LATE, DROPPED, WAITS = "✓", "●", "▷", "!", "×", "·"
+NARROWEST, WIDEST = 4, 7
+ROLE_FROM = 104
+"""From this width on there is a column for the accountable role."""
+LEAST_LABEL, ROLE = 30, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How wide each part of a row is, and which half-years are shown; the present one is lit."""
+
+    halves: tuple[HalfYear, ...]
+    now: HalfYear
+    label: int
+    """Cells for id and title."""
+    role: int
+    """Cells for the accountable role; 0 where there is no room for it."""
+    cell: int
+    """Cells for a half-year, the first of them the border to the one before."""
+
+    @property
+    def track(self) -> int:
+        """Cells for all half-years and the border after the last one."""
+        return self.cell * len(self.halves) + 1
+
+    @property
+    def lit(self) -> int | None:
+        """Which of the half-years shown is the present one."""
+        return self.halves.index(self.now) if self.now in self.halves else None
+
+
+def columns(width: int, halves: tuple[HalfYear, ...], now: HalfYear, *, shift: int = 0) -> Columns:
+    """Return the columns that fit in a width: all half-years, or as many as do around the present one.
+
+    `shift` moves the window by so many half-years.
+    """
+    role = ROLE if width >= ROLE_FROM else 0
+    room = max(width - LEAST_LABEL - role - 1, NARROWEST)
+    many = max(min(len(halves), room // NARROWEST), 1)
+    ahead = halves.index(now) - many // 2 if now in halves else 0
+    first = max(0, min(ahead + shift, len(halves) - many))
+    cell = max(NARROWEST, min(WIDEST, room // many, 6 if width < ROLE_FROM else WIDEST))
+    label = max(width - role - cell * many - 1, 0)
+    return Columns(halves[first : first + many], now, label, role, cell)
+
+
+def track(measure: Measure, shown: Columns) -> str:
+    """Return a measure's cells as one text of `shown.track` characters."""
+    return "".join(_cell(measure, half, shown) for half in shown.halves) + " "
+
+
+def _cell(measure: Measure, half: HalfYear, shown: Columns) -> str:
+    """Return the cell of one half-year: a border and what stands in it."""
+    room = shown.cell - 1
+    if measure.start <= half <= measure.end:
+        return f" {_line(measure) * (room - 1)}{_sign(measure, half, shown.now)}"
+    if any(move.from_ == half for move in measure.moves):
+        return " " + MOVED.rjust(room)
+    if half == shown.now and is_late(measure, half):
+        return " " + LATE.center(room)
+    return " " + (WAITS if half < measure.start else "").center(room)
+
+
+def _line(measure: Measure) -> str:
+    if not measure.is_open:
+        return OVER
+    return AHEAD if measure.status == "planned" else UNDER_WAY
+
+
+def _sign(measure: Measure, half: HalfYear, now: HalfYear) -> str:
+    """Return the last character of a cell in which the measure runs."""
+    if half == measure.end and measure.status == "done":
+        return DONE
+    if half == measure.end and measure.status == "dropped":
+        return DROPPED
+    if half == measure.end == now and measure.kind != "continuous":
+        return ENDS_NOW
+    if half != measure.end and any(move.from_ == half for move in measure.moves):
+        return MOVED
+    return _line(measure)
