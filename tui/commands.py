@@ -6,102 +6,171 @@ Keys are those of a Nordic keyboard without AltGr; labels and help are English a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exporters.words import N_
+from tui.command import Command, can_redo, can_undo
+from tui.meeting_commands import MEETING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from tui.session import Session
-
-
-def always(session: Session) -> bool:
-    """Whether a command can be used: always."""
-    del session
-    return True
-
-
-def in_meeting(session: Session) -> bool:
-    """Whether a meeting is under way."""
-    return session.meeting is not None
-
-
-def can_undo(session: Session) -> bool:
-    """Whether there is a decision to take back."""
-    return bool(session.undoable)
-
-
-def can_redo(session: Session) -> bool:
-    """Whether there is a decision to make again."""
-    return bool(session.redoable)
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A thing that a person can do with a key."""
-
-    id: str
-    """Stable name for remapping in the configuration: `walk.done`."""
-    keys: str
-    """Keys by Textual's names, separated by commas; the first one is shown."""
-    action: str
-    """The action that a screen (or `app.` …) carries out."""
-    label: str
-    """A word or two for the key bar."""
-    help: str
-    """A sentence for the help page and the palette."""
-    screens: tuple[str, ...]
-    """Names of the screens on which the key acts; `*` is every one of them."""
-    footer: bool = True
-    """Whether the key bar shows it."""
-    when: Callable[[Session], bool] = always
-    """Whether it can be used now."""
-
+    from collections.abc import Iterator
 
 EVERYWHERE = ("*",)
 
 COMMANDS: tuple[Command, ...] = (
     # What a screen is for stands first in its key bar.
-    Command("schedule.walk", "enter", "walk", N_("Walk through"), N_("Walk through what is late and due, one measure at a time."), ("schedule",)),
+    Command(
+        "schedule.walk",
+        "enter",
+        "walk",
+        N_("Walk through"),
+        N_("Walk through what is late and due, one measure at a time."),
+        ("schedule",),
+    ),
     Command("schedule.open", "space", "open", N_("Open"), N_("Open the measure under the cursor."), ("schedule",)),
-    Command("schedule.search", "slash,f", "search", N_("Search"), N_("Find measures as you type; Esc shows all again."), ("schedule",)),
-    Command("schedule.group", "g", "group", N_("Group"), N_("Group by what is due, goal, sector, viewpoint or role."), ("schedule",)),
-    Command("schedule.add", "plus", "add_measure", N_("New measure"), N_("Add a measure; it gets the next free id."), ("schedule",)),
-    Command("schedule.done", "v", "mark_done", N_("Done"), N_("Mark the measure under the cursor done."), ("schedule", "measure"), footer=False),
-    Command("schedule.move", "s", "move", N_("Move"), N_("Move the measure to another half-year."), ("schedule", "measure"), footer=False),
-    Command("schedule.start", "a", "start", N_("Start"), N_("Mark a planned measure started."), ("schedule", "measure"), footer=False),
-    Command("walk.done", "1", "outcome('done')", N_("Done"), N_("The measure is done; asks for the result in a line."), ("walk",)),
-    Command("walk.continues", "2", "outcome('continues')", N_("Continues"), N_("The measure goes on as scheduled; a note if you wish."), ("walk",)),
-    Command("walk.moved", "3", "outcome('moved')", N_("Move…"), N_("The measure moves to another half-year, with a reason."), ("walk",)),
-    Command("walk.dropped", "4", "outcome('dropped')", N_("Drop…"), N_("The measure is discontinued, with a reason."), ("walk",)),
-    Command("walk.not-handled", "5", "outcome('not-handled')", N_("Not handled"), N_("The measure was not handled in this meeting."), ("walk",)),
-    Command("walk.park", "0", "park", N_("Come back"), N_("Put the measure aside and come back to it at the end."), ("walk",)),
-    Command("walk.note", "plus", "note", N_("Note"), N_("Write a dated note about the measure."), ("walk", "measure")),
-    Command("walk.rest", "j", "rest_continue", N_("The rest continue"), N_("Let all measures that are left go on as scheduled, after a preview."), ("walk",)),
+    Command(
+        "schedule.search",
+        "slash,f",
+        "search",
+        N_("Search"),
+        N_("Find measures as you type; Esc shows all again."),
+        ("schedule",),
+    ),
+    Command(
+        "schedule.group",
+        "g",
+        "group",
+        N_("Group"),
+        N_("Group by what is due, goal, sector, viewpoint or role."),
+        ("schedule",),
+    ),
+    Command(
+        "schedule.add",
+        "plus",
+        "add_measure",
+        N_("New measure"),
+        N_("Add a measure; it gets the next free id."),
+        ("schedule",),
+    ),
+    Command(
+        "schedule.done",
+        "v",
+        "mark_done",
+        N_("Done"),
+        N_("Mark the measure under the cursor done."),
+        ("schedule", "measure"),
+        footer=False,
+    ),
+    Command(
+        "schedule.move",
+        "s",
+        "move",
+        N_("Move"),
+        N_("Move the measure to another half-year."),
+        ("schedule", "measure"),
+        footer=False,
+    ),
+    Command(
+        "schedule.start",
+        "a",
+        "start",
+        N_("Start"),
+        N_("Mark a planned measure started."),
+        ("schedule", "measure"),
+        footer=False,
+    ),
+    *MEETING,
     Command("measure.edit", "enter", "edit", N_("Edit"), N_("Edit the field under the cursor."), ("measure",)),
     Command("measure.drop", "4", "drop", N_("Drop…"), N_("Discontinue the measure, with a reason."), ("measure",)),
-    Command("measure.reopen", "r", "reopen", N_("Reopen"), N_("Open a done or dropped measure again."), ("measure",), footer=False),
-    Command("maturity.rescore", "enter", "rescore", N_("Rescore"), N_("Give the viewpoint a new level: a digit, or 3,4."), ("maturity",)),
-    Command("maturity.open", "space", "open", N_("Open"), N_("Show the viewpoint's levels and the measures that aim at it."), ("maturity",)),
-    Command("minutes.write", "enter", "write", N_("Write the file"), N_("Write the minutes beside the roadmap, record them and copy them."), ("minutes",)),
-    Command("minutes.attendance", "l", "attendance", N_("Attendance"), N_("Say who is present, one key each."), ("minutes", "walk"), footer=False, when=in_meeting),
-    Command("minutes.close", "p", "close_meeting", N_("Close the meeting"), N_("Close the meeting; its last items are written."), ("minutes",), when=in_meeting),
-    Command("history.open", "enter", "open", N_("Open"), N_("Show what changed, who, when and in which item."), ("history",)),
-    Command("problems.reload", "r", "reload", N_("Read again"), N_("Read the file again after it has been put right."), ("problems",)),
-    Command("go.measures", "t", "app.go('schedule')", N_("Measures"), N_("Go to the schedule of measures."), EVERYWHERE),
-    Command("go.maturity", "k", "app.go('maturity')", N_("Maturity"), N_("Go to the levels of the viewpoints."), EVERYWHERE),
+    Command(
+        "measure.reopen",
+        "r",
+        "reopen",
+        N_("Reopen"),
+        N_("Open a done or dropped measure again."),
+        ("measure",),
+        footer=False,
+    ),
+    Command(
+        "maturity.rescore",
+        "enter",
+        "rescore",
+        N_("Rescore"),
+        N_("Give the viewpoint a new level: a digit, or 3,4."),
+        ("maturity", "viewpoint"),
+    ),
+    Command(
+        "maturity.open",
+        "space",
+        "open",
+        N_("Open"),
+        N_("Show the viewpoint's levels, or the measure under the cursor."),
+        ("maturity", "viewpoint"),
+    ),
+    Command(
+        "history.open", "enter", "open", N_("Open"), N_("Show what changed, who, when and in which item."), ("history",)
+    ),
+    Command(
+        "problems.reload",
+        "r",
+        "reload",
+        N_("Read again"),
+        N_("Read the file again after it has been put right."),
+        ("problems",),
+    ),
+    Command(
+        "go.measures", "t", "app.go('schedule')", N_("Measures"), N_("Go to the schedule of measures."), EVERYWHERE
+    ),
+    Command(
+        "go.maturity", "k", "app.go('maturity')", N_("Maturity"), N_("Go to the levels of the viewpoints."), EVERYWHERE
+    ),
     Command("go.minutes", "m", "app.go('minutes')", N_("Minutes"), N_("Go to the minutes of the meeting."), EVERYWHERE),
     Command("go.history", "h", "app.go('history')", N_("History"), N_("Go to the history of changes."), EVERYWHERE),
-    Command("go.problems", "o", "app.go('problems')", N_("Problems"), N_("Go to what is wrong in the file."), EVERYWHERE, footer=False),
-    Command("undo", "u", "app.undo", N_("Undo"), N_("Take back the latest decision; it says which."), EVERYWHERE, when=can_undo),
-    Command("redo", "y", "app.redo", N_("Redo"), N_("Make the decision that was taken back once more."), EVERYWHERE, footer=False, when=can_redo),
+    Command(
+        "go.problems",
+        "o",
+        "app.go('problems')",
+        N_("Problems"),
+        N_("Go to what is wrong in the file."),
+        EVERYWHERE,
+        footer=False,
+    ),
+    Command(
+        "undo",
+        "u",
+        "app.undo",
+        N_("Undo"),
+        N_("Take back the latest decision; it says which."),
+        EVERYWHERE,
+        when=can_undo,
+    ),
+    Command(
+        "redo",
+        "y",
+        "app.redo",
+        N_("Redo"),
+        N_("Make the decision that was taken back once more."),
+        EVERYWHERE,
+        footer=False,
+        when=can_redo,
+    ),
     Command("help", "question_mark,f1", "app.help", N_("Help"), N_("Show all keys of this screen."), EVERYWHERE),
-    Command("theme", "f2", "app.next_theme", N_("Colours"), N_("Change between dark and light."), EVERYWHERE, footer=False),
-    Command("palette", "ctrl+p", "app.command_palette", N_("Commands"), N_("Find a command by its name."), EVERYWHERE, footer=False),
+    Command(
+        "theme", "f2", "app.next_theme", N_("Colours"), N_("Change between dark and light."), EVERYWHERE, footer=False
+    ),
+    Command(
+        "palette",
+        "ctrl+p",
+        "app.command_palette",
+        N_("Commands"),
+        N_("Find a command by its name."),
+        EVERYWHERE,
+        footer=False,
+    ),
     Command("back", "escape", "app.back", N_("Back"), N_("Go back to where you came from."), EVERYWHERE),
-    Command("quit", "q,ctrl+q", "app.leave", N_("Quit"), N_("Leave; everything is saved already."), EVERYWHERE, footer=False),
+    Command(
+        "quit", "q,ctrl+q", "app.leave", N_("Quit"), N_("Leave; everything is saved already."), EVERYWHERE, footer=False
+    ),
 )
 
 

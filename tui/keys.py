@@ -13,6 +13,8 @@ _WRITTEN = {
     "tab": "Tab",
     "comma": ",",
     "full_stop": ".",
+    "right": "→",
+    "left": "←",
 }
 
 

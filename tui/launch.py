@@ -7,14 +7,15 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable
+    from datetime import date, time
     from pathlib import Path
 
 # The keyboard protocol of kitty loses the characters of AltGr on Nordic keyboards; nothing here needs it, nor motion.
 SURROUNDINGS = {"TEXTUAL_DISABLE_KITTY_KEY": "1", "TEXTUAL_ANIMATIONS": "none"}
 
 
-def run_app(path: Path, *, today: date, language: str = "") -> int:
+def run_app(path: Path, *, today: date, clock: Callable[[], time], language: str = "") -> int:
     """Show a roadmap's file on the screen until the person leaves; return the exit status.
 
     Without a language the person's configuration decides, then the roadmap.
@@ -28,7 +29,7 @@ def run_app(path: Path, *, today: date, language: str = "") -> int:
     from tui.session import Session
     from tui.settings import Settings
 
-    session = Session.open(path, today=today)
+    session = Session.open(path, today=today, clock=clock)
     words = Words(language or session.roadmap.head.language)
     app = Tiekartta(session, words, settings=Settings())
     app.run()

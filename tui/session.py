@@ -7,6 +7,7 @@ recorded by its keeper, and remembers how to take it back.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from typing import TYPE_CHECKING
 
 from exporters.sentences import label, subject, trailers
@@ -19,12 +20,17 @@ from model.standing import open_meeting
 from tui.keeper import Keeper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
     from pathlib import Path
 
     from model.records import Meeting
     from model.roadmap import Roadmap
+
+
+def usual_time() -> time:
+    """Return nine o'clock: what a meeting's time is offered as where no clock is given."""
+    return time(9)
 
 
 class NothingToUndoError(Exception):
@@ -42,17 +48,18 @@ class Step:
 class Session:
     """A roadmap, the day on which it is looked at, and the decisions that can be taken back."""
 
-    def __init__(self, keeper: Keeper, *, today: date) -> None:
-        """Work on the file that a keeper holds."""
+    def __init__(self, keeper: Keeper, *, today: date, clock: Callable[[], time] = usual_time) -> None:
+        """Work on the file that a keeper holds; `clock` tells the time of day of a meeting that begins or ends."""
         self.keeper = keeper
         self.today = today
+        self.clock = clock
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
     @classmethod
-    def open(cls, path: Path, *, today: date) -> Session:
+    def open(cls, path: Path, *, today: date, clock: Callable[[], time] = usual_time) -> Session:
         """Read a file; raise UnreadableError with all its problems."""
-        return cls(Keeper(path, read(path)), today=today)
+        return cls(Keeper(path, read(path)), today=today, clock=clock)
 
     @property
     def path(self) -> Path:

@@ -1,0 +1,67 @@
+"""A command: a thing that a person can do with a key, and when it can be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from model.standing import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.session import Session
+
+
+def always(session: Session) -> bool:
+    """Whether a command can be used: always."""
+    del session
+    return True
+
+
+def in_meeting(session: Session) -> bool:
+    """Whether a meeting is under way."""
+    return session.meeting is not None
+
+
+def has_card(session: Session) -> bool:
+    """Whether the walk of the meeting has measures left."""
+    meeting = session.meeting
+    return meeting is not None and bool(walk(session.roadmap, session.half, meeting).left)
+
+
+def has_meeting(session: Session) -> bool:
+    """Whether the roadmap has a meeting of which minutes could be written."""
+    return bool(session.roadmap.meetings)
+
+
+def can_undo(session: Session) -> bool:
+    """Whether there is a decision to take back."""
+    return bool(session.undoable)
+
+
+def can_redo(session: Session) -> bool:
+    """Whether there is a decision to make again."""
+    return bool(session.redoable)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A thing that a person can do with a key."""
+
+    id: str
+    """Stable name for remapping in the configuration: `walk.done`."""
+    keys: str
+    """Keys by Textual's names, separated by commas; the first one is shown."""
+    action: str
+    """The action that a screen (or `app.` …) carries out."""
+    label: str
+    """A word or two for the key bar."""
+    help: str
+    """A sentence for the help page and the palette."""
+    screens: tuple[str, ...]
+    """Names of the screens on which the key acts; `*` is every one of them."""
+    footer: bool = True
+    """Whether the key bar shows it."""
+    when: Callable[[Session], bool] = always
+    """Whether it can be used now."""
