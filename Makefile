@@ -66,11 +66,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 
 catalogues: $(VENV)/.dev
-	$(BIN)/pybabel --quiet extract --no-location --sort-output --keyword t --keyword n:1,2 --keyword N_ \
-		--output-file $(VENV)/tiekartta.pot exporters tui
-	$(BIN)/pybabel --quiet update --domain tiekartta --input-file $(VENV)/tiekartta.pot --output-dir exporters/locale \
-		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
-	$(BIN)/pybabel --quiet compile --domain tiekartta --directory exporters/locale
+	$(BIN)/python -m docs.catalogues
 
 keys: $(VENV)/.compiled
 	$(BIN)/python -m docs.keys

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BARE_COMPLETE = (r"Bare", r"T3\d A measure", r"q Quit")
-COMPLETE = (r"Mittalan kaupunki", r"ESIMERKKI", r"T\d+ +\w+", r"Muistio")
+COMPLETE = (r"Mittalan kaupunki", r"ESIMERKKI|EXAMPLE", r"T\d+ +\w+", r"\bm (Muistio|Minutes)")
 KEY_LIMIT = 16.0
 LEAST_KEYS = 7
 SHARE_OF_A_SCREEN = 0.3
