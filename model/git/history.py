@@ -6,6 +6,7 @@ of the repository's own. A rename of the file is not followed: its history begin
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -96,6 +97,17 @@ def history(path: Path, *, limit: int | None = None, record: str | None = None) 
     repository = locate(path)
     entries = _entries(repository, repository.relative(path), record)
     return islice(entries, limit) if limit is not None else entries
+
+
+def committed(path: Path) -> bytes | None:
+    """Return the bytes that HEAD holds for a file; None when there are none.
+
+    A hand edit, or a decision whose commit a crash prevented, is what differs from it. Raises what `locate` raises.
+    """
+    repository = locate(path)
+    given = os.fsencode(f"HEAD:{repository.relative(path)}\n")
+    with runner.reading(repository.root, "cat-file", "--batch", given=given) as stream:
+        return _object(stream)
 
 
 def _entries(repository: Repository, name: str, record: str | None) -> Iterator[Entry]:
@@ -204,9 +216,9 @@ def _place(change: Change) -> tuple[object, ...]:
 def _object(stream: IO[bytes]) -> bytes | None:
     """Return the next object of a batch; None for one that is not there."""
     header = stream.readline().split()
-    if len(header) != len(("name", "type", "size")):
+    if not header or not header[-1].isdigit():
         return None
-    data = stream.read(int(header[2]))
+    data = stream.read(int(header[-1]))
     stream.read(1)
     return data
 

@@ -11,6 +11,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from model.git.durable import settle
 from model.git.errors import GitError, IndexLockedError
 from model.git.record import Recorded, commit
 from model.git.runner import WRITING_LIMIT
@@ -59,6 +60,7 @@ class Recorder:
         self._jobs: deque[Job] = deque()
         self._changed = threading.Condition()
         self._held = False
+        self._at_work = False
         self._closing = False
         self._thread: threading.Thread | None = None
         self._repository: Repository | None = None
@@ -87,9 +89,9 @@ class Recorder:
         self._changed.notify_all()
 
     def settle(self, timeout: float | None = None) -> bool:
-        """Wait until every job is committed or one has failed; return whether none is pending."""
+        """Wait until every job is committed, or one has failed, and the listener knows; return whether none is left."""
         with self._changed:
-            self._changed.wait_for(lambda: not self._jobs or self._held or self._closing, timeout)
+            self._changed.wait_for(lambda: not self._at_work and (not self._jobs or self._held), timeout)
             return not self._jobs
 
     def close(self, timeout: float) -> int:
@@ -104,13 +106,13 @@ class Recorder:
         with self._changed:
             self._closing = True
             self._changed.notify_all()
-        if self._thread is not None and not self._jobs:
-            self._thread.join(timeout)
         return self.pending
 
     def _work(self) -> None:
         while (job := self._next()) is not None:
             result = self._tried(job)
+            if isinstance(result, Recorded) and len(self._jobs) == 1 and self._repository is not None:
+                settle(self._repository.folder)
             with self._changed:
                 if isinstance(result, Recorded):
                     self._jobs.popleft()
@@ -119,11 +121,13 @@ class Recorder:
                 pending = len(self._jobs)
             self._listener(Outcome(job, result, pending))
             with self._changed:
+                self._at_work = False
                 self._changed.notify_all()
 
     def _next(self) -> Job | None:
         with self._changed:
             self._changed.wait_for(lambda: self._closing or (self._jobs and not self._held))
+            self._at_work = not self._closing
             return None if self._closing else self._jobs[0]
 
     def _tried(self, job: Job) -> Recorded | GitError:

@@ -12,7 +12,7 @@ from model.diff import diff
 from model.file.reading import read_bytes
 from model.git import history as module
 from model.git.errors import NoRepositoryError
-from model.git.history import history
+from model.git.history import committed, history
 from model.git.message import composed
 from model.git.record import commit
 from model.git.versions import Versions
@@ -161,6 +161,15 @@ def test_empty_histories(town: Town, tmp_path_factory: pytest.TempPathFactory) -
     assert list(history(town.roadmap)) == []
     with pytest.raises(NoRepositoryError):
         list(history(tmp_path_factory.mktemp("muualla") / "roadmap.toml"))
+
+
+def test_what_head_holds(town: Town) -> None:
+    """What is committed can be compared with what is on disk: a hand edit, or a decision that a crash left behind."""
+    before = town.roadmap.read_bytes()
+    town.write(b"a = 1\n")
+
+    assert committed(town.roadmap) == before
+    assert committed(town.folder / "ei ole.toml") is None
 
 
 def test_hostile_names_are_made_safe(unborn: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 import pytest
 
+from model.git.durable import settle
 from model.git.errors import GitError, HookRefusedError, NoRepositoryError
 from model.git.record import Recorded
 from model.git.recorder import Job, Outcome, Recorder
@@ -158,3 +160,9 @@ def test_folder_that_vanished_is_an_error_not_a_crash(
     (town.folder / "poissa").rename(town.folder / ".git")
     recorder.retry()
     assert isinstance(outcomes.get(timeout=PATIENCE).result, Recorded)
+
+
+def test_file_system_is_flushed_where_that_can_be_done(tmp_path: Path) -> None:
+    """Behind the last commit the file system is flushed; where that is impossible nothing fails."""
+    assert settle(tmp_path) == sys.platform.startswith("linux")
+    assert not settle(tmp_path / "poissa")
