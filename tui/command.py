@@ -65,3 +65,5 @@ class Command:
     """Whether the key bar shows it."""
     when: Callable[[Session], bool] = always
     """Whether it can be used now."""
+    spare: bool = False
+    """Whether a low window leaves it out of the key bar."""

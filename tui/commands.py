@@ -27,7 +27,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Walk through what is late and due, one measure at a time."),
         ("schedule",),
     ),
-    Command("schedule.open", "space", "open", N_("Open"), N_("Open the measure under the cursor."), ("schedule",)),
+    Command("schedule.open", "space", "open", N_("Open"), N_("Open the measure under the cursor."), ("schedule",), spare=True),
     Command(
         "schedule.search",
         "slash,f",
@@ -43,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Group"),
         N_("Group by what is due, goal, sector, viewpoint or role."),
         ("schedule",),
+        spare=True,
     ),
     Command(
         "schedule.add",
@@ -51,6 +52,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("New measure"),
         N_("Add a measure; it gets the next free id."),
         ("schedule",),
+        spare=True,
     ),
     Command(
         "schedule.done",

@@ -28,8 +28,13 @@ if TYPE_CHECKING:
     from exporters.words import Words
     from model.roadmap import Roadmap
     from tui.app import Tiekartta
+    from tui.command import Command
     from tui.session import Session
     from tui.widgets.bars import Ends
+
+
+ROOMY = 30
+"""From so many lines on the key bar has room for all keys."""
 
 
 def bindings_of(screen: str) -> list[BindingType]:
@@ -108,6 +113,10 @@ class RoadmapScreen(Screen[None]):
         """Leave something of the screen's own, such as a search, before the screen itself; return whether it did."""
         return False
 
+    def on_resize(self) -> None:
+        """Tell as many keys as there is room for."""
+        self.show_keys()
+
     def on_screen_resume(self) -> None:
         """Show the roadmap whenever the screen comes to the front."""
         self.refresh_roadmap()
@@ -130,9 +139,14 @@ class RoadmapScreen(Screen[None]):
 
     def show_keys(self) -> None:
         """Show the keys that act now."""
-        rows = [c for c in commands_of(self.NAME) if c.footer and c.when(self.session)]
+        rows = [c for c in commands_of(self.NAME) if self.tells(c)]
         keys = tuple(Key(written(self.app.keys_of(c)), self.words.t(c.label), c.action) for c in rows)
         self.query_one("#keys", KeyBar).keys = keys
+
+    def tells(self, command: Command) -> bool:
+        """Whether the key bar shows a command: one that can be used now and does not lead to where one is."""
+        roomy = not command.spare or self.app.size.height >= ROOMY
+        return command.footer and roomy and command.when(self.session) and command.action != f"app.go('{self.NAME}')"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say whether a command can be used now, as its row tells."""

@@ -14,7 +14,8 @@ from model.standing import counts, standing
 from model.text import one_line
 from tui.groups import GROUPINGS, found, grouped
 from tui.safe import line
-from tui.screens.base import RoadmapScreen, bindings_of
+from tui.screens.base import bindings_of
+from tui.screens.deeds import Deeds
 from tui.widgets.grid import Grid
 from tui.widgets.gridlines import Head, Row
 
@@ -24,16 +25,19 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from model.halfyear import HalfYear
+    from model.records import Measure
     from model.roadmap import Roadmap
+    from tui.command import Command
     from tui.groups import By
     from tui.widgets.bars import Ends
 
+MOST_HALVES = 60
+"""No more half-years than this are shown, whatever the file says."""
 BAR = 10
 """Signs of the bar that shows how far we are."""
 
 
-class Schedule(RoadmapScreen):
+class Schedule(Deeds):
     """Measures and half-years: a grid that can be grouped and searched."""
 
     NAME = "schedule"
@@ -80,10 +84,10 @@ class Schedule(RoadmapScreen):
         self.query_one(Grid).fill(self._head(), rows)
 
     @property
-    def current(self) -> str:
-        """The id of the measure under the cursor; empty when there is none."""
+    def at_hand(self) -> Measure | None:
+        """The measure under the cursor."""
         row = self.query_one(Grid).current
-        return row.measure.id if row and row.measure else ""
+        return row.measure if row else None
 
     def stepped_back(self) -> bool:
         """End the search, if there is one."""
@@ -91,6 +95,10 @@ class Schedule(RoadmapScreen):
         if searching:
             self.end_search()
         return searching
+
+    def tells(self, command: Command) -> bool:
+        """Whether the key bar shows a command; there is nothing to go back to but from a search."""
+        return super().tells(command) and (command.id != "back" or bool(self.query_text))
 
     def action_cursor(self, steps: int) -> None:
         """Move the grid's cursor while a search is typed."""
@@ -162,7 +170,7 @@ class Schedule(RoadmapScreen):
 
     def _head(self) -> Head:
         head, now, words = self.roadmap.head, self.session.half, self.words
-        halves = all_halves(head.first, head.last, now)
+        halves = tuple(head.first.until(head.last))[:MOST_HALVES] or (head.first,)
         done, total = counts(self.roadmap)["done"], len(self.roadmap.measures)
         bar = "▰" * (BAR * done // max(total, 1))
         corner = words.t("Done {done}/{total}", done=done, total=total) + f"  {bar:▱<{BAR}}"
@@ -171,12 +179,6 @@ class Schedule(RoadmapScreen):
     def _legend(self) -> str:
         signs = (("✓", "done"), ("●", "ends now"), ("▷", "moved"), ("!", "late"), ("×", "discontinued"))
         return "  ".join(f"{sign} {self.words.t(word)}" for sign, word in signs)
-
-
-def all_halves(first: HalfYear, last: HalfYear, now: HalfYear) -> tuple[HalfYear, ...]:
-    """Return the half-years of a roadmap, its last ones first to go when they are more than a century."""
-    del now
-    return tuple(first.until(last))[:200] or (first,)
 
 
 SCREEN = Schedule

@@ -76,7 +76,7 @@ class KeyBar(Widget):
     """The keys that act on this screen now; each is also a place to click."""
 
     DEFAULT_CSS = "KeyBar { height: auto; max-height: 3; padding: 0 2; background: $panel; }"
-    GAP = 3
+    GAP = 2
 
     class Chosen(Message):
         """A key of the bar was clicked."""

@@ -130,8 +130,7 @@ class Grid(ScrollView, can_focus=True):
             self.cursor = number
 
     def on_resize(self) -> None:
-        """Fit the columns to the new width."""
-        self._columns = None
+        """Keep the cursor in sight."""
         self._scroll_to_row(self.cursor)
 
     def notify_style_update(self) -> None:
@@ -140,8 +139,8 @@ class Grid(ScrollView, can_focus=True):
         self._styles = {}
 
     def _shown(self) -> Columns:
-        if self._columns is None:
-            width = self.scrollable_content_region.width
+        width = self.scrollable_content_region.width
+        if self._columns is None or self._columns.width != width:
             self._columns = columns(width, self._head.halves, self._head.now, shift=self._shift)
         return self._columns
 

@@ -84,19 +84,19 @@ def row_parts(row: Row, shown: Columns) -> Parts:
     if row.measure is None:
         heading = _cut(row.text, shown.label + shown.role)
         return [("heading", heading), *_lit(_edged(" " * shown.track, shown), shown, "plain", "now")]
-    label = f"{one_line(row.measure.id):<{ID - 1}} {row.text}"
-    role = [(row.tone, set_cell_size(one_line(row.measure.responsible), shown.role - 1) + " ")] if shown.role else []
-    return [
-        (row.tone, _cut(label, shown.label)),
-        *role,
-        *_lit(_edged(track(row.measure, shown), shown), shown, row.tone, "now"),
-    ]
+    measure = row.measure
+    label = f"{one_line(measure.id, limit=LONGEST):<{ID - 1}} {one_line(row.text[:LONGEST])}"
+    role = [(row.tone, _cut(one_line(measure.responsible[:LONGEST]), shown.role))] if shown.role else []
+    schedule = _edged(track(measure, shown), shown)
+    return [(row.tone, _cut(label, shown.label)), *role, *_lit(schedule, shown, row.tone, "now")]
 
 
 def _cut(text: str, width: int) -> str:
-    """Return a text of exactly so many cells, with `…` where something is left out."""
-    whole = set_cell_size(text, width)
-    return whole if whole.rstrip() == text.rstrip() else set_cell_size(text, max(width - 2, 0)).rstrip() + "… "
+    """Return a text of exactly so many cells, the last one empty, with `…` where something is left out."""
+    whole = set_cell_size(text, max(width - 1, 0))
+    if whole.rstrip() != text.rstrip() and width > 1:
+        whole = set_cell_size(set_cell_size(text, width - 2).rstrip() + "…", width - 1)
+    return whole + " " * bool(width)
 
 
 def _edged(text: str, shown: Columns) -> str:

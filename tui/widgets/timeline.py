@@ -23,6 +23,7 @@ LEAST_LABEL, ROLE = 30, 24
 class Columns:
     """How wide each part of a row is, and which half-years are shown; the present one is lit."""
 
+    width: int
     halves: tuple[HalfYear, ...]
     now: HalfYear
     label: int
@@ -53,9 +54,9 @@ def columns(width: int, halves: tuple[HalfYear, ...], now: HalfYear, *, shift: i
     many = max(min(len(halves), room // NARROWEST), 1)
     ahead = halves.index(now) - many // 2 if now in halves else 0
     first = max(0, min(ahead + shift, len(halves) - many))
-    cell = max(NARROWEST, min(WIDEST, room // many, 6 if width < ROLE_FROM else WIDEST))
+    cell = max(NARROWEST, min(WIDEST if role else WIDEST - 1, room // many))
     label = max(width - role - cell * many - 1, 0)
-    return Columns(halves[first : first + many], now, label, role, cell)
+    return Columns(width, halves[first : first + many], now, label, role, cell)
 
 
 def track(measure: Measure, shown: Columns) -> str:
