@@ -36,6 +36,14 @@ def card(roadmap: Roadmap, words: Words, place: tuple[str, str], *, half: HalfYe
     return "\n".join((*lines, *_entries(telling, table, record))) + "\n"
 
 
+def entry_lines(roadmap: Roadmap, words: Words, place: tuple[str, str], *, field: str) -> tuple[str, ...]:
+    """Return the entries of a record's list (`log`, `funding`…), a line each; raise NoSuchRecordError."""
+    table, name = place
+    entries = getattr(roadmap.record(table, name), field)
+    telling = Telling(words, roadmap)
+    return tuple(_entry(telling, Change(table, name, field, (), after=entry)) for entry in entries)
+
+
 def _title(words: Words, table: str, record: Record) -> str:
     name = one_line(str(getattr(record, "title", "") or getattr(record, "name", "") or getattr(record, "role", "")))
     return f"{capital(table_name(words, table))} {one_line(record_id(record))} {name}".rstrip()

@@ -9,13 +9,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from model.records import Event, LogEntry, Measure, Move, Record
+from model.records import Event, Funding, LogEntry, Measure, Move, Record
 from model.search import sort_key
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
     from model.halfyear import HalfYear
+    from model.records import FundingState
     from model.roadmap import Roadmap
 
 
@@ -102,6 +104,16 @@ def note(roadmap: Roadmap, measure: str, place: Place, *, text: str) -> Roadmap:
     if not text.strip():
         raise RefusedError("empty-text", measure=measure)
     return roadmap.replacing("measures", _logged(roadmap.measure(measure), place, "note", text=text))
+
+
+def set_funding(roadmap: Roadmap, measure: str, year: int, *, amount: Decimal, state: FundingState) -> Roadmap:
+    """Set a measure's money of a calendar year, in euros; the years stay in order."""
+    if amount < 0:
+        raise RefusedError("bad-value", field="amount", text=str(amount), kind="Decimal")
+    found = roadmap.measure(measure)
+    kept = [fund for fund in found.funding if fund.year != year]
+    funding = sorted((*kept, Funding(year=year, amount=amount, state=state)), key=lambda fund: fund.year)
+    return roadmap.replacing("measures", found.model_copy(update={"funding": tuple(funding)}))
 
 
 def add_measure(roadmap: Roadmap, **fields: object) -> tuple[Roadmap, Measure]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WIDE = 110
 """From so many columns on there is room for ten cells from level to level, else for six."""
 
-_NUMBERS = (7, 7, 9, 7)
+_NUMBERS = (6, 6, 8, 6)
 _SIDES = 5
 
 
@@ -38,13 +38,13 @@ class LevelTable:
     def head(self) -> str:
         """Return the line above the rows."""
         t = self.words.t
-        names = (t("baseline"), t("now"), t("target"), t("gap"))
+        names = (t("base"), t("now"), t("target"), t("gap"))
         return " " * self.name + axis.ruler(self.cells) + _right(names)
 
     def line(self, row: Levels) -> Content:
         """Return a viewpoint's row: focus mark, name, axis, digits and gap."""
         star = "★ " if row.viewpoint.focus else "  "
-        name = one_line(row.viewpoint.name if self.name > _long(row) else row.viewpoint.short or row.viewpoint.name)
+        name = one_line(row.viewpoint.short or row.viewpoint.name)
         shown = Content(star + name).truncate(self.name - 1, ellipsis=True)
         return Content.assemble(
             shown.pad_right(self.name - shown.cell_length),
@@ -64,8 +64,8 @@ class LevelTable:
         return self.words.level(score.value) if score else "–"
 
 
-def legend(roadmap: Roadmap, words: Words) -> str:
-    """Return what the marks mean, with year and number of answers of the surveys."""
+def legend(roadmap: Roadmap, words: Words, width: int) -> str:
+    """Return what the marks mean, with year and number of answers of the surveys; the star where there is room."""
     rows = [levels(viewpoint) for viewpoint in roadmap.viewpoints]
     first = [row.baseline for row in rows if row.baseline]
     later = [row.survey for row in rows if row.survey and row.survey != row.baseline]
@@ -74,24 +74,20 @@ def legend(roadmap: Roadmap, words: Words) -> str:
         f"{axis.SURVEY} {_survey(later, words) or words.t('latest survey')}",
         f"{axis.JUDGEMENT} {words.t('judgement')}",
         f"{axis.TARGET} {words.t('target')}",
-        f"★ {words.t('focus area')}",
     ]
+    if width >= WIDE:
+        parts.append(f"★ {words.t('focus area')}")
     return "   ".join(parts)
 
 
 def details(row: Levels, aimed: Sequence[str], words: Words) -> Content:
     """Return what is told of one viewpoint: its name, its latest score in words, the measures that aim at it."""
-    lines = [Content.styled(one_line(row.viewpoint.name), "bold")]
-    if row.current is None:
-        lines.append(Content(words.t("not assessed")))
-    else:
-        lines.append(Content(score_line(row.current, words)))
+    told = [score_line(row.current, words) if row.current else words.t("not assessed")]
     if row.proposed:
         value = words.level(row.proposed.value)
-        lines.append(Content(words.t("proposed target {level}, not approved yet", level=value)))
-    listed = words.listing(aimed) if aimed else words.t("no measures")
-    lines.append(Content(words.t("Measures under way: {ids}", ids=listed)))
-    return Content("\n").join(lines)
+        told.append(words.t("proposed target {level}, not approved yet", level=value))
+    told.append(words.t("measures: {ids}", ids=words.listing(aimed)) if aimed else words.t("no measures"))
+    return Content.assemble((one_line(row.viewpoint.name), "bold"), "\n", Content("   ".join(told)))
 
 
 def score_line(score: Score, words: Words) -> str:
@@ -120,7 +116,3 @@ def _survey(scores: Sequence[Score], words: Words) -> str:
 
 def _right(texts: Sequence[str]) -> str:
     return "".join(text.rjust(width) for text, width in zip(texts, _NUMBERS, strict=True))
-
-
-def _long(row: Levels) -> int:
-    return len(row.viewpoint.name) + 3

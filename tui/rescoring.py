@@ -35,7 +35,7 @@ async def ask(app: Tiekartta, viewpoint: str) -> Answer | None:
     """Ask for level, basis and a one-line note; None when the question was left."""
     from tui.prompts.ask import AskLevel, AskText
     from tui.prompts.choose import Choice, Choose
-    from tui.prompts.fields import AskCount
+    from tui.prompts.fields import AskWhole
 
     words, roadmap = app.words, app.session.roadmap
     row = levels(roadmap.viewpoint(viewpoint))
@@ -46,13 +46,14 @@ async def ask(app: Tiekartta, viewpoint: str) -> Answer | None:
     value = await app.push_screen_wait(AskLevel(words.t("New level of {name}, 1–5:", name=name), about=about))
     if value is None:
         return None
-    choices = [Choice(capital(word(words, BASIS, basis)), basis) for basis in ("judgement", "survey")]
-    basis: Basis | None = await app.push_screen_wait(Choose(words.t("What is the level based on?"), choices))
+    bases: tuple[Basis, ...] = ("judgement", "survey")
+    choices = [Choice(capital(word(words, BASIS, basis)), basis) for basis in bases]
+    basis = await app.push_screen_wait(Choose(words.t("What is the level based on?"), choices))
     if basis is None:
         return None
     n = None
     if basis == "survey":
-        n = await app.push_screen_wait(AskCount(words.t("How many answered?")))
+        n = await app.push_screen_wait(AskWhole(words.t("How many answered?"), "n", range(1, 1_000_000)))
         if n is None:
             return None
     note = await app.push_screen_wait(AskText(words.t("Note in a line (Enter leaves it empty):"), optional=True))

@@ -5,21 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.edits import RefusedError
-from model.typed import typed
+from model.typed import decimal, typed
 from tui.prompts.ask import AskLine
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from model.records import Record
 
 
-class AskCount(AskLine[int]):
-    """Asks for a whole number of at least one: how many answered."""
+class AskWhole(AskLine[int]):
+    """Asks for a whole number between two bounds: how many answered, a year."""
+
+    def __init__(self, question: str, field: str, bounds: range, *, value: str = "") -> None:
+        """Ask for the value of a field that has to lie in `bounds`."""
+        super().__init__(question, value=value)
+        self.field = field
+        self.bounds = bounds
 
     def read(self, text: str) -> int:
         """Return the number; raise RefusedError("bad-value")."""
-        if not text.isdecimal() or not int(text):
-            raise RefusedError("bad-value", field="n", text=text, kind="int")
+        if not text.isdecimal() or int(text) not in self.bounds:
+            raise RefusedError("bad-value", field=self.field, text=text, kind="int")
         return int(text)
+
+
+class AskSum(AskLine["Decimal"]):
+    """Asks for a sum of money in euros: `12 500`."""
+
+    def read(self, text: str) -> Decimal:
+        """Return the sum; raise RefusedError("bad-value")."""
+        try:
+            return decimal(text)
+        except ValueError as error:
+            raise RefusedError("bad-value", field="amount", text=text, kind="Decimal") from error
 
 
 class AskField(AskLine[str]):

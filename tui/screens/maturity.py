@@ -47,7 +47,9 @@ class MaturityScreen(RoadmapScreen):
         table = LevelTable(self.words, self.size.width)
         self.query_one("#ruler", Static).update(Content.styled(table.head(), "$text-muted"))
         self.query_one(Rows).fill([Row(row.viewpoint.id, table.line(row)) for row in maturity(self.roadmap)])
-        self.query_one("#legend", Static).update(Content.styled(legend(self.roadmap, self.words), "$text-muted"))
+        self.query_one("#legend", Static).update(
+            Content.styled(legend(self.roadmap, self.words, self.size.width), "$text-muted")
+        )
         self.show_details()
 
     def on_resize(self, event: events.Resize) -> None:

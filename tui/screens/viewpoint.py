@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
 from textual.content import Content
@@ -10,9 +10,11 @@ from textual.content import Content
 from exporters.show import measure_line
 from exporters.terms import SCOPE, TARGET_STATE, capital, word
 from model.levels import levels
+from model.records import Score, Target
 from model.text import one_line
 from tui.levels import score_line
 from tui.screens.base import RoadmapScreen, bindings_of
+from tui.screens.measure import MeasureScreen
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from model.records import Viewpoint
+
+Dated = TypeVar("Dated", Score, Target)
 
 
 class ViewpointScreen(RoadmapScreen):
@@ -52,7 +56,7 @@ class ViewpointScreen(RoadmapScreen):
     def action_open(self) -> None:
         """Open the measure under the cursor."""
         if self.roadmap.find("measures", self.query_one(Rows).current):
-            self.app.open_measure(self.query_one(Rows).current)
+            self.app.push_screen(MeasureScreen(self.query_one(Rows).current))
 
     @work
     async def action_rescore(self) -> None:
@@ -85,5 +89,5 @@ class ViewpointScreen(RoadmapScreen):
         yield from (Row("", Content(text)) for text in lines or [])
 
 
-def _newest(entries: tuple) -> list:
+def _newest(entries: tuple[Dated, ...]) -> list[Dated]:
     return sorted(entries, key=lambda entry: entry.date, reverse=True)

@@ -29,11 +29,17 @@ class Row:
     content: Content
 
 
+def wrapped(text: str, width: int) -> list[Row]:
+    """Return a long text as rows for reading, later lines indented under the first."""
+    lines = Content(text).wrap(max(width, 20))
+    return [Row("", Content(f"{'  ' if number else ''}{line.plain.rstrip()}")) for number, line in enumerate(lines)]
+
+
 class Rows(ScrollView, can_focus=True):
     """Rows with a cursor: arrows, page keys, Home and End move it; Enter and a second click choose."""
 
     DEFAULT_CSS = """
-    Rows { height: 1fr; background: $background; padding: 0 2; overflow-x: hidden; }
+    Rows { height: 1fr; background: $background; padding: 0 2; overflow-x: hidden; scrollbar-size-vertical: 1; }
     Rows > .rows--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor"}
@@ -80,7 +86,7 @@ class Rows(ScrollView, can_focus=True):
         self._rows = tuple(rows)
         self.virtual_size = Size(0, len(rows))
         ids = [row.id for row in rows]
-        self.cursor = ids.index(before) if before in ids else self._nearest(min(self.cursor, len(rows)), 1)
+        self.cursor = ids.index(before) if before and before in ids else self._nearest(min(self.cursor, len(rows)), 1)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
