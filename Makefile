@@ -66,7 +66,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 
 catalogues: $(VENV)/.dev
-	$(BIN)/python -m docs.catalogues
+	@$(BIN)/python -m docs.catalogues
 
 keys: $(VENV)/.compiled
 	$(BIN)/python -m docs.keys

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 LANGUAGES: tuple[str, ...] = tuple(FORMATS)
 """The languages that the program speaks, the preferred one first."""
 
-_DOMAIN = "tiekartta"
-_LOCALE = Path(__file__).parent / "locale"
+DOMAIN = "tiekartta"
+LOCALE = Path(__file__).parent / "locale"
 
 
 def N_(msgid: str) -> str:  # noqa: N802 - the name by which gettext's tools know a marked word
@@ -164,7 +164,7 @@ def _safe(data: dict[str, object]) -> _Data:
 def _catalogue(language: str) -> gettext.NullTranslations:
     """Return the compiled catalogue of a language; English is in the keys and needs none."""
     try:
-        with (_LOCALE / language / "LC_MESSAGES" / f"{_DOMAIN}.mo").open("rb") as file:
+        with (LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
             return gettext.GNUTranslations(file)
     except FileNotFoundError:
         return gettext.NullTranslations()
