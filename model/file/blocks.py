@@ -86,7 +86,7 @@ def cut(text: str) -> tuple[Block, ...] | None:
     cuts = list(_cuts(text))
     here, start, at = _Cut("", listed=False, odd=False, lead=0, header=0), 0, 0
     while True:
-        end, following = _end(text, cuts, start=start, at=at)
+        end, following = _end(text, cuts, start=start, at=at, table=here.table)
         if end is None or here.odd:
             return None
         blocks.append(Block(here.table, here.listed, text[start:end]))
@@ -96,10 +96,12 @@ def cut(text: str) -> tuple[Block, ...] | None:
     return tuple(blocks) if _is_simple(blocks) else None
 
 
-def _end(text: str, cuts: list[_Cut], *, start: int, at: int) -> tuple[int | None, int]:
+def _end(text: str, cuts: list[_Cut], *, start: int, at: int, table: str) -> tuple[int | None, int]:
     """Return where the block that starts here ends, and the number of the cut there."""
     for following in range(at, min(at + _MOST_JOINED, len(cuts))):
-        lead, head = cuts[following].lead, cuts[following].header
+        _, _, odd, lead, head = cuts[following]
+        if odd and cuts[following].table == table:
+            continue  # a sub-table of this record, behind a header that was only text
         if _parses(text[start:lead]):
             return lead, following
         if lead != head and _parses(text[start:head]):
@@ -122,7 +124,7 @@ def _cuts(text: str) -> Iterator[_Cut]:
     table = ""
     # A line end is put before the text, so that its first line is one like the others.
     for found in _HEADER_LINE.finditer(f"\n{text}"):
-        known = header(found.group(1))
+        known = header(found.group(1).rstrip("\r"))
         if known is None:
             continue
         path, listed = known

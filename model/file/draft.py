@@ -102,7 +102,7 @@ class Draft:
         kind, values = intent.kind_of(change.table), self._of(change.table)[position]
         inner, entries = intent.nested_kind(kind, name), list(values.get(name, []))
         count = len(entries)
-        at = intent.entry_position(inner, entries, change.key) if inner and change.key is not None else None
+        at = intent.entry_position(inner, entries, change) if inner else None
         if (at is None) != (change.before is None):
             raise StaleChangeError(change)
         if at is None:

@@ -69,15 +69,19 @@ def is_default(kind: type[Record], name: str, value: object) -> bool:
     return value is None
 
 
-def entry_position(kind: type[Record], entries: Sequence[Mapping[str, Any]], key: Key) -> int | None:
-    """Return which of the entries has this key, counted as `model.diff.entry_keys` does; None for none."""
+def entry_position(kind: type[Record], entries: Sequence[Mapping[str, Any]], change: Change) -> int | None:
+    """Return which of the entries a change is about, counted as `model.diff.entry_keys` does; None for none."""
+    key = change.key or ()
     seen: Counter[Key] = Counter()
-    for position, entry in enumerate(entries):
+    position = None
+    for number, entry in enumerate(entries):
         own = tuple(_field(kind, name, entry) for name in kind.KEY)
         if ((*own, seen[own]) if seen[own] else own) == key:
-            return position
+            return number
+        if own == key[: len(own)]:
+            position = number  # a twin, whose count was larger while the others were there
         seen[own] += 1
-    return None
+    return position if len(key) > len(kind.KEY) and change.before is not None else None
 
 
 def entry_edits(before: Record, after: Record) -> dict[str, object]:

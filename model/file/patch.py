@@ -20,6 +20,7 @@ from model.file import render
 from model.file.document import Document, document
 from model.file.draft import Draft
 from model.file.intent import same
+from model.file.pairing import paired
 from model.file.scan import comments
 from model.records import TABLES
 from model.roadmap import SINGLE
@@ -55,7 +56,7 @@ def patched(document: Document, changes: Iterable[Change], *, allow_loss: bool =
     UnwritableTextError for text that UTF-8 cannot hold.
     """
     draft = Draft(document)
-    for change in changes:
+    for change in paired(changes):
         draft.make(change)
     if same(draft.values, document.values):
         return document

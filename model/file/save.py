@@ -1,7 +1,7 @@
 """Put bytes in the place of a file, whole or not at all, and never over what was not seen.
 
 Digest compared with what was read, temporary file beside it, fsync, exchange, a look at what came out, fsync of the
-folder. A kill at any moment leaves the old file or the new one. `fault-catalogue` measurements chose each step:
+folder. A kill at any moment leaves the old file or the new one. Measurements chose each step:
 a check followed by a rename loses other people's saves, an exchange does not.
 
 **No in-place fallback.** A file that cannot be replaced beside itself (its folder is read-only, it has hard links, it
