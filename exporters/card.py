@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.entries import entry_fact
-from exporters.facts import Telling
+from exporters.facts import ARROW, Telling
 from exporters.show import level_line
 from exporters.terms import capital, field_name, status, table_name
 from exporters.values import NOTHING, value
 from model.diff import Change, key_of_field
 from model.levels import levels
-from model.records import Measure, Record, Viewpoint
+from model.records import Attendance, Measure, Record, Score, Target, Viewpoint
 from model.roadmap import record_id
 from model.standing import is_late
 from model.text import one_line
@@ -83,9 +83,11 @@ def _entry(telling: Telling, change: Change) -> str:
     fact = entry_fact(telling, change)
     entry: Record = change.after
     day = telling.words.date(entry.date) if hasattr(entry, "date") else ""
-    what = fact.what or (fact.record if fact.record != telling.label(change.table, change.record) else "")
-    said = ": ".join(part for part in (what, f"{fact.detail} {fact.aside}".strip()) if part)
-    return " ".join(part for part in (day, said, _decided(entry)) if part)
+    name = fact.record.removeprefix(telling.label(change.table, change.record)).strip()
+    what = "" if isinstance(entry, Attendance | Target) else fact.what
+    detail = fact.detail.rpartition(ARROW)[2] if isinstance(entry, Score) else fact.detail
+    said = ": ".join(part for part in (what, f"{detail} {fact.aside}".strip()) if part)
+    return " ".join(part for part in (day, name, said, _decided(entry)) if part)
 
 
 def _decided(entry: Record) -> str:

@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<|~#$]|&(?=[#A-Za-z])")
-_AT_START = re.compile(r"(\d{1,9})([.)])|[-+=>:]")
+_AT_START = re.compile(r"(\d{1,9})(?=[.)](\s|$))|(?=[-+]([\s+-]|$)|[=>])")
+
+
+def inline(text: str) -> str:
+    """Return a text on one line so that Markdown shows it as it is within a line: in a cell, after a label."""
+    return _ANYWHERE.sub(lambda found: "\\" + found[0], one_line(text))
 
 
 def escaped(text: str) -> str:
-    """Return a text on one line so that Markdown shows it as it is, wherever it stands."""
-    shown = _ANYWHERE.sub(lambda found: "\\" + found[0], one_line(text))
-    if start := _AT_START.match(shown):
-        number = start[1] or ""
-        return f"{number}\\{shown[len(number) :]}"
-    return shown
+    """Return a text on one line so that Markdown shows it as it is at the beginning of a block, too."""
+    shown = inline(text)
+    start = _AT_START.match(shown)
+    return f"{shown[: start.end()]}\\{shown[start.end() :]}" if start else shown
 
 
 def paragraphs(text: str) -> str:
@@ -36,12 +39,12 @@ def paragraphs(text: str) -> str:
 
 def heading(depth: int, text: str) -> str:
     """Return a heading, `depth` 1 for the title."""
-    return f"{'#' * depth} {escaped(text)}"
+    return f"{'#' * depth} {inline(text)}"
 
 
 def strong(text: str) -> str:
     """Return a text in bold."""
-    return f"**{escaped(text)}**"
+    return f"**{inline(text)}**"
 
 
 def labelled(label: str, text: str) -> str:
@@ -56,13 +59,13 @@ def bullets(texts: Iterable[str]) -> str:
 
 def fields(pairs: Iterable[tuple[str, str]]) -> str:
     """Return a list of labels in bold with their values."""
-    return "\n".join(f"- {strong(f'{label}:')} {escaped(text)}" for label, text in pairs)
+    return "\n".join(f"- {strong(f'{label}:')} {inline(text)}" for label, text in pairs)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Collection[int] = ()) -> str:
     """Return a table; the columns in `numbers`, from 0, are aligned to the right."""
     ruler = ["---:" if column in numbers else "---" for column in range(len(header))]
-    body = [[escaped(cell) for cell in row] for row in (header, *rows)]
+    body = [[inline(cell) for cell in row] for row in (header, *rows)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (body[0], ruler, *body[1:]))
 
 

@@ -97,10 +97,10 @@ def _unrepresented(meeting: PublicMeeting, words: Words) -> str:
 
 
 def _paragraph(item: Paragraph, words: Words) -> str:
-    title = item.heading or ", ".join(subject.title for subject in item.subjects) or words.t("no heading")
+    several = len(item.subjects) > 1
     blocks = [
-        markdown.heading(2, f"§ {item.number} {title}"),
-        _subjects(item),
+        markdown.heading(2, f"§ {item.number} {_heading(item, words)}"),
+        markdown.bullets(f"{subject.id} {subject.title}" for subject in item.subjects) if several else "",
         _background(item, words),
         markdown.labelled(words.t("Proposal"), item.proposal) if item.proposal.strip() else "",
         _decision(item, words),
@@ -108,11 +108,13 @@ def _paragraph(item: Paragraph, words: Words) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
-def _subjects(item: Paragraph) -> str:
-    """List the measures, unless the heading names the only one."""
-    if len(item.subjects) == 1 and item.subjects[0].id in item.heading:
-        return ""
-    return markdown.bullets(f"{subject.id} {subject.title}" for subject in item.subjects)
+def _heading(item: Paragraph, words: Words) -> str:
+    """Return the heading; a § about one measure names it by its id, too."""
+    if len(item.subjects) != 1:
+        return item.heading or words.t("no heading")
+    subject = item.subjects[0]
+    title = item.heading or subject.title
+    return title if subject.id in title else f"{title} ({subject.id})"
 
 
 def _background(item: Paragraph, words: Words) -> str:

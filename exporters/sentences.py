@@ -13,6 +13,7 @@ from exporters.refusals import refusal_sentence
 from exporters.story import facts
 from exporters.terms import capital, measures
 from model.records import Item
+from model.search import sort_key
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _together(told: Iterable[Fact]) -> list[list[Fact]]:
     for index, fact in enumerate(told):
         same = fact.happened if fact.table == "measures" and not fact.first else index
         groups.setdefault(same, []).append(fact)
-    return list(groups.values())
+    return [sorted(group, key=lambda fact: sort_key(fact.record)) for group in groups.values()]
 
 
 def _sentence(group: Sequence[Fact], words: Words, *, brief: bool = False) -> str:

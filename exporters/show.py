@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from model.problems import Problem
     from model.records import Measure
     from model.roadmap import Roadmap
+    from model.standing import Standing
 
 GROUPS: dict[str, str] = {
     "late": N_("Overdue"),
@@ -40,10 +41,7 @@ def first_screen(roadmap: Roadmap, words: Words, *, today: date, half: HalfYear 
     """Return what the first screen says: which half-year it is, what is due in it, what is late, how far we are."""
     shown = half or HalfYear.containing(today)
     now = standing(roadmap, shown)
-    lines = [
-        *_head(roadmap, words),
-        words.t("Status on {date}: {half}.", date=words.date(today), half=words.half(shown)),
-    ]
+    lines = [*_head(roadmap, words), f"{words.date(today)}, {words.half(shown)}: {summary(now, words)}."]
     lines.append(progress(roadmap, words))
     for name, title in GROUPS.items():
         found: Sequence[Measure] = getattr(now, name)
@@ -58,6 +56,17 @@ def _head(roadmap: Roadmap, words: Words) -> Iterator[str]:
     yield f"{one_line(roadmap.head.title)}, {one_line(roadmap.head.organisation)}"
     if roadmap.head.sample:
         yield words.t("SAMPLE: the contents are invented.")
+
+
+def summary(now: Standing, words: Words) -> str:
+    """Return what a half-year is about: how many measures are overdue, end now and start next."""
+    return ", ".join(
+        (
+            words.n("{n} is late", "{n} are late", len(now.late)),
+            words.n("{n} ends", "{n} end", len(now.ending)),
+            words.n("{n} starts next", "{n} start next", len(now.upcoming)),
+        )
+    )
 
 
 def progress(roadmap: Roadmap, words: Words) -> str:
