@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ from model.git.errors import (
     UnfinishedError,
 )
 from model.git.state import branch, identified, kept, locate, words
+from model.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from model.git.state import Kept, Repository
 
 _COMMIT = ("commit", "-q", "--cleanup=verbatim", "-F", "-")
+_LOCK = re.compile(rb"[/\\]([^/\\']+\.lock)'")
 _SHA1_DIGITS = 40
 _NOTHING_OR_REFUSED = 1
 
@@ -108,10 +111,8 @@ def commit(
             raise
         return held
     held = _held(job)
-    if ran.status and (held is None or not held.exact):
+    if held is None or (ran.status and not held.exact):
         raise _diagnosed(job.repository, ran)
-    if held is None:
-        raise GitFailedError(words(ran.err))
     return replace(held, new=not ran.status)
 
 
@@ -210,14 +211,10 @@ def _is_blob(repository: Repository, blob: str, file: tuple[str, bytes]) -> bool
 def _diagnosed(repository: Repository, ran: Ran) -> GitError:
     """Return the error for a failed commit, judged by what is found around it rather than by git's English."""
     lines = words(ran.err + ran.out)
-    if kind := repository.unfinished:
-        return UnfinishedError(kind)
     if ran.status == _NOTHING_OR_REFUSED:
         return HookRefusedError(lines)
-    if lock := repository.lock:
-        return lock
-    if b".lock'" in ran.err:
-        return IndexLockedError("index.lock", None)
+    if lock := _LOCK.search(ran.err):
+        return repository.lock or IndexLockedError(clean(os.fsdecode(lock[1])), None)
     if not identified(repository):
         return NoIdentityError()
     return SigningFailedError(lines) if _signs(repository, ran) else GitFailedError(lines)

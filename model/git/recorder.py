@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from model.git.durable import settle
-from model.git.errors import GitError, IndexLockedError
+from model.git.errors import GitError, GitFailedError, IndexLockedError
 from model.git.record import Recorded, commit
 from model.git.runner import WRITING_LIMIT
 from model.git.state import locate
+from model.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -157,8 +158,9 @@ class Recorder:
                 repository=self._repository,
                 limit=self._limit,
             )
-        except (GitError, OSError) as error:
+        except GitError:
             self._repository = None
-            if isinstance(error, GitError):
-                raise
-            raise GitError(error) from error
+            raise
+        except OSError as error:
+            self._repository = None
+            raise GitFailedError((clean(str(error)),)) from error

@@ -124,7 +124,10 @@ def test_lock_of_the_branch(town: Town) -> None:
     lock = town.folder / ".git" / "refs" / "heads" / "main.lock"
     lock.touch()
 
-    assert isinstance(refused(town), errors.IndexLockedError)
+    error = refused(town)
+
+    assert isinstance(error, errors.IndexLockedError)
+    assert (error.name, error.since) == ("main.lock", None)
     assert lock.exists()
 
 
@@ -257,6 +260,21 @@ def test_somebody_elses_repository(town: Town) -> None:
         commit(town.roadmap, MESSAGE, content=NEW)
 
     assert caught.value.folder == town.folder
+
+
+@pytest.mark.parametrize("content", [NEW, b"a = 2\n"])
+def test_filter_that_fails(unborn: Town, content: bytes) -> None:
+    """Where a filter must succeed and does not, nothing unfiltered is stored."""
+    (unborn.folder / ".gitattributes").write_text("*.toml filter=f\n", encoding="utf-8")
+    unborn.git("config", "filter.f.clean", "false")
+    unborn.git("config", "filter.f.required", "true")
+    unborn.write(NEW)
+
+    with pytest.raises(errors.GitFailedError) as caught:
+        commit(unborn.roadmap, MESSAGE, content=content)
+
+    assert any("filter" in line for line in caught.value.lines)
+    assert unborn.commits() == 0
 
 
 def test_broken_repository(town: Town) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from model.git.history import history
 from model.git.record import commit
 
 if TYPE_CHECKING:
@@ -176,6 +177,30 @@ def test_odd_names_are_only_names(unborn: Town, name: str) -> None:
         assert recorded.exact
 
     assert unborn.git("-c", "core.quotePath=false", "ls-files", "-z").strip("\0") == name
+
+
+def test_file_that_is_gone_is_recorded_as_it_was(town: Town) -> None:
+    """A decision whose file somebody has removed since is still recorded; the file is not brought back."""
+    town.roadmap.unlink()
+
+    recorded = commit(town.roadmap, MESSAGE, content=b"a = 1\n")
+
+    assert recorded.exact
+    assert town.git("status", "--porcelain") == "D roadmap.toml"
+
+
+def test_repository_with_sha256(tmp_path_factory: pytest.TempPathFactory, town: Town) -> None:
+    """Repositories with the longer object names, which git will make by default, work the same."""
+    folder = tmp_path_factory.mktemp("sha256")
+    town.git("init", "-q", "--object-format=sha256", str(folder))
+    roadmap = folder / "roadmap.toml"
+    roadmap.write_bytes(b"a = 1\n")
+
+    recorded = commit(roadmap, MESSAGE, content=b"a = 1\n")
+    older = commit(roadmap, MESSAGE, content=b"a = 0\n")
+
+    assert (len(recorded.commit), recorded.exact, older.exact) == (64, True, True)
+    assert [entry.commit for entry in history(roadmap)] == [older.commit, recorded.commit]
 
 
 def test_executable_bit_is_kept(town: Town) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from model.git.durable import settle
-from model.git.errors import GitError, HookRefusedError, NoRepositoryError
+from model.git.errors import GitError, HookRefusedError, IndexLockedError, NoRepositoryError
 from model.git.record import Recorded
 from model.git.recorder import Job, Outcome, Recorder
 
@@ -119,6 +119,19 @@ def test_lock_of_another_git_is_waited_out(town: Town, recorder: Recorder, outco
     assert isinstance(outcomes.get(timeout=PATIENCE).result, Recorded)
 
 
+def test_lock_that_stays_is_reported(town: Town, recorder: Recorder, outcomes: SimpleQueue[Outcome]) -> None:
+    """A lock that was left by a killed git is told after a few seconds; it is not removed."""
+    (town.folder / ".git" / "index.lock").touch()
+
+    recorder.record(jobs(town, 1)[0])
+
+    assert isinstance(outcomes.get(timeout=PATIENCE).result, IndexLockedError)
+    assert (town.folder / ".git" / "index.lock").exists()
+    (town.folder / ".git" / "index.lock").unlink()
+    recorder.retry()
+    assert isinstance(outcomes.get(timeout=PATIENCE).result, Recorded)
+
+
 def test_close_finishes_what_it_can(town: Town, outcomes: SimpleQueue[Outcome]) -> None:
     """Closing commits what waits and says how many decisions remain uncommitted."""
     recorder = Recorder(outcomes.put)
@@ -145,19 +158,22 @@ def test_close_without_work() -> None:
     assert Recorder(lambda _: None).close(PATIENCE) == 0
 
 
+@pytest.mark.parametrize("name", [".git", "."])
 def test_folder_that_vanished_is_an_error_not_a_crash(
-    town: Town, recorder: Recorder, outcomes: SimpleQueue[Outcome]
+    town: Town, recorder: Recorder, outcomes: SimpleQueue[Outcome], *, name: str
 ) -> None:
     """When the disk goes away under it, the recorder says so and lives on."""
     job = jobs(town, 1)[0]
     recorder.record(job)
     assert isinstance(outcomes.get(timeout=PATIENCE).result, Recorded)
-    (town.folder / ".git").rename(town.folder / "poissa")
+    content = town.write(b"a = 2\n")
+    place, elsewhere = (town.folder / name).resolve(), town.folder.parent / "poissa"
+    place.rename(elsewhere)
 
-    recorder.record(Job(town.roadmap, town.write(b"a = 2\n"), "x\n"))
+    recorder.record(Job(town.roadmap, content, "x\n"))
 
     assert isinstance(outcomes.get(timeout=PATIENCE).result, GitError)
-    (town.folder / "poissa").rename(town.folder / ".git")
+    elsewhere.rename(place)
     recorder.retry()
     assert isinstance(outcomes.get(timeout=PATIENCE).result, Recorded)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from model.git.errors import IgnoredPathError, NoGitError, NoIdentityError
+from model.git.errors import GitFailedError, IgnoredPathError, NoGitError, NoIdentityError
 from model.git.setup import ATTRIBUTES, begin
 
 if TYPE_CHECKING:
@@ -95,6 +95,16 @@ def test_without_a_name_the_repository_waits(roadmap: Path) -> None:
 
     assert roadmap.read_bytes() == TEXT
     assert (roadmap.parent / ".git").is_dir()
+
+
+def test_folder_where_no_repository_can_be_made(roadmap: Path) -> None:
+    """What git says against a repository here is passed on."""
+    (roadmap.parent / ".git").write_text("gitdir: poissa\n", encoding="utf-8")
+
+    with pytest.raises(GitFailedError):
+        begin(roadmap, "Alku\n", content=TEXT)
+
+    assert roadmap.read_bytes() == TEXT
 
 
 @pytest.mark.usefixtures("no_git")
