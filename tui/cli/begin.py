@@ -1,0 +1,68 @@
+"""The verb init: a new roadmap from a template, in a repository."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from model.diff import diff
+from model.file.errors import ExistsError
+from model.file.patch import patched
+from model.file.reading import read_bytes
+from model.file.save import create
+from model.git.errors import GitError
+from model.git.message import CHANGE_ID, composed, new_change_id
+from model.typed import set_field
+from tui.cli.call import DONE, REFUSED
+from tui.cli.errors import AlreadyThereError
+from tui.cli.invocation import ROADMAP
+from tui.cli.speech import complain, reason, say
+from tui.cli.work import expected
+
+if TYPE_CHECKING:
+    from tui.cli.call import Call
+
+_FIELDS = ("title", "organisation", "first", "last", "language")
+
+
+def init(call: Call) -> int:
+    """Write a new roadmap.toml and record it; refuse to overwrite one."""
+    path = Path(call.file) if call.file else Path(call.option("folder", ".")) / ROADMAP
+    data = _filled(call)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        create(path, data)
+    except ExistsError as error:
+        raise AlreadyThereError(path) from error
+    say(call.words.t("Made {path}.", path=str(path)))
+    return _recorded(call, path, data)
+
+
+def _filled(call: Call) -> bytes:
+    """Return the template with what the options say in it."""
+    template = files("exporters") / "templates" / f"{call.option('template', 'digitiekartta')}.toml"
+    reading = read_bytes(template.read_bytes())
+    assert reading.roadmap is not None
+    assert reading.document is not None
+    roadmap = reading.roadmap
+    for field in _FIELDS:
+        if text := getattr(call.options, field):
+            roadmap = set_field(roadmap, ("roadmap", ""), field, text)
+    return patched(reading.document, diff(reading.roadmap, roadmap)).data
+
+
+def _recorded(call: Call, path: Path, data: bytes) -> int:
+    from model.git.setup import begin
+
+    words = call.words
+    message = composed(words.t("New roadmap"), trailers=((CHANGE_ID, new_change_id()),))
+    try:
+        begun = begin(path, message, content=data)
+    except GitError as error:
+        complain(words.t("Saved, but not recorded in git: {why}", why=reason(error, words)))
+        return DONE if expected(error) else REFUSED
+    if begun.made:
+        say(words.t("Made a git repository in {folder}.", folder=str(begun.repository.root)))
+    say(words.t("Recorded: {commit}", commit=begun.recorded.commit[:7]))
+    return DONE

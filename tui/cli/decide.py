@@ -1,0 +1,98 @@
+"""The verbs that give measures an outcome; several ids are one decision, in a meeting one §."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from model import edits
+from model.edits import Place
+from model.typed import half_year
+from tui.cli.ids import measure_ids
+from tui.cli.errors import NoMeetingError, NoSuchIdError
+from tui.cli.work import carry_out, opened
+from tui.outcomes import Given, decided
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from model.roadmap import Roadmap
+    from tui.cli.call import Call
+    from tui.session import Session
+
+    Edit = Callable[[Roadmap, str, Place], Roadmap]
+
+
+def done(call: Call) -> int:
+    """Mark measures done, with the result."""
+    return _outcome(call, Given("done", call.option("result")))
+
+
+def carry_on(call: Call) -> int:
+    """Let measures go on as scheduled, with a note."""
+    return _outcome(call, Given("continues", call.option("note")))
+
+
+def drop(call: Call) -> int:
+    """Discontinue measures, with the reason."""
+    return _outcome(call, Given("dropped", call.option("reason")))
+
+
+def move(call: Call) -> int:
+    """Move measures to another half-year, with the reason; the half-year may be two words: `kevät 2027`."""
+    session = opened(call)
+    *ids, last = call.options.ids
+    half = call.options.half
+    if ids and half.isdecimal():
+        try:
+            measure_ids(session.roadmap, [last])
+        except NoSuchIdError:
+            half, call.options.ids = f"{last} {half}", ids
+    return _given(call, session, Given("moved", call.option("reason"), half_year(half)))
+
+
+def not_handled(call: Call) -> int:
+    """Record that the meeting did not handle measures; raise NoMeetingError outside one."""
+    session = opened(call)
+    if session.meeting is None:
+        raise NoMeetingError
+    return _given(call, session, Given("not-handled"))
+
+
+def start(call: Call) -> int:
+    """Mark planned measures started."""
+    return _plainly(call, partial(edits.start, note=call.option("note")))
+
+
+def reopen(call: Call) -> int:
+    """Open done or dropped measures again, with the reason."""
+    return _plainly(call, partial(edits.reopen, reason=call.option("reason")))
+
+
+def note(call: Call) -> int:
+    """Write a note about a measure."""
+    call.options.ids = [call.options.id]
+    return _plainly(call, partial(edits.note, text=" ".join(call.options.text)))
+
+
+def _outcome(call: Call, given: Given) -> int:
+    return _given(call, opened(call), given)
+
+
+def _given(call: Call, session: Session, given: Given) -> int:
+    ids = measure_ids(session.roadmap, call.options.ids)
+    return carry_out(call, session, decided(session, ids, given))
+
+
+def _plainly(call: Call, edit: Edit) -> int:
+    """Make an edit that is no outcome of a §: it is stamped with the meeting, if one is under way."""
+    session = opened(call)
+    place = Place(session.today, session.meeting.number if session.meeting else "")
+    ids = measure_ids(session.roadmap, call.options.ids)
+
+    def edited(roadmap: Roadmap) -> Roadmap:
+        for measure in ids:
+            roadmap = edit(roadmap, measure, place)
+        return roadmap
+
+    return carry_out(call, session, edited)

@@ -1,0 +1,57 @@
+"""The verbs that fill in fields: add, edit, score."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exporters.terms import field_name
+from model import edits
+from model.records import Measure
+from model.search import folded
+from model.typed import count, editable, level, set_field, typed
+from tui.cli.ids import place_of, viewpoint_id
+from tui.cli.work import carry_out, opened
+from tui.rescoring import Answer, recorded
+
+if TYPE_CHECKING:
+    from model.roadmap import Roadmap
+    from tui.cli.call import Call
+
+
+def add(call: Call) -> int:
+    """Add a measure under the next free id, each field checked as typed."""
+    session = opened(call)
+    given = {field: text for field in editable(Measure) if (text := getattr(call.options, field)) is not None}
+    fields = {field: typed(Measure, field, text) for field, text in given.items()}
+    return carry_out(call, session, lambda roadmap: edits.add_measure(roadmap, **fields)[0])
+
+
+def edit(call: Call) -> int:
+    """Set a field of a record to what was typed; without a value it is emptied."""
+    session = opened(call)
+    table, name = place_of(session.roadmap, call.options.id)
+    field = _field(call, session.roadmap, (table, name))
+    text = " ".join(call.options.value)
+    return carry_out(call, session, lambda roadmap: set_field(roadmap, (table, name), field, text))
+
+
+def score(call: Call) -> int:
+    """Give a viewpoint a new level; in a meeting it is the next §."""
+    session = opened(call)
+    viewpoint = viewpoint_id(session.roadmap, call.options.viewpoint)
+    number = call.options.n
+    answer = Answer(
+        level(call.options.level),
+        call.option("basis", "survey" if number else "judgement"),
+        count(number) if number else None,
+        call.option("note"),
+    )
+    return carry_out(call, session, lambda roadmap: recorded(roadmap, session, viewpoint, answer=answer))
+
+
+def _field(call: Call, roadmap: Roadmap, place: tuple[str, str]) -> str:
+    """Return the field that is meant: by its key in the file, or by what it is called in the person's language."""
+    known = editable(type(roadmap.record(*place)))
+    wanted = folded(call.options.field)
+    called = [key for key in known if wanted in (folded(key), folded(field_name(call.words, key)))]
+    return called[0] if called else call.options.field

@@ -1,0 +1,108 @@
+"""From what a person types to the record that is meant: `t7`, `T-07` and `T07` are one."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from model.records import TABLES
+from model.roadmap import SINGLE, record_id
+from model.search import folded
+from tui.cli.errors import AmbiguousIdError, NoSuchIdError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from model.records import Record
+    from model.roadmap import Roadmap
+
+Place = tuple[str, str]
+"""A table and the id of a record in it."""
+
+_ORDER = ("measures", "viewpoints", "goals", "meetings", "indicators", "sectors", "members", "approvals")
+_PARTS = re.compile(r"[^\W\d_]+|\d+")
+_NEAR = 3
+_ALIKE = 0.7
+_LOOKS = str.maketrans("ol", "01")
+
+
+def measure_ids(roadmap: Roadmap, typed: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the measures that are meant, each once; raise NoSuchIdError, AmbiguousIdError."""
+    return tuple(dict.fromkeys(_one(roadmap, "measures", name) for name in typed))
+
+
+def viewpoint_id(roadmap: Roadmap, typed: str) -> str:
+    """Return the viewpoint that is meant by id, short name, name or alias, or by the beginning of one.
+
+    Raises NoSuchIdError, AmbiguousIdError.
+    """
+    wanted = folded(typed)
+    names = {v.id: [folded(name) for name in (v.id, v.short, v.name, *v.aliases) if name] for v in roadmap.viewpoints}
+    whole = [name for name, known in names.items() if wanted in known]
+    begun = [name for name, known in names.items() if any(one.startswith(wanted) for one in known)]
+    within = [name for name, known in names.items() if any(wanted in one for one in known)]
+    found = whole or begun or within if wanted else []
+    if not found:
+        raise NoSuchIdError(typed, get_close_matches(wanted, names, n=_NEAR, cutoff=_ALIKE))
+    if len(found) > 1:
+        raise AmbiguousIdError(typed, found)
+    return found[0]
+
+
+def member_id(roadmap: Roadmap, typed: str) -> str:
+    """Return the member that is meant by id or role; raise NoSuchIdError, AmbiguousIdError."""
+    roles = [member.id for member in roadmap.members if folded(member.role) == folded(typed)]
+    return roles[0] if len(roles) == 1 else _one(roadmap, "members", typed)
+
+
+def place_of(roadmap: Roadmap, typed: str) -> Place:
+    """Return the record that is meant in any table; `members/tekninen` names the table as well.
+
+    Raises NoSuchIdError, AmbiguousIdError.
+    """
+    if typed in SINGLE:
+        return typed, ""
+    table, slash, name = typed.partition("/")
+    if slash and table in TABLES:
+        return table, _one(roadmap, table, name)
+    found = [(table, one) for table in _ORDER for one in _matching(roadmap.table(table), typed)]
+    exact = [place for place in found if place[1] == typed]
+    found = exact or found
+    if not found:
+        names = [record_id(record) for table in _ORDER for record in roadmap.table(table)]
+        raise NoSuchIdError(typed, _near(names, typed))
+    if len(found) > 1:
+        raise AmbiguousIdError(typed, [f"{table}/{one}" for table, one in found])
+    return found[0]
+
+
+def _one(roadmap: Roadmap, table: str, typed: str) -> str:
+    found = _matching(roadmap.table(table), typed)
+    if not found:
+        raise NoSuchIdError(typed, _near([record_id(record) for record in roadmap.table(table)], typed))
+    if len(found) > 1:
+        raise AmbiguousIdError(typed, found)
+    return found[0]
+
+
+def _matching(records: Sequence[Record], typed: str) -> list[str]:
+    """Return the ids that are what was typed: letter by letter, else with case, signs and leading zeros apart."""
+    names = [record_id(record) for record in records]
+    if typed in names:
+        return [typed]
+    return [name for name in names if _parts(name) == _parts(typed)] if _parts(typed) else []
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part.lstrip("0") or "0" if part.isdecimal() else part for part in _PARTS.findall(folded(name)))
+
+
+def _near(names: Iterable[str], typed: str) -> list[str]:
+    """Return ids that look like what was typed, a letter o taken for a nought."""
+    known = {_looks(name): name for name in names}
+    return [known[look] for look in get_close_matches(_looks(typed), known, n=_NEAR, cutoff=_ALIKE)]
+
+
+def _looks(name: str) -> str:
+    return folded(name).translate(_LOOKS)

@@ -1,0 +1,136 @@
+"""The verbs that only look: check, show, list. They load neither git nor the writer of the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from model.file.reading import read
+from model.halfyear import HalfYear
+from tui.cli.call import DONE, REFUSED
+from tui.cli.speech import complain, complain_of, say, say_json, say_text
+
+if TYPE_CHECKING:
+    from model.file.reading import Reading
+    from model.records import Measure
+    from model.roadmap import Roadmap
+    from tui.cli.call import Call
+
+
+def check(call: Call) -> int:
+    """Tell all problems; REFUSED if there are any."""
+    from exporters.show import problem_lines
+
+    path = call.path
+    problems = read(path).problems
+    if call.options.json:
+        from exporters.data import problem_data
+
+        say_json(problem_data(problems, call.words))
+    elif problems:
+        say(*problem_lines(problems, call.words))
+        say(call.words.n("{n} problem.", "{n} problems.", len(problems)))
+    else:
+        say(call.words.t("Nothing is wrong in {path}.", path=str(path)))
+    return REFUSED if problems else DONE
+
+
+def show(call: Call) -> int:
+    """Print the first screen, or one record."""
+    reading = read(call.path)
+    if reading.roadmap is None:
+        return _unreadable(call, reading)
+    half = _half(call)
+    _remark(call, reading)
+    if call.options.id is not None:
+        return _one(call, reading.roadmap, half)
+    if call.options.json:
+        from exporters.data import show_data
+
+        say_json(show_data(reading.roadmap, today=call.today, half=half))
+    else:
+        from exporters.show import first_screen
+
+        say_text(first_screen(reading.roadmap, call.words, today=call.today, half=half))
+    return DONE
+
+
+def listing(call: Call) -> int:
+    """Print the measures that fit all options, one a line."""
+    reading = read(call.path)
+    if reading.roadmap is None:
+        return _unreadable(call, reading)
+    half = _half(call)
+    _remark(call, reading)
+    found = [measure for measure in reading.roadmap.measures if _fits(call, reading.roadmap, measure, half=half)]
+    if call.options.json:
+        from exporters.data import list_data
+
+        say_json(list_data(found, half=half))
+    elif found:
+        from exporters.show import list_lines
+
+        say(*list_lines(found, call.words, half=half))
+    else:
+        say(call.words.t("No such measures."))
+    return DONE
+
+
+def _one(call: Call, roadmap: Roadmap, half: HalfYear) -> int:
+    from exporters.card import card
+    from tui.cli.ids import place_of
+
+    place = place_of(roadmap, call.options.id)
+    if call.options.json:
+        from exporters.data import record_data
+
+        say_json(record_data(roadmap.record(*place), half=half))
+    else:
+        say_text(card(roadmap, call.words, place, half=half))
+    return DONE
+
+
+def _half(call: Call) -> HalfYear:
+    """Return the half-year that was asked for, else the one that is now; raise RefusedError."""
+    if not call.options.half:
+        return HalfYear.containing(call.today)
+    from model.typed import half_year
+
+    return half_year(call.options.half)
+
+
+def _fits(call: Call, roadmap: Roadmap, measure: Measure, *, half: HalfYear) -> bool:
+    from model.standing import is_late
+
+    options = call.options
+    return (
+        (not options.half or options.late or measure.start <= half <= measure.end)
+        and (not options.status or measure.status == options.status)
+        and (not options.late or is_late(measure, half))
+        and (not options.owner or _answers(roadmap, measure, options.owner))
+    )
+
+
+def _answers(roadmap: Roadmap, measure: Measure, owner: str) -> bool:
+    """Whether a role answers for a measure: by what stands there, or by the role of the member it names."""
+    from model.search import folded
+
+    member = roadmap.find("members", measure.responsible)
+    names = (measure.responsible, getattr(member, "role", ""))
+    return any(folded(owner) in folded(name) for name in names)
+
+
+def _unreadable(call: Call, reading: Reading) -> int:
+    complain_of(reading.problems, call.words)
+    return REFUSED
+
+
+def _remark(call: Call, reading: Reading) -> None:
+    """Say that the file has problems where it is shown all the same."""
+    if reading.problems:
+        complain(
+            call.words.n(
+                "The file has {n} problem; tiekartta check tells more.",
+                "The file has {n} problems; tiekartta check tells more.",
+                len(reading.problems),
+            )
+        )

@@ -1,0 +1,145 @@
+"""The verbs of a meeting: meeting start, show, attend, close; minutes."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exporters import agenda
+from exporters.minutes import minutes as written
+from model import meetings
+from model.standing import latest_meeting
+from tui.cli.call import DONE
+from tui.cli.errors import NoMeetingError, NoSuchIdError
+from tui.cli.ids import member_id
+from tui.cli.speech import say, say_json, say_text
+from tui.cli.work import carry_out, listened, opened, recorded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from model.records import Meeting
+    from model.roadmap import Roadmap
+    from tui.cli.call import Call
+    from tui.session import Session
+
+_FIELDS = ("place", "chair", "secretary")
+_PRESENCES = ("present", "remote", "absent")
+STANDARD_OUTPUT = "-"
+
+
+def meeting(call: Call) -> int:
+    """Start a meeting, show it, record who is there, or close it."""
+    steps: dict[str, Callable[[Call], int]] = {"start": _start, "show": _show, "attend": _attend, "close": _close}
+    return steps[call.options.what](call)
+
+
+def minutes(call: Call) -> int:
+    """Write the minutes of a meeting beside the roadmap and have them recorded, or print them."""
+    session = opened(call)
+    found = _asked(session.roadmap, call.option("meeting"))
+    words = call.words if call.language else session.words
+    text = written(session.roadmap, found, words)
+    if call.options.output == STANDARD_OUTPUT:
+        say_text(text)
+        return DONE
+    target = Path(call.options.output) if call.options.output else minutes_path(session.path, found)
+    return _filed(call, session, target, text=text, number=found.number)
+
+
+def minutes_path(roadmap: Path, of: Meeting) -> Path:
+    """Return where the minutes of a meeting are kept: `minutes/muistio-3-2026.md` beside the roadmap."""
+    number = "".join(char if char.isalnum() else "-" for char in of.number)
+    return roadmap.parent / "minutes" / f"muistio-{number}.md"
+
+
+def _filed(call: Call, session: Session, target: Path, *, text: str, number: str) -> int:
+    from model.file.document import digest
+    from model.file.save import create, save
+
+    data = text.encode()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        save(target, data, expected_digest=digest(target.read_bytes()))
+    else:
+        create(target, data)
+    say(call.words.t("Minutes of meeting {number}: {path}", number=number, path=str(target)))
+    outcomes = listened(session)
+    session.record_file(target, data, session.words.t("Minutes of meeting {number}", number=number))
+    return recorded(call, session, outcomes)
+
+
+def _start(call: Call) -> int:
+    session = opened(call)
+
+    def begun(roadmap: Roadmap) -> Roadmap:
+        at = call.clock().replace(second=0, microsecond=0)
+        items = agenda.opening(roadmap, session.words, day=session.today, opened=at)
+        roadmap, found = meetings.begin(roadmap, session.today, at, items=items)
+        return _described(call, roadmap, found.number)
+
+    return carry_out(call, session, begun)
+
+
+def _attend(call: Call) -> int:
+    session = opened(call)
+    number = _running(session).number
+    return carry_out(call, session, lambda roadmap: _described(call, roadmap, number))
+
+
+def _close(call: Call) -> int:
+    session = opened(call)
+    number = _running(session).number
+    at = call.clock().replace(second=0, microsecond=0)
+
+    def closed(roadmap: Roadmap) -> Roadmap:
+        described = _described(call, roadmap, number)
+        return meetings.close(described, number, at, items=agenda.closing(session.words, closed=at))
+
+    return carry_out(call, session, closed)
+
+
+def _show(call: Call) -> int:
+    session = opened(call)
+    found = session.meeting or _asked(session.roadmap, "")
+    if call.options.json:
+        from exporters.data import record_data
+
+        say_json(record_data(found, half=session.half))
+    else:
+        from exporters.card import card
+
+        say_text(card(session.roadmap, call.words, ("meetings", found.number), half=session.half))
+    return DONE
+
+
+def _described(call: Call, roadmap: Roadmap, number: str) -> Roadmap:
+    """Return the roadmap with what the options say about a meeting: place, chair, secretary, who is there."""
+    found = roadmap.meeting(number)
+    given = {field: text for field in _FIELDS if (text := getattr(call.options, field)) is not None}
+    roadmap = roadmap.replacing("meetings", found.model_copy(update=given))
+    for presence in _PRESENCES:
+        attend = partial(meetings.attend, presence=presence)
+        for name in filter(None, map(str.strip, call.option(presence).split(","))):
+            roadmap = attend(roadmap, number, member_id(roadmap, name))
+    return meetings.welcome(roadmap, number, call.options.guest) if call.options.guest else roadmap
+
+
+def _running(session: Session) -> Meeting:
+    if session.meeting is None:
+        raise NoMeetingError
+    return session.meeting
+
+
+def _asked(roadmap: Roadmap, number: str) -> Meeting:
+    """Return the meeting of a number, else the latest; raise NoMeetingError, NoSuchIdError."""
+    if number:
+        found = roadmap.find("meetings", number)
+        if found is None:
+            raise NoSuchIdError(number, [meeting.number for meeting in roadmap.meetings[-3:]])
+        return roadmap.meeting(number)
+    latest = latest_meeting(roadmap)
+    if latest is None:
+        raise NoMeetingError
+    return latest

@@ -1,0 +1,125 @@
+"""The verbs that look back: history, undo, redo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exporters.sentences import redo_label, undo_label
+from model.file.reading import read
+from model.git.history import history as commits
+from model.git.message import ITEM, MEETING
+from model.git.undo import undo_state
+from tui.cli.call import DONE
+from tui.cli.errors import MisusedError
+from tui.cli.ids import place_of
+from tui.cli.speech import say, say_json
+from tui.cli.work import listened, opened, recorded, refuse_unsaved
+from tui.keeper import UnreadableError
+from tui.session import NothingToUndoError, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from model.diff import Change
+    from model.git.history import Entry
+    from tui.cli.call import Call
+    from tui.session import Session
+
+USUAL = 20
+"""So many commits are told unless more are asked for."""
+DEPTH = 200
+"""So many commits back a decision can be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A commit as it is told: with its meeting and § read off its trailers."""
+
+    commit: str
+    when: datetime
+    who: str
+    meeting: str
+    item: int | None
+    changes: tuple[Change, ...]
+
+
+def history(call: Call) -> int:
+    """Tell the decisions, newest first."""
+    path = call.path
+    reading = read(path)
+    if reading.roadmap is None:
+        raise UnreadableError(path, reading.problems)
+    wanted = _wanted(call)
+    record = place_of(reading.roadmap, call.options.id)[1] if call.options.id else None
+    entries = [_told(entry) for entry in commits(path, limit=wanted, record=record)]
+    if call.options.json:
+        from exporters.data import history_data
+
+        say_json(history_data(entries, call.words, reading.roadmap))
+    elif entries:
+        from exporters.show import history_lines
+
+        say(*history_lines(entries, call.words, reading.roadmap))
+    else:
+        say(call.words.t("Nothing has been recorded yet."))
+    return DONE
+
+
+def undo(call: Call) -> int:
+    """Take back the latest decision and say which."""
+    session = _remembering(call)
+    if not session.undoable:
+        raise NothingToUndoError
+    label = undo_label(session.undoable, call.words, session.roadmap)
+    outcomes = listened(session)
+    session.undo()
+    refuse_unsaved(session)
+    say(label)
+    return recorded(call, session, outcomes)
+
+
+def redo(call: Call) -> int:
+    """Make the decision that was taken back once more and say which."""
+    session = _remembering(call)
+    if not session.redoable:
+        raise NothingToUndoError
+    label = redo_label(session.redoable, call.words, session.roadmap)
+    outcomes = listened(session)
+    session.redo()
+    refuse_unsaved(session)
+    say(label)
+    return recorded(call, session, outcomes)
+
+
+def _remembering(call: Call) -> Session:
+    """Open the roadmap with the decisions of earlier sessions that can be undone or redone."""
+    session = opened(call)
+    undoable, redoable = undo_state(commits(session.path, limit=DEPTH))
+    session.remember(_steps(undoable), _steps(redoable))
+    return session
+
+
+def _steps(entries: Sequence[Entry]) -> list[Step]:
+    """Return the steps, oldest first, of entries that have the next one first."""
+    return [Step(entry.change_id, entry.changes) for entry in reversed(entries) if entry.change_id and entry.changes]
+
+
+def _told(entry: Entry) -> Told:
+    item = entry.trailer(ITEM) or ""
+    return Told(
+        entry.commit,
+        entry.when,
+        entry.who,
+        entry.trailer(MEETING) or "",
+        int(item) if item.isdecimal() else None,
+        entry.changes or (),
+    )
+
+
+def _wanted(call: Call) -> int | None:
+    text = call.option("number", str(USUAL))
+    if not text.isdecimal():
+        raise MisusedError(call.words.t("{text} is not a number of commits", text=text), verb="history")
+    return int(text) or None

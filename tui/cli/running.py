@@ -1,0 +1,177 @@
+"""From the words of a command line to the verb that they mean, and from whatever went wrong to a sentence."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import contextmanager
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from exporters.words import LANGUAGES, Words
+from tui.cli.call import DONE, MISUSED, REFUSED, Call
+from tui.cli.errors import MisusedError, NoRoadmapError
+from tui.cli.invocation import Invocation, invocation, language_asked, roadmap_path
+from tui.cli.language import declared, of_locale
+from tui.cli.parser import asks_for_help, parsed, verb_help
+from tui.cli.speech import complain, complain_of, reason, say, say_text
+from tui.cli.table import verb_named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date, time
+    from types import FrameType
+
+    from tui.cli.table import Verb
+
+_KILLED = 128
+"""Added to a signal's number it is the exit status of a program that the signal ended."""
+
+
+def run(argv: Sequence[str], *, today: Callable[[], date], clock: Callable[[], time]) -> int:
+    """Do what the words say and return the exit status; nothing known is raised but what ends every program."""
+    language = _asked(argv)
+    words = Words(language or LANGUAGES[0])
+    try:
+        said = invocation(argv, words)
+        if said.wants:
+            return _about(said.wants, words)
+        if not language:
+            words = Words(_declared(said.file))
+        verb = said.verb or (None if _has_terminal() else verb_named("show"))
+        if verb and asks_for_help(said.rest):
+            say_text(verb_help(verb, words))
+            return DONE
+        if verb is None:
+            return _screen(said, words, today=today, clock=clock)
+        with _ended_by_signals():
+            return _verb(verb, _call(verb, said, words, today=today, clock=clock))
+    except _known_errors() as error:
+        return _told(error, words)
+
+
+def _verb(verb: Verb, call: Call) -> int:
+    module, _, function = verb.function.partition(":")
+    status: int = getattr(import_module(f"tui.cli.{module}"), function)(call)
+    return status
+
+
+def _call(
+    verb: Verb, said: Invocation, words: Words, *, today: Callable[[], date], clock: Callable[[], time]
+) -> Call:
+    options = parsed(verb, said.rest, words)
+    language = options.lang or said.language
+    return Call(
+        options=options,
+        words=Words(language) if language else words,
+        file=options.file or said.file,
+        language=language,
+        today=_day(options.today or said.today, words) or today(),
+        clock=clock,
+    )
+
+
+def _screen(said: Invocation, words: Words, *, today: Callable[[], date], clock: Callable[[], time]) -> int:
+    path = roadmap_path(said.file)
+    day = _day(said.today, words) or today()
+    from tui.launch import run_app
+
+    return run_app(path, today=day, clock=clock, language=said.language)
+
+
+def _asked(argv: Sequence[str]) -> str:
+    """Return the language of the option, the configuration or the locale; empty when none of them says."""
+    asked = language_asked(argv)
+    return asked if asked in LANGUAGES else of_locale(os.environ)
+
+
+def _declared(file: str) -> str:
+    try:
+        return declared(roadmap_path(file))
+    except NoRoadmapError:
+        return LANGUAGES[0]
+
+
+def _day(text: str, words: Words) -> date | None:
+    """Return the day that `--today` names; None when it does not; raise MisusedError."""
+    if not text:
+        return None
+    from model.typed import day
+
+    try:
+        return day(text)
+    except ValueError as error:
+        raise MisusedError(words.t("{text} is not a date; write 24.11.2026 or 2026-11-24", text=text)) from error
+
+
+def _about(wanted: str, words: Words) -> int:
+    from tui.cli.overview import overview, version
+
+    if wanted == "version":
+        say(version())
+    else:
+        say_text(overview(words))
+    return DONE
+
+
+def _has_terminal() -> bool:
+    """Whether there is a terminal to draw on: both ends are one, and it can do more than print."""
+    streams = (sys.stdin, sys.stdout)
+    able = sys.platform == "win32" or os.environ.get("TERM", "") not in ("", "dumb", "unknown")
+    return able and all(stream is not None and stream.isatty() for stream in streams)
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let a hang-up or a request to end leave through every `finally`, so that a save cleans up after itself."""
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        del frame
+        sys.exit(_KILLED + number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = [(number, signal.signal(number, leave)) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+
+
+def _known_errors() -> tuple[type[Exception], ...]:
+    """Return what may go wrong with a verb; asked only when something has, so that it costs nothing before."""
+    from model.file.errors import SaveError
+    from model.file.patch import PatchFailedError, UnwritableTextError, WouldLoseCommentsError
+    from model.git.errors import GitError
+    from model.roadmap import NoSuchRecordError
+    from tui.cli import errors
+    from tui.keeper import REFUSALS
+    from tui.session import NothingToUndoError
+
+    own = (
+        errors.MisusedError,
+        errors.NoRoadmapError,
+        errors.NoSuchIdError,
+        errors.AmbiguousIdError,
+        errors.NoMeetingError,
+        errors.AlreadyThereError,
+    )
+    files = (SaveError, PatchFailedError, UnwritableTextError, WouldLoseCommentsError, OSError)
+    return (*own, *REFUSALS, *files, GitError, NoSuchRecordError, NothingToUndoError)
+
+
+def _told(error: Exception, words: Words) -> int:
+    """Say why something was not done and return the exit status."""
+    from tui.keeper import UnreadableError
+
+    if isinstance(error, BrokenPipeError):
+        raise error
+    if isinstance(error, UnreadableError):
+        complain_of(error.problems, words)
+        return REFUSED
+    complain(reason(error, words))
+    if not isinstance(error, MisusedError):
+        return REFUSED
+    complain(words.t("Help: {command} --help", command=f"tiekartta {error.verb}".strip()))
+    return MISUSED

@@ -1,0 +1,224 @@
+"""Every verb of the command line, one row each: the parser, the help, the completions and the tests are read off it.
+
+Help is English here and goes through the catalogue. Nothing is imported that a verb may not need.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exporters.words import N_
+
+STATUSES = ("planned", "active", "done", "dropped", "ready", "reassess")
+KINDS = ("project", "procurement", "training", "pilot", "continuous")
+BASES = ("judgement", "survey")
+PRESENCES = ("present", "remote", "absent", "late", "left")
+LANGUAGES = ("fi", "sv", "en")
+SHELLS = ("bash", "zsh", "fish", "powershell")
+TEMPLATES = ("digitiekartta",)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a verb: an option when its name begins with a dash, else a word in its place."""
+
+    names: tuple[str, ...]
+    help: str
+    shown: str = ""
+    """What stands for the value in the help; empty for a switch."""
+    many: str = ""
+    """argparse's count: `?`, `*`, `+`; empty for exactly one."""
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    completes: str = ""
+    """What a shell may offer for the value: `file`, `folder`, or empty."""
+
+    @property
+    def is_option(self) -> bool:
+        """Whether it is named when it is given."""
+        return self.names[0].startswith("-")
+
+    @property
+    def is_switch(self) -> bool:
+        """Whether it is an option without a value."""
+        return self.is_option and not self.shown and not self.choices
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A thing that the command line can do."""
+
+    name: str
+    function: str
+    """Module of `tui.cli` and function in it: `look:check`."""
+    help: str
+    arguments: tuple[Argument, ...] = ()
+
+
+FILE = Argument(
+    ("-f", "--file"), N_("the roadmap's file; by default the nearest roadmap.toml upward"), N_("FILE"), completes="file"
+)
+LANG = Argument(("--lang",), N_("the language"), choices=LANGUAGES)
+TODAY = Argument(("--today",), N_("the day as which this day counts"), N_("DATE"))
+EVERYWHERE = (FILE, LANG, TODAY)
+"""Options that every verb has, before its name or after it."""
+
+_JSON = Argument(("--json",), N_("print JSON for scripts"))
+_ID = Argument(("id",), N_("id of a record, such as T07"), N_("ID"))
+_IDS = Argument(("ids",), N_("ids of measures; several are one decision"), N_("ID"), "+")
+_HALF = Argument(("--half",), N_("half-year, such as k27 or 2027H1"), N_("HALF"))
+_REASON = Argument(("--reason",), N_("the reason"), N_("TEXT"))
+_NOTE = Argument(("--note",), N_("a note of one line"), N_("TEXT"))
+
+_MEASURE_FIELDS = (
+    Argument(("--title",), N_("title"), N_("TEXT"), required=True),
+    Argument(("--start",), N_("first half-year"), N_("HALF"), required=True),
+    Argument(("--end",), N_("last half-year"), N_("HALF"), required=True),
+    Argument(("--kind",), N_("type"), choices=KINDS),
+    Argument(("--status",), N_("status"), choices=STATUSES),
+    Argument(("--goals",), N_("goals"), N_("A,B")),
+    Argument(("--viewpoints",), N_("viewpoints"), N_("A,B")),
+    Argument(("--sectors",), N_("sectors"), N_("A,B")),
+    Argument(("--responsible",), N_("responsible"), N_("ROLE")),
+    Argument(("--helpers",), N_("helpers"), N_("A,B")),
+    Argument(("--needs",), N_("prerequisites"), N_("TEXT")),
+    Argument(("--evidence",), N_("evidence"), N_("TEXT")),
+    Argument(("--public",), N_("public note"), N_("TEXT")),
+    Argument(("--internal",), N_("internal note"), N_("TEXT")),
+)
+"""The fields of a measure that can be typed; a test compares them with the records."""
+
+_MEETING_FIELDS = (
+    Argument(("--place",), N_("place"), N_("TEXT")),
+    Argument(("--chair",), N_("chair"), N_("ROLE")),
+    Argument(("--secretary",), N_("secretary"), N_("ROLE")),
+    Argument(("--present",), N_("members who are present"), N_("A,B")),
+    Argument(("--remote",), N_("members who take part remotely"), N_("A,B")),
+    Argument(("--absent",), N_("members who are absent"), N_("A,B")),
+    Argument(("--guest",), N_("a guest, by name and branch"), N_("TEXT")),
+)
+
+VERBS: tuple[Verb, ...] = (
+    Verb("check", "look:check", N_("Tell everything that is wrong in the file, with line and key."), (_JSON,)),
+    Verb(
+        "show",
+        "look:show",
+        N_("Show where the roadmap stands, or one record."),
+        (Argument(("id",), N_("id of a record, such as T07"), N_("ID"), "?"), _HALF, _JSON),
+    ),
+    Verb(
+        "list",
+        "look:listing",
+        N_("List measures, one a line."),
+        (
+            _HALF,
+            Argument(("--status",), N_("only those of this status"), choices=STATUSES),
+            Argument(("--late",), N_("only overdue ones")),
+            Argument(("--owner",), N_("only those for which this role answers"), N_("ROLE")),
+            _JSON,
+        ),
+    ),
+    Verb("start", "decide:start", N_("Mark planned measures started."), (_IDS, _NOTE)),
+    Verb(
+        "done",
+        "decide:done",
+        N_("Mark measures done."),
+        (_IDS, Argument(("--result",), N_("the result in a line"), N_("TEXT"))),
+    ),
+    Verb("continue", "decide:carry_on", N_("Let measures go on as scheduled."), (_IDS, _NOTE)),
+    Verb(
+        "move",
+        "decide:move",
+        N_("Move the end of measures to another half-year."),
+        (_IDS, Argument(("half",), N_("half-year, such as k27 or 2027H1"), N_("HALF")), _REASON),
+    ),
+    Verb("drop", "decide:drop", N_("Discontinue measures."), (_IDS, _REASON)),
+    Verb("not-handled", "decide:not_handled", N_("Record that measures were not handled in the meeting."), (_IDS,)),
+    Verb("reopen", "decide:reopen", N_("Open done or discontinued measures again."), (_IDS, _REASON)),
+    Verb(
+        "note",
+        "decide:note",
+        N_("Write a dated note about a measure."),
+        (_ID, Argument(("text",), N_("the note"), N_("TEXT"), "+")),
+    ),
+    Verb(
+        "add",
+        "edit:add",
+        N_("Add a measure; it gets the next free id."),
+        (Argument(("what",), N_("what to add"), choices=("measure",)), *_MEASURE_FIELDS),
+    ),
+    Verb(
+        "edit",
+        "edit:edit",
+        N_("Change a field of any record; an empty value empties it."),
+        (
+            Argument(("id",), N_("id of a record, such as T07; roadmap for the roadmap itself"), N_("ID")),
+            Argument(("field",), N_("the field by its key in the file"), N_("FIELD")),
+            Argument(("value",), N_("the new value"), N_("VALUE"), "*"),
+        ),
+    ),
+    Verb(
+        "score",
+        "edit:score",
+        N_("Give a viewpoint a new level; the earlier ones stay."),
+        (
+            Argument(("viewpoint",), N_("viewpoint by id or name"), N_("VIEWPOINT")),
+            Argument(("level",), N_("level from 1 to 5, such as 3 or 3,4"), N_("LEVEL")),
+            Argument(("--basis",), N_("what the level is based on"), choices=BASES),
+            Argument(("--n",), N_("how many answered the survey"), N_("N")),
+            _NOTE,
+        ),
+    ),
+    Verb(
+        "meeting",
+        "meeting:meeting",
+        N_("Start, show or close a meeting; decisions in between are its §§."),
+        (Argument(("what",), N_("what to do"), choices=("start", "show", "attend", "close")), *_MEETING_FIELDS, _JSON),
+    ),
+    Verb(
+        "minutes",
+        "meeting:minutes",
+        N_("Write the minutes of a meeting."),
+        (
+            Argument(("--meeting",), N_("the meeting's number; by default the latest one"), "3/2026"),
+            Argument(("-o", "--output"), N_("the file to write; - prints the minutes"), N_("FILE"), completes="file"),
+        ),
+    ),
+    Verb(
+        "history",
+        "past:history",
+        N_("Tell what has changed, the newest first."),
+        (
+            Argument(("id",), N_("id of a record, such as T07"), N_("ID"), "?"),
+            Argument(("-n", "--number"), N_("at most so many; 0 for all"), N_("N")),
+            _JSON,
+        ),
+    ),
+    Verb("undo", "past:undo", N_("Take back the latest decision; it says which.")),
+    Verb("redo", "past:redo", N_("Make the decision that was taken back once more.")),
+    Verb(
+        "init",
+        "begin:init",
+        N_("Make a new roadmap: eleven viewpoints, all levels unknown."),
+        (
+            Argument(("folder",), N_("the folder; by default this one"), N_("FOLDER"), "?", completes="folder"),
+            Argument(("--template",), N_("the template"), choices=TEMPLATES),
+            Argument(("--title",), N_("title"), N_("TEXT")),
+            Argument(("--organisation",), N_("organisation"), N_("TEXT")),
+            Argument(("--first",), N_("first half-year"), N_("HALF")),
+            Argument(("--last",), N_("last half-year"), N_("HALF")),
+            Argument(("--language",), N_("language of the roadmap"), choices=LANGUAGES),
+        ),
+    ),
+    Verb(
+        "completion",
+        "completion:completion",
+        N_("Print a file that completes commands in a shell."),
+        (Argument(("shell",), N_("the shell"), choices=SHELLS),),
+    ),
+)
+
+
+def verb_named(name: str) -> Verb | None:
+    """Return the verb of a name, or None."""
+    return next((verb for verb in VERBS if verb.name == name), None)

@@ -1,0 +1,95 @@
+"""Changing a roadmap from the command line: open, change, save, have it recorded, and say what became of it.
+
+What is saved but cannot be recorded because there is no git or no repository is a remark, for many keep a
+roadmap without one; a commit that should have been made and was not is a failure, though the file is saved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exporters.sentences import sentences
+from tui.cli.call import DONE, REFUSED
+from tui.cli.speech import complain, reason, say
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from model.diff import Change
+    from model.git.errors import GitError
+    from model.git.record import Recorded
+    from model.git.recorder import Outcome
+    from model.roadmap import Roadmap
+    from tui.cli.call import Call
+
+PATIENCE = 75.0
+"""Seconds to wait for git, whose own time limit is shorter."""
+_SHORT = 7
+_NOT_EXPECTED = frozenset({"no-git", "no-repository", "bare-repository"})
+
+
+def opened(call: Call) -> Session:
+    """Open the roadmap to change it; raise UnreadableError with its problems."""
+    return Session.open(call.path, today=call.today)
+
+
+def carry_out(call: Call, session: Session, edit: Callable[[Roadmap], Roadmap]) -> int:
+    """Make an edit, save it, have it recorded, and tell each; raise why it was not made or saved."""
+    outcomes = listened(session)
+    changes = session.change(edit(session.roadmap))
+    if not changes:
+        say(call.words.t("Nothing changed."))
+        return DONE
+    return told(call, session, changes, outcomes)
+
+
+def listened(session: Session) -> list[Outcome]:
+    """Return a list into which the session puts what git makes of its decisions."""
+    outcomes: list[Outcome] = []
+    session.keeper.on_outcome = outcomes.append
+    return outcomes
+
+
+def told(call: Call, session: Session, changes: tuple[Change, ...], outcomes: list[Outcome]) -> int:
+    """Say what was changed and what became of its commit; raise the SaveError of what is not saved."""
+    refuse_unsaved(session)
+    say(*sentences(changes, call.words, session.roadmap))
+    return recorded(call, session, outcomes)
+
+
+def refuse_unsaved(session: Session) -> None:
+    """Raise why the file could not be written; the command is over, so no copy of its edit is kept."""
+    if session.keeper.unsaved:
+        session.keeper.forget()
+        raise session.keeper.unsaved
+
+
+def recorded(call: Call, session: Session, outcomes: list[Outcome]) -> int:
+    """Wait for git and say what it made of the decision."""
+    session.close(seconds=PATIENCE)
+    words = call.words
+    if not outcomes:
+        complain(words.t("Saved, but git has not finished recording it."))
+        return REFUSED
+    result = outcomes[-1].result
+    if isinstance(result, Exception):
+        complain(words.t("Saved, but not recorded in git: {why}", why=reason(result, words)))
+        return DONE if expected(result) else REFUSED
+    say(*_recording(call, result))
+    return DONE
+
+
+def expected(error: GitError) -> bool:
+    """Whether recording was not to be expected at all: there is no git, or no repository around the file."""
+    return error.code in _NOT_EXPECTED
+
+
+def _recording(call: Call, result: Recorded) -> list[str]:
+    words = call.words
+    said = [words.t("Recorded: {commit}", commit=result.commit[:_SHORT])]
+    if result.detached:
+        said.append(words.t("Note: no branch leads to this commit (detached HEAD); make a branch to keep it."))
+    if not result.exact:
+        said.append(words.t("Note: the commit holds other bytes than the file, changed by a hook or meanwhile."))
+    return said
