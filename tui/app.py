@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from exporters.sentences import redo_label, refusal_sentence, sentences, undo_label
 from model.diff import ChangedMeanwhileError
-from model.edits import RefusedError
 from tui.commands import COMMANDS
-from tui.keeper import UnreadableError
+from tui.keeper import REFUSALS
+from tui.mending import offer_recovered, settle
 from tui.screens.base import RoadmapScreen
 from tui.session import NothingToUndoError
 from tui.shell import Shell
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from tui.commands import Command
     from tui.session import Session
     from tui.settings import Settings
-
-REFUSALS = (RefusedError, ChangedMeanwhileError, UnreadableError, NothingToUndoError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,10 @@ class Tiekartta(Watching, Shell[None]):
         self.notice = Said()
         self.set_keymap(dict(settings.keymap))
 
+    def on_ready(self) -> None:
+        """Offer what an earlier session could not save, now that the first screen stands."""
+        self.run_worker(offer_recovered(self))
+
     def get_default_screen(self) -> RoadmapScreen:
         """Return the schedule: the first screen answers without a key."""
         return screen_named("schedule")
@@ -56,6 +58,9 @@ class Tiekartta(Watching, Shell[None]):
         """Make an edit, have it saved and recorded, and say in words what happened; a refusal is said, too."""
         try:
             changes = self.session.change(edit(self.session.roadmap))
+        except ChangedMeanwhileError as error:
+            self.run_worker(settle(self, edit, error))
+            return ()
         except REFUSALS as error:
             self.say(refusal_sentence(error, self.words), is_error=True)
             return ()
@@ -85,7 +90,7 @@ class Tiekartta(Watching, Shell[None]):
     def _step(self, step: Callable[[], object], label: str) -> None:
         try:
             step()
-        except REFUSALS as error:
+        except (*REFUSALS, NothingToUndoError) as error:
             self.say(refusal_sentence(error, self.words), is_error=True)
         else:
             self.say(label)

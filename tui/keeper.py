@@ -14,6 +14,7 @@ from model.file.patch import PatchFailedError, UnwritableTextError, WouldLoseCom
 from model.file.reading import Reading, read, read_bytes
 from model.file.save import save
 from model.git.message import composed, subject_of, trailers_of
+from model.roadmap import NoSuchRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,7 @@ class UnreadableError(Exception):
 REFUSALS = (
     RefusedError,
     ChangedMeanwhileError,
+    NoSuchRecordError,
     PatchFailedError,
     UnreadableError,
     UnwritableTextError,

@@ -1,0 +1,106 @@
+"""A small roadmap on disk, in a git repository of its own, for the tests of session and screens."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TODAY = date(2026, 11, 22)
+NINE = time(9)
+
+SMALL = """\
+schema = 1
+
+[roadmap]
+title = "Digitiekartta"
+organisation = "Esimerkkilä"
+language = "fi"
+first = "2025H1"
+last = "2027H2"
+
+[[sectors]]
+id = "tekninen"
+name = "Tekninen toimiala"
+
+[[members]]
+id = "puheenjohtaja"
+role = "Tietohallintokoordinaattori"
+sector = "tekninen"
+
+[[goals]]
+id = "asiointi"
+title = "Helppo asiointi"
+
+[[viewpoints]]
+id = "palvelut"
+name = "Sähköisten palvelujen kattavuus ja laatu"
+short = "Sähköiset palvelut"
+scope = "city"
+focus = true
+
+[[viewpoints.scores]]
+date = 2024-09-27
+value = 2.9
+basis = "survey"
+n = 270
+
+[[viewpoints.targets]]
+date = 2024-12-09
+value = 4.0
+
+# Odottaa toimittajaa.
+[[measures]]
+id = "T01"
+title = "Verkkomaksaminen"
+goals = ["asiointi"]
+viewpoints = ["palvelut"]
+responsible = "Vapaa-aikapäällikkö"
+start = "2026H1"
+end = "2026H2"
+status = "active"  # tarkistettu syyskuussa
+
+[[measures.funding]]
+year = 2026
+amount = 12000
+state = "granted"
+
+[[measures]]
+id = "T02"
+title = "Tiketöinti"
+start = "2025H2"
+end = "2026H1"
+status = "active"
+
+[[measures]]
+id = "T03"
+title = "Kuljetukset"
+start = "2027H1"
+end = "2027H2"
+"""
+
+
+def committed(folder: Path, text: str = SMALL) -> Path:
+    """Write a roadmap into a repository and commit it; return the file."""
+    path = folder / "roadmap.toml"
+    path.write_text(text, encoding="utf-8")
+    git(folder, "add", "roadmap.toml")
+    git(folder, "commit", "--quiet", "--message", "alku")
+    return path
+
+
+def opened(folder: Path) -> Session:
+    """Open the small roadmap in a repository, as of TODAY."""
+    return Session.open(committed(folder), today=TODAY)
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git in a folder and return what it prints."""
+    return subprocess.run(
+        ["git", *arguments], cwd=folder, check=True, capture_output=True, text=True, encoding="utf-8"
+    ).stdout
