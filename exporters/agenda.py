@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from exporters.terms import STATUS, measures, word
 from exporters.words import N_
 from model.halfyear import HalfYear
-from model.records import Item, Measure
-from model.standing import counts, standing
+from model.records import Item, Measure, Meeting
+from model.standing import counts, latest_meeting, standing
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -61,18 +61,53 @@ _REASONS: Mapping[str, str] = {
 
 
 def opening(roadmap: Roadmap, words: Words, *, day: date, opened: time) -> tuple[Item, ...]:
-    """Return the first §§ of a meeting: the opening, and how the roadmap stands on its day."""
+    """Return the first §§ of a meeting: opening, agenda, the minutes before, and how the roadmap stands on its day."""
     at = words.t("The chair opened the meeting at {time}.", time=words.time(opened))
+    before = latest_meeting(roadmap)
+    items = (
+        Item(number=0, heading=words.t("Opening of the meeting"), background=at),
+        Item(number=0, heading=words.t("Approval of the agenda"), decision=words.t("The agenda was approved.")),
+        *((_minutes_before(before, words),) if before and before.opened else ()),
+        Item(
+            number=0,
+            heading=words.t("Status of the roadmap"),
+            background=review(roadmap, words, day=day),
+            decision=words.t("Noted for information."),
+        ),
+    )
+    return tuple(item.model_copy(update={"number": number}) for number, item in enumerate(items, 1))
+
+
+def closing(words: Words, *, closed: time, following: str = "") -> tuple[Item, ...]:
+    """Return the last §§ of a meeting; their numbers are given when the meeting takes them.
+
+    `following` is when the next meeting is held, as agreed; without it there is no § about it.
+    """
+    at = words.t("The chair closed the meeting at {time}.", time=words.time(closed))
+    agreed = words.t("Next meeting: {when}.", when=one_line(following).rstrip("."))
     return (
-        Item(number=1, heading=words.t("Opening of the meeting"), background=at),
-        Item(number=2, heading=words.t("Status of the roadmap"), background=review(roadmap, words, day=day)),
+        *((Item(number=0, heading=words.t("Next meeting"), decision=agreed),) if following.strip() else ()),
+        Item(number=0, heading=words.t("Closing of the meeting"), background=at),
     )
 
 
-def closing(words: Words, *, closed: time) -> tuple[Item, ...]:
-    """Return the last § of a meeting; its number is given when the meeting takes it."""
-    at = words.t("The chair closed the meeting at {time}.", time=words.time(closed))
-    return (Item(number=0, heading=words.t("Closing of the meeting"), background=at),)
+def _minutes_before(meeting: Meeting, words: Words) -> Item:
+    """Return the § on the previous meeting: its minutes, and how many of the tasks it gave are done."""
+    data = {"number": meeting.number, "date": words.date(meeting.date)}
+    tasks = len(meeting.actions)
+    done = sum(task.state != "open" for task in meeting.actions)
+    told = [words.t("Minutes of meeting {number} ({date}).", **data)]
+    if tasks:
+        told.append(words.t("Tasks done: {done}/{tasks}.", done=done, tasks=tasks))
+    left = [f"{meeting.number}-{task.number}" for task in meeting.actions if task.state == "open"]
+    if left:
+        told.append(words.t("Still open: {ids}.", ids=words.listing(left)))
+    return Item(
+        number=0,
+        heading=words.t("Minutes of the previous meeting and its tasks"),
+        background=" ".join(told),
+        decision=words.t("The minutes of meeting {number} were approved.", number=meeting.number),
+    )
 
 
 def review(roadmap: Roadmap, words: Words, *, day: date) -> str:

@@ -77,6 +77,19 @@ def welcome(roadmap: Roadmap, number: str, guest: str) -> Roadmap:
     return roadmap.replacing("meetings", meeting.model_copy(update={"attendance": attendance}))
 
 
+def seat(roadmap: Roadmap, number: str, attendance: Sequence[Attendance]) -> Roadmap:
+    """Record who takes part in a meeting; members of whom nothing is said have no entry."""
+    changed = roadmap.meeting(number).model_copy(update={"attendance": tuple(attendance)})
+    return roadmap.replacing("meetings", changed)
+
+
+def unrepresented(roadmap: Roadmap, attendance: Sequence[Attendance]) -> tuple[str, ...]:
+    """Return the ids of the branches of which every seat is empty; of an unrecorded seat nothing is claimed."""
+    away = {entry.member for entry in attendance if entry.presence == "absent"}
+    taken = {member.sector for member in roadmap.members if member.id not in away}
+    return tuple(dict.fromkeys(m.sector for m in roadmap.members if m.sector and m.sector not in taken))
+
+
 def place_of_next_item(roadmap: Roadmap, number: str, day: date) -> Place:
     """Return the place of what is decided next: the day, the meeting and the § that it gets."""
     return Place(day, number, next_item(roadmap.meeting(number)))

@@ -81,6 +81,10 @@ class Session:
         """The words of the roadmap's own language, for what is written into it and about it."""
         return Words(self.roadmap.head.language)
 
+    def now(self) -> time:
+        """Return the time of day, to the minute."""
+        return self.clock().replace(second=0, microsecond=0)
+
     @property
     def meeting(self) -> Meeting | None:
         """The meeting that is under way, or None."""

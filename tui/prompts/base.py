@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
@@ -29,7 +30,7 @@ T = TypeVar("T")
 class Prompt(ModalScreen[T | None], Generic[T]):
     """A question at the bottom of the screen; what it is about stays in sight above it."""
 
-    CSS_PATH = "prompts.tcss"
+    CSS_PATH = Path(__file__).with_name("prompts.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
 
     app: Tiekartta

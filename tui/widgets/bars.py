@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.geometry import Size
 
 Ends = tuple[Content, Content]
 """What stands at the two ends of a line."""
@@ -90,8 +91,15 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Return the keys, as many to a line as fit."""
-        lines = [Content(" " * self.GAP).join(_written(key) for key in row) for row in self._rows()]
+        lines = [
+            Content(" " * self.GAP).join(_written(key) for key in row) for row in self._rows(self.content_size.width)
+        ]
         return Content("\n").join(lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the keys take in a width."""
+        del container, viewport
+        return len(self._rows(width))
 
     def on_click(self, event: events.Click) -> None:
         """Post the action under the mouse."""
@@ -100,7 +108,7 @@ class KeyBar(Widget):
 
     def key_at(self, x: int, y: int) -> Key | None:
         """Return the key that is written at a place of the bar."""
-        rows = self._rows()
+        rows = self._rows(self.content_size.width)
         left = 0
         for key in rows[y] if y < len(rows) else ():
             right = left + _written(key).cell_length
@@ -109,12 +117,12 @@ class KeyBar(Widget):
             left = right + self.GAP
         return None
 
-    def _rows(self) -> Sequence[Sequence[Key]]:
+    def _rows(self, room: int) -> Sequence[Sequence[Key]]:
         rows: list[list[Key]] = [[]]
         used = 0
         for key in self.keys:
             width = _written(key).cell_length + self.GAP
-            if used + width - self.GAP > self.content_size.width and rows[-1]:
+            if used + width - self.GAP > room and rows[-1]:
                 rows.append([])
                 used = 0
             rows[-1].append(key)

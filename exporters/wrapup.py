@@ -1,0 +1,49 @@
+"""What a walk came to, as labelled lines: what was decided, what was not handled, what should begin now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exporters.briefing import BREAK, Line
+from exporters.terms import OUTCOME, capital, word
+from model.records import Measure
+from model.standing import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from exporters.words import Words
+    from model.halfyear import HalfYear
+    from model.records import Item, Meeting
+    from model.roadmap import Roadmap
+
+
+def wrap_up(roadmap: Roadmap, meeting: Meeting | None, words: Words, *, half: HalfYear) -> tuple[Line, ...]:
+    """Return what is told after the last card, with where to go next."""
+    now = standing(roadmap, half)
+    groups = (
+        tuple(_decided(roadmap, meeting, words)) if meeting else (),
+        _named(words.t("Should begin"), now.starting),
+        _named(words.t("Begins next"), now.upcoming),
+    )
+    told = [line for group in groups if group for line in (*group, BREAK)]
+    return (Line("", words.t("Next: the levels (k), then the minutes (m).")), BREAK, *told)
+
+
+def _decided(roadmap: Roadmap, meeting: Meeting, words: Words) -> Iterator[Line]:
+    """Yield each outcome with its §; those that were not handled stand last and cannot be missed."""
+    given = [item for item in meeting.items if item.outcome not in (None, "note", "score")]
+    for item in sorted(given, key=lambda item: item.outcome == "not-handled"):
+        outcome = capital(word(words, OUTCOME, item.outcome or ""))
+        yield Line(f"§ {item.number}", f"{outcome}: {_subjects(roadmap, item)}", weighty=item.outcome == "not-handled")
+
+
+def _subjects(roadmap: Roadmap, item: Item) -> str:
+    found = [roadmap.find("measures", subject) for subject in item.subjects]
+    if len(found) == 1 and isinstance(found[0], Measure):
+        return f"{found[0].id} {found[0].title}"
+    return ", ".join(item.subjects)
+
+
+def _named(label: str, measures: Iterable[Measure]) -> tuple[Line, ...]:
+    return tuple(Line(label if n == 0 else "", f"{m.id} {m.title}") for n, m in enumerate(measures))

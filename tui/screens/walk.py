@@ -1,0 +1,187 @@
+"""The walk: late and due measures one at a time, each with one numbered menu; an outcome is a § and a commit."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+
+from exporters import agenda
+from exporters.briefing import briefing
+from exporters.sentences import label
+from exporters.wrapup import wrap_up
+from model import meetings, standing
+from model.text import one_line
+from tui import local_state
+from tui.asking import outcome
+from tui.command import always
+from tui.commands import EVERYWHERE, commands_of
+from tui.keys import written
+from tui.outcomes import Given, decided
+from tui.prompts import Confirm
+from tui.screens.attendance import take_attendance
+from tui.screens.base import RoadmapScreen, bindings_of
+from tui.widgets.bars import Key, KeyBar
+from tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from model.records import Measure, Meeting, Outcome
+    from model.standing import Walk
+    from tui.command import Command
+    from tui.local_state import WalkPlace
+
+CELLS = 15
+UNDO_ROOM = 40
+DONE, LEFT = "▰", "▱"
+
+
+class WalkScreen(RoadmapScreen):
+    """One measure, large, and what can be decided about it."""
+
+    NAME = "walk"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(NAME)
+    CSS_PATH = "walk.tcss"
+
+    def __init__(self) -> None:
+        """Begin where the walk was left."""
+        super().__init__()
+        self.place: WalkPlace | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Lay the card above the menu."""
+        yield Page(id="card")
+        yield KeyBar(id="menu")
+
+    def on_mount(self) -> None:
+        """Begin a meeting when none is under way."""
+        if self.session.meeting is None:
+            self.begin()
+
+    @property
+    def walk(self) -> Walk:
+        """The walk of this half-year: what has been handled in the meeting and what is left."""
+        return standing.walk(self.roadmap, self.session.half, self.session.meeting)
+
+    @property
+    def measure(self) -> Measure | None:
+        """The measure whose card is up, or None after the last one."""
+        return local_state.current_of(self.place, self.walk) if self.place else None
+
+    def heading(self) -> str:
+        """Say which half-year is walked through and which § comes next."""
+        parts = [self.words.t("Walk-through"), self.words.half(self.session.half)]
+        meeting = self.session.meeting
+        if meeting:
+            parts += [self.words.t("meeting {number}", number=meeting.number), f"§ {meetings.next_item(meeting)}"]
+        return " · ".join(parts)
+
+    def heading_right(self) -> str:
+        """Return how far the walk is: `7/19 ▰▰▱▱▱`."""
+        walk = self.walk
+        at, cells = len(walk.handled), min(walk.total, CELLS)
+        filled = at * cells // walk.total if walk.total else 0
+        return f"{min(at + 1, walk.total)}/{walk.total} {DONE * filled}{LEFT * (cells - filled)}"
+
+    def show(self) -> None:
+        """Show the card whose turn it is, or what the walk came to."""
+        self.settle(self.place or local_state.load(self.session.path, os.environ))
+        card, measure = self.query_one("#card", Page), self.measure
+        if measure:
+            told = briefing(self.roadmap, measure, self.words, half=self.session.half)
+            card.show(f"{measure.id}  {measure.title}", told)
+        else:
+            told = wrap_up(self.roadmap, self.session.meeting, self.words, half=self.session.half)
+            card.show(self.words.t("Everything that was due has been walked through."), told)
+
+    def settle(self, place: WalkPlace) -> None:
+        """Take a place in the walk as the present one, and keep it for coming back."""
+        meeting = self.session.meeting
+        settled = local_state.settled(place, self.walk, meeting.number if meeting else "")
+        if settled != self.place:
+            self.place = settled
+            local_state.keep(settled, self.session.path, os.environ)
+
+    def show_keys(self) -> None:
+        """Show the outcomes as the menu, and under it the ways to other screens."""
+        rows = [row for row in commands_of(self.NAME) if row.footer and row.when(self.session)]
+        own = [row for row in rows if row.screens != EVERYWHERE and (self.measure or row.when is not always)]
+        menu = [*own, *(row for row in rows if row.id == "undo")]
+        self.query_one("#menu", KeyBar).keys = tuple(self.key(row) for row in menu)
+        others = [row for row in rows if row.screens == EVERYWHERE and row not in menu]
+        self.query_one("#keys", KeyBar).keys = tuple(self.key(row) for row in others)
+
+    def key(self, row: Command) -> Key:
+        """Return how a command stands in a bar; undo says what it takes back."""
+        name = self.words.t(row.label)
+        if row.id == "undo":
+            name = f"{name}: {one_line(label(self.session.undoable, self.words, self.roadmap), limit=UNDO_ROOM)}"
+        return Key(written(self.app.keys_of(row)), name, row.action)
+
+    @work(exclusive=True, group="walk")
+    async def begin(self) -> None:
+        """Ask whether to begin the meeting; leave the walk when it does not."""
+        day, opened = self.session.today, self.session.now()
+        planned = standing.open_meeting(self.roadmap)
+        number = planned.number if planned else meetings.next_number(self.roadmap, day)
+        question = self.words.t("Begin meeting {number}? Enter = yes", number=number)
+        if await self.app.push_screen_wait(Confirm(question, about=self.planned(planned), yes=self.words.t("Begin"))):
+            items = agenda.opening(self.roadmap, self.session.words, day=day, opened=opened)
+            self.app.decide(lambda roadmap: meetings.begin(roadmap, day, opened, items=items)[0])
+            self.app.say(self.words.t("Meeting {number} has begun; l takes the attendance.", number=number))
+        else:
+            self.app.action_back()
+
+    def planned(self, meeting: Meeting | None) -> str:
+        """Return what was planned for the meeting that would begin, and the time that it would get."""
+        now = f"{self.words.date(self.session.today)} {self.words.time(self.session.now())}"
+        told = [self.words.t("It is recorded as begun {when}.", when=now)]
+        if meeting and meeting.date != self.session.today:
+            told.append(self.words.t("It was planned for {date}.", date=self.words.date(meeting.date)))
+        return " ".join(told)
+
+    @work(exclusive=True, group="walk")
+    async def action_outcome(self, given: Outcome) -> None:
+        """Ask for what belongs to an outcome and decide it; the next card follows."""
+        if (measure := self.measure) and (answer := await outcome(self.app, measure, given)):
+            self.app.decide(decided(self.session, [measure.id], answer))
+
+    def action_note(self) -> None:
+        """Write a note about the measure; its card stays."""
+        self.action_outcome("note")
+
+    def action_park(self) -> None:
+        """Put the card aside; it comes back after the others."""
+        if (measure := self.measure) and self.place:
+            self.settle(local_state.parked(self.place, self.walk))
+            self.app.say(self.words.t("{id} comes back after the others.", id=measure.id))
+
+    def action_step(self, steps: int) -> None:
+        """Look at another card that is left."""
+        if self.place:
+            self.settle(local_state.stepped(self.place, self.walk, steps))
+            self.refresh_roadmap()
+
+    @work(exclusive=True, group="walk")
+    async def action_rest_continue(self) -> None:
+        """Show what is left and, if so answered, let all of it continue as one §."""
+        aside = self.place.parked if self.place else ()
+        rest = [m for m in self.walk.left if m.id not in aside] or list(self.walk.left)
+        question = self.words.n(
+            "Does {n} measure continue as scheduled?", "Do {n} measures continue as scheduled?", len(rest)
+        )
+        lines = [f"{m.id}  {m.title}" for m in rest]
+        if await self.app.push_screen_wait(Confirm(question, lines=lines, yes=self.words.t("They continue"))):
+            self.app.decide(decided(self.session, [m.id for m in rest], Given("continues")))
+
+    def action_attendance(self) -> None:
+        """Say who is present."""
+        take_attendance(self.app)
+
+
+SCREEN = WalkScreen
