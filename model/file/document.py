@@ -7,11 +7,11 @@ import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from hashlib import sha256
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from model.file.blocks import cut
+from model.file.digest import digest
 from model.file.scan import statements
 from model.records import TABLES
 
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 
 BOM = "\ufeff"
 _ENTRY = re.compile(r"(.+?)\[(\d+)\](?:\.(.+))?")
-
-
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of a file's bytes, by which a change from outside is noticed."""
-    return sha256(data).hexdigest()
 
 
 @dataclass(frozen=True)

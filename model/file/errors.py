@@ -26,6 +26,11 @@ class ChangedOutsideError(SaveError):
 
     code = "changed-outside"
 
+    def __init__(self, path: Path, *, kept: Path | None = None) -> None:
+        """Remember, where two others came in between, the file beside it that keeps one of their versions."""
+        super().__init__(path)
+        self.kept = kept
+
 
 class VanishedError(SaveError):
     """The file, or its folder, is no longer there."""

@@ -23,6 +23,9 @@ from model.roadmap import SCHEMA, SINGLE, Roadmap
 if TYPE_CHECKING:
     from pathlib import Path
 
+# What a system does not have (Windows: all but O_BINARY) is left out.
+_OPTIONS = tuple(getattr(os, name, 0) for name in ("O_CLOEXEC", "O_NONBLOCK", "O_BINARY"))
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -164,7 +167,7 @@ def _bytes(path: Path) -> bytes | Problem:
         wrong = _not_a_file(os.stat(path))  # noqa: PTH116 - the same call as fstat below
         if wrong is not None:
             return wrong
-        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        fd = os.open(path, sum(_OPTIONS, os.O_RDONLY))
         with open(fd, "rb") as file:  # noqa: PTH123 - a descriptor that is already open
             return _not_a_file(os.fstat(fd)) or file.read(MOST_BYTES + 1)
     except FileNotFoundError:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.file.errors import save_error
-from model.file.save import write_new
+from model.file.save import write_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,7 @@ def write(recovery: Recovery, environ: Mapping[str, str]) -> Path:
     content = json.dumps(head).encode() + b"\n" + recovery.data
     try:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_new(place, content).replace(place)
+        write_beside(place, content).replace(place)
     except OSError as error:
         raise save_error(place, error) from error
     return place
