@@ -62,7 +62,7 @@ def start(roadmap: Roadmap, measure: str, place: Place, *, note: str = "") -> Ro
 def carry_on(roadmap: Roadmap, measure: str, place: Place, *, note: str = "") -> Roadmap:
     """Let a measure go on as scheduled; without a note nothing about it changes."""
     found = _open_measure(roadmap, measure)
-    return roadmap.replacing("measures", _logged(found, place, "continues", text=note)) if note else roadmap
+    return roadmap.replacing("measures", _logged(found, place, "continues", text=note)) if note.strip() else roadmap
 
 
 def move(roadmap: Roadmap, measure: str, place: Place, *, to: HalfYear, reason: str) -> Roadmap:

@@ -109,6 +109,8 @@ def day(text: str) -> date:
     """Read a date as `24.11.2026` or `2026-11-24`; raise ValueError."""
     if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text):
         return date(int(found[3]), int(found[2]), int(found[1]))
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError(text)
     return date.fromisoformat(text)
 
 
@@ -132,7 +134,10 @@ def _truth(text: str) -> bool:
 
 
 def _whole(text: str) -> int:
-    return int(text.translate(_SPACES))
+    shown = text.translate(_SPACES)
+    if not re.fullmatch(r"[+-]?\d+", shown):
+        raise ValueError(text)
+    return int(shown)
 
 
 def _reader(base: object) -> Callable[[str], object]:

@@ -32,12 +32,12 @@ def measure(name: str = "T07", start: str = "2025H2", end: str = "2026H1", **fie
     return Measure.model_validate({"id": name, "start": start, "end": end, **fields})
 
 
-def viewpoint(name: str = "osaaminen", **fields: object) -> Viewpoint:
+def viewpoint(name: str = "osaaminen", /, **fields: object) -> Viewpoint:
     """Return a viewpoint that nobody has scored yet; `fields` say the rest."""
     return Viewpoint.model_validate({"id": name, "name": name.capitalize(), "scope": "own", **fields})
 
 
-def meeting(number: str = "3/2026", **fields: object) -> Meeting:
+def meeting(number: str = "3/2026", /, **fields: object) -> Meeting:
     """Return a meeting of the day; `fields` say the rest."""
     return Meeting.model_validate({"number": number, "date": DAY, **fields})
 
