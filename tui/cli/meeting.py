@@ -55,7 +55,7 @@ def minutes_path(roadmap: Path, of: Meeting) -> Path:
 
 
 def _filed(call: Call, session: Session, target: Path, *, text: str, number: str) -> int:
-    from model.file.document import digest
+    from model.file.digest import digest
     from model.file.save import create, save
 
     data = text.encode()
