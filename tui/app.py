@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from textual import work
+
 from exporters.sentences import redo_label, refusal_sentence, sentences, undo_label
 from model.diff import ChangedMeanwhileError
 from tui.commands import COMMANDS
+from tui.faults import fault_sentence
 from tui.keeper import REFUSALS
 from tui.mending import offer_recovered, settle
 from tui.screens.base import RoadmapScreen
@@ -48,6 +51,8 @@ class Tiekartta(Watching, Shell[None]):
 
     def on_ready(self) -> None:
         """Offer what an earlier session could not save, now that the first screen stands."""
+        if self.faults:
+            self.say(fault_sentence(self.faults[0], self.words), is_error=True)
         self.run_worker(offer_recovered(self))
 
     def get_default_screen(self) -> RoadmapScreen:
@@ -116,7 +121,18 @@ class Tiekartta(Watching, Shell[None]):
     def action_help(self) -> None:
         """Show all keys of this screen."""
         if isinstance(self.screen, RoadmapScreen) and self.screen.NAME != "help":
-            self.push_screen(screen_named("help"))
+            self.push_screen(screen_named("help", self.screen.NAME))
+
+    @work
+    async def action_command_palette(self) -> None:
+        """Ask for a command by its name and carry it out."""
+        from tui.screens.palette import Palette
+
+        screen = self.screen
+        if isinstance(screen, RoadmapScreen):
+            question = self.words.t("Which command?")
+            if action := await self.push_screen_wait(Palette(question, screen=screen.NAME)):
+                await screen.run_action(action)
 
     def action_next_theme(self) -> None:
         """Change between the themes of our own."""

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from datetime import date, time
     from pathlib import Path
 
+    from tui.session import Session
+    from tui.settings import Settings
+
 # The keyboard protocol of kitty loses the characters of AltGr on Nordic keyboards; nothing here needs it, nor motion.
 SURROUNDINGS = {"TEXTUAL_DISABLE_KITTY_KEY": "1", "TEXTUAL_ANIMATIONS": "none"}
 
@@ -22,16 +25,43 @@ def run_app(path: Path, *, today: date, clock: Callable[[], time], language: str
     """
     for name, value in SURROUNDINGS.items():
         os.environ.setdefault(name, value)
-    # Nothing of what is built on the way to the first screen becomes garbage; looking for some takes a tenth of the time.
+    # Hardly anything built on the way to the first screen becomes garbage; the app turns the search for it on again.
     gc.disable()
+    from tui.settings import read_settings
+
+    settings = read_settings(os.environ)
+    session = _opened(path, settings, today=today, clock=clock, language=language)
+    return _shown(session, settings, language) if session else 1
+
+
+def _opened(
+    path: Path, settings: Settings, *, today: date, clock: Callable[[], time], language: str
+) -> Session | None:
+    """Return the session of a file; as long as it gives none, show why and try again when asked to."""
+    from tui.keeper import UnreadableError
+    from tui.session import Session
+
+    while True:
+        try:
+            return Session.open(path, today=today, clock=clock)
+        except UnreadableError as error:
+            from exporters.words import LANGUAGES, Words
+            from tui.unopened import Unopened
+
+            words = Words(language or settings.language or LANGUAGES[0])
+            if not Unopened(path, error.problems, words, settings=settings).run(mouse=settings.mouse):
+                return None
+
+
+def _shown(session: Session, settings: Settings, language: str) -> int:
+    """Show a session until the person leaves; what git still has to record is finished then."""
     from exporters.words import Words
     from tui.app import Tiekartta
-    from tui.session import Session
-    from tui.settings import Settings
 
-    session = Session.open(path, today=today, clock=clock)
-    words = Words(language or session.roadmap.head.language)
-    app = Tiekartta(session, words, settings=Settings())
-    app.run()
-    session.close()
+    words = Words(language or settings.language or session.roadmap.head.language)
+    app = Tiekartta(session, words, settings=settings)
+    try:
+        app.run(mouse=settings.mouse)
+    finally:
+        session.close()
     return app.return_code or 0

@@ -14,6 +14,7 @@ from rich.text import Text
 from textual.app import App
 
 from tui.crash import crash_file
+from tui.keymap import Fault
 from tui.safe import LastNet
 from tui.theme import THEMES
 
@@ -49,7 +50,13 @@ class Shell(App[R]):
         self._net = LastNet()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
+        self.faults = settings.faults
+        """What of the configuration does not count."""
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+        else:
+            self.theme = THEMES[0].name
+            self.faults = (*self.faults, Fault("unknown-theme", "theme", settings.theme))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters of painted lines; the last one is a net for control characters."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import os
+import gc
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.app import App
 
-from exporters.sentences import sentences
-from model.git.errors import GitError
+from exporters.sentences import problem_sentence, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from exporters.words import Words
+    from model.git.errors import GitError
     from model.git.recorder import Outcome
-    from tui.session import Session
+    from tui.session import Session, Step
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file."""
@@ -25,29 +28,56 @@ class Watching(App[None]):
 
     session: Session
     words: Words
+    say: Callable[..., None]
+    refresh_screens: Callable[[], None]
     unrecorded: GitError | None = None
     """Why the latest decision is not in git; None when it is, or is on its way."""
     _mark: Mark = (0, 0, 0)
 
     def on_ready(self) -> None:
-        """Begin to listen to the file and to git, now that the first screen stands."""
+        """Begin to listen to the file, to git and to the past, now that the first screen stands."""
+        gc.freeze()
+        gc.enable()
         self._mark = self._stat()
-        self.session.keeper.on_outcome = lambda outcome: self._hand_over(outcome)
+        self.session.keeper.on_outcome = self._hand_over
         self.set_interval(LOOK_EVERY, self.look_outside)
+        self.recall()
+
+    @work(thread=True, exit_on_error=False, group="recall")
+    def recall(self) -> None:
+        """Read in the background which decisions of earlier sessions can be undone; without git there are none."""
+        from model.git.errors import GitError
+        from tui.recalling import recalled
+
+        try:
+            done, undone = recalled(self.session.path)
+        except GitError:
+            return
+        self.call_from_thread(self._remember, done, undone)
 
     def look_outside(self) -> None:
         """Say what others changed in the file since it was last looked at, if anything."""
         mark = self._stat()
-        if mark == self._mark:
-            return
-        self._mark = mark
-        before = self.session.keeper.problems
-        changes = self.session.keeper.look()
+        if mark != self._mark:
+            self._mark = mark
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Read the file and say what others changed in it, or what is wrong with it now."""
+        keeper = self.session.keeper
+        before = keeper.problems
+        changes = keeper.look()
         if changes:
             what = "; ".join(sentences(changes, self.words, self.session.roadmap))
             self.say(self.words.t("Changed outside the program: {what}", what=what))
-        elif self.session.keeper.problems != before:
+        elif keeper.problems and keeper.problems != before:
+            self.say(problem_sentence(keeper.problems[0], self.words), is_error=True)
+        else:
             self.refresh_screens()
+
+    def _remember(self, done: list[Step], undone: list[Step]) -> None:
+        self.session.remember(done, undone)
+        self.refresh_screens()
 
     def _hand_over(self, outcome: Outcome) -> None:
         """Take in what git made of a decision; this is called in the thread of the recorder."""
@@ -55,12 +85,14 @@ class Watching(App[None]):
             self.call_later(self._take_outcome, outcome)
 
     def _take_outcome(self, outcome: Outcome) -> None:
+        from model.git.errors import GitError
+
         self.unrecorded = outcome.result if isinstance(outcome.result, GitError) else None
         self.refresh_screens()
 
     def _stat(self) -> Mark:
         try:
-            status = os.stat(self.session.path)
+            status = self.session.path.stat()
         except OSError:
             return (0, 0, 0)
         return (status.st_mtime_ns, status.st_size, status.st_ino)

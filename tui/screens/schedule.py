@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
@@ -109,6 +109,14 @@ class Schedule(Deeds):
         ways = list(GROUPINGS)
         self.by = ways[(ways.index(self.by) + 1) % len(ways)]
         self.app.say(self.words.t("Grouped by: {what}", what=self.words.t(GROUPINGS[self.by])))
+
+    @work
+    async def action_add_measure(self) -> None:
+        """Ask what a new measure is, add it and put the cursor on it."""
+        from tui.editing import ask_measure
+
+        if (edit := await ask_measure(self.app)) and self.app.decide(edit):
+            self.query_one(Grid).select(self.roadmap.measures[-1].id)
 
     def action_walk(self) -> None:
         """Walk through what is late and due."""
