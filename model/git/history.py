@@ -99,12 +99,12 @@ def history(path: Path, *, limit: int | None = None, record: str | None = None) 
     return islice(entries, limit) if limit is not None else entries
 
 
-def committed(path: Path) -> bytes | None:
+def committed(path: Path, *, repository: Repository | None = None) -> bytes | None:
     """Return the bytes that HEAD holds for a file; None when there are none.
 
     A hand edit, or a decision whose commit a crash prevented, is what differs from it. Raises what `locate` raises.
     """
-    repository = locate(path)
+    repository = repository or locate(path)
     given = os.fsencode(f"HEAD:{repository.relative(path)}\n")
     with runner.reading(repository.root, "cat-file", "--batch", given=given) as stream:
         return _object(stream)

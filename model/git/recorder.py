@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from model.git.durable import settle
 from model.git.errors import GitError, GitFailedError, IndexLockedError
+from model.git.history import committed
 from model.git.record import Recorded, commit
 from model.git.runner import WRITING_LIMIT
 from model.git.state import locate
 from model.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from model.git.state import Repository
@@ -37,6 +39,9 @@ class Job:
     content: bytes
     message: str
     also: Mapping[Path, bytes] = field(default_factory=dict)
+    base: bytes | None = None
+    """The file's bytes before this decision. When HEAD holds others (a hand edit, a decision whose commit a crash
+    prevented, a file new to git), they get a commit of their own first, so that this one holds this decision only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +53,32 @@ class Outcome:
     pending: int
 
 
+Describe = Callable[[bytes | None, bytes], str]
+"""Makes the text of a commit for what stood in the file before a decision: from what HEAD holds, and what it held."""
+
+
 class Recorder:
     """Commits jobs one after another in a thread of its own and tells a listener what became of each try.
 
-    The listener is called in the worker's thread; it must return soon and raise nothing.
+    The listener and `describe` are called in the worker's thread; they must return soon and raise nothing.
     """
 
-    def __init__(self, listener: Callable[[Outcome], None], *, limit: float = WRITING_LIMIT) -> None:
-        """Make a recorder; its thread starts with the first job. `limit` is in seconds, for each call of git."""
+    def __init__(
+        self,
+        listener: Callable[[Outcome], None],
+        *,
+        describe: Describe | None = None,
+        limit: float = WRITING_LIMIT,
+    ) -> None:
+        """Make a recorder; its thread starts with the first job.
+
+        Without `describe` what stood in the file before becomes part of the first decision's commit. `limit` is in
+        seconds, for each call of git.
+        """
         self._listener = listener
+        self._describe = describe
         self._limit = limit
+        self._at_head: dict[Path, bytes | None] = {}
         self._jobs: deque[Job] = deque()
         self._changed = threading.Condition()
         self._held = False
@@ -150,17 +171,40 @@ class Recorder:
         try:
             if self._repository is None:
                 self._repository = locate(job.path)
-            return commit(
-                job.path,
-                job.message,
-                content=job.content,
-                also=job.also,
-                repository=self._repository,
-                limit=self._limit,
-            )
+            if job.base is not None and self._describe is not None:
+                self._catch_up(job, job.base, self._describe)
+            recorded = self._made(job)
         except GitError:
             self._repository = None
             raise
         except OSError as error:
             self._repository = None
             raise GitFailedError((clean(str(error)),)) from error
+        if recorded.exact:
+            self._at_head[job.path] = job.content
+        else:
+            self._at_head.pop(job.path, None)
+        return recorded
+
+    def _made(self, job: Job) -> Recorded:
+        return commit(
+            job.path,
+            job.message,
+            content=job.content,
+            also=job.also,
+            repository=self._repository,
+            limit=self._limit,
+        )
+
+    def _catch_up(self, job: Job, base: bytes, describe: Describe) -> None:
+        """Commit what stood in the file before a decision, unless HEAD holds it.
+
+        If somebody else has moved HEAD since we last knew it, what we know is old, and it is left to them.
+        """
+        if job.path not in self._at_head:
+            self._at_head[job.path] = committed(job.path, repository=self._repository)
+        known = self._at_head[job.path]
+        if known not in {base, job.content}:
+            if committed(job.path, repository=self._repository) == known:
+                self._made(Job(job.path, base, describe(known, base)))
+            self._at_head[job.path] = base
