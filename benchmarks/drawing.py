@@ -21,7 +21,7 @@ KEY_QUIET = 0.15
 DOWN = b"\x1b[B"
 WALK = b"\r"
 PARK = b"0"
-GRID = b"t"
+MATURITY, GRID = b"k", b"t"
 
 
 def figures(runs: int) -> Iterator[Figure]:
@@ -51,6 +51,7 @@ def keys(folder: Path, name: str, times: int) -> Iterator[Figure]:
     """Measure the cursor in the grid, in time and in bytes, and the way from card to card in the walk."""
     with Terminal(tiekartta(), folder) as terminal:
         terminal.collect(since=terminal.started)
+        terminal.press(MATURITY)
         whole = terminal.press(GRID).size
         moves = [pressed(terminal, DOWN) for _ in range(times)]
     with Terminal(tiekartta(), folder) as terminal:
