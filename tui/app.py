@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from textual import work
-
 from exporters.sentences import redo_label, refusal_sentence, sentences, undo_label
 from model.diff import ChangedMeanwhileError
 from tui.commands import COMMANDS
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from exporters.words import Words
     from model.diff import Change
     from model.roadmap import Roadmap
-    from tui.commands import Command
+    from tui.command import Command
     from tui.session import Session
     from tui.settings import Settings
 
@@ -111,7 +109,7 @@ class Tiekartta(Watching, Shell[None]):
         """Open the card of a measure."""
         self.push_screen(screen_named("measure", measure))
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Go back to the screen below; a screen that has something of its own to leave does that first."""
         if isinstance(self.screen, RoadmapScreen) and self.screen.stepped_back():
             return
@@ -123,9 +121,12 @@ class Tiekartta(Watching, Shell[None]):
         if isinstance(self.screen, RoadmapScreen) and self.screen.NAME != "help":
             self.push_screen(screen_named("help", self.screen.NAME))
 
-    @work
-    async def action_command_palette(self) -> None:
+    def action_command_palette(self) -> None:
         """Ask for a command by its name and carry it out."""
+        self.run_worker(self.choose_command())
+
+    async def choose_command(self) -> None:
+        """Ask for a command of the screen in front and carry it out."""
         from tui.screens.palette import Palette
 
         screen = self.screen

@@ -12,7 +12,8 @@ from tui.widgets.gridlines import Row
 from tui.widgets.timeline import DONE, DROPPED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from exporters.words import Words
     from model.halfyear import HalfYear
@@ -33,17 +34,17 @@ NAMES: Mapping[By, str] = {"goals": "title", "sectors": "name", "viewpoints": "n
 """The field that names a record of these tables."""
 
 
-def grouped(roadmap: Roadmap, half: HalfYear, by: By, *, open_folds: Set[str], words: Words) -> list[Row]:
+def grouped(roadmap: Roadmap, half: HalfYear, by: By, *, open_folds: AbstractSet[str], words: Words) -> list[Row]:
     """Return the rows of the grid: groups under headings, what is over folded at the end."""
     now = standing(roadmap, half)
-    groups = _by_due(now, words) if by == "due" else _by_record(roadmap, now, by, words)
+    groups = _by_due(now, words) if by == "due" else _by_record(roadmap, now, by, words=words)
     rows: list[Row] = []
     for heading, measures in groups:
         rows += _group(heading, measures, now)
     return [*rows, *_over(now, open_folds, words)]
 
 
-def found(hits: Sequence[Measure], half: HalfYear, roadmap: Roadmap, words: Words) -> list[Row]:
+def found(hits: Sequence[Measure], roadmap: Roadmap, half: HalfYear, *, words: Words) -> list[Row]:
     """Return the rows of a search: the hits in their order under one heading."""
     heading = words.n("{n} found", "{n} found", len(hits))
     return _group(heading, hits, standing(roadmap, half)) if hits else [Row(heading.upper())]
@@ -65,7 +66,7 @@ def _by_due(now: Standing, words: Words) -> Iterator[tuple[str, Sequence[Measure
     yield words.t("Others under way or ahead"), now.ongoing
 
 
-def _by_record(roadmap: Roadmap, now: Standing, by: By, words: Words) -> Iterator[tuple[str, Sequence[Measure]]]:
+def _by_record(roadmap: Roadmap, now: Standing, by: By, *, words: Words) -> Iterator[tuple[str, Sequence[Measure]]]:
     """Yield the open measures by what they belong to; one that belongs to two is in both."""
     groups: dict[str, list[Measure]] = {}
     for measure in (*now.late, *now.ending, *now.starting, *now.upcoming, *now.ongoing):
@@ -91,7 +92,7 @@ def _name(roadmap: Roadmap, by: By, name: str) -> str:
     return one_line(str(getattr(record, NAMES[by])) if record else name, limit=100)
 
 
-def _over(now: Standing, open_folds: Set[str], words: Words) -> Iterator[Row]:
+def _over(now: Standing, open_folds: AbstractSet[str], words: Words) -> Iterator[Row]:
     """Yield what is over, each group folded to a line unless it was opened."""
     for fold, sign, said, measures in (
         ("done", DONE, words.t("Completed measures"), now.done),

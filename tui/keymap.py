@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NORDIC = ".,-'+<§!\"#%&/()=?;:_*>½"
 """Signs that a Finnish keyboard gives with Shift at the most."""
-ALTGR = "@£$€{[]}\\|~´`¨^µ"
+ALTGR = "@£$€{[]}\\|~\u00b4`¨^"
 """Signs that need AltGr, or are dead keys, on a Nordic keyboard."""
 NAMED = frozenset({"enter", "escape", "space", "tab", "shift+tab", "backspace", "delete", "insert"})
 RESERVED = frozenset(

@@ -20,7 +20,7 @@ _WRITTEN = {
 
 def written(keys: str) -> str:
     """Return the first of some keys as it stands on the keyboard: `?` for `question_mark,f1`."""
-    first = keys.split(",")[0]
+    first = keys.split(",", maxsplit=1)[0]
     if first.startswith("ctrl+"):
         return f"Ctrl+{first.removeprefix('ctrl+').upper()}"
     return _WRITTEN.get(first, first.upper() if first.startswith("f") and first[1:].isdecimal() else first)

@@ -6,9 +6,9 @@ It knows no roadmap; `tui.app` and `tui.unopened` are built on it.
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
-import sys
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.text import Text
 from textual.app import App
@@ -39,12 +39,12 @@ class Shell(App[R]):
     TITLE = "Tiekartta"
     ENABLE_COMMAND_PALETTE = False
     ENABLE_SELECT_AUTO_SCROLL = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-tight"), (50, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-flat"), (12, "-low"), (30, "-tall")]
 
     def __init__(self, words: Words, settings: Settings) -> None:
         """Speak to a person in these words, with their settings."""
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (50, "-narrow"), (100, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (30, "-tall")]
         self.words = words
         self.settings = settings
         self._net = LastNet()
@@ -65,7 +65,7 @@ class Shell(App[R]):
     def get_driver_class(self) -> type[Driver]:
         """Return the driver; on Windows one that leaves the keyboard protocol off, so that AltGr characters arrive."""
         driver = super().get_driver_class()
-        if sys.platform != "win32":
+        if os.name != "nt":
             return driver
 
         class Plain(driver):  # type: ignore[misc, valid-type]  # the base is known at run time only
@@ -78,7 +78,7 @@ class Shell(App[R]):
         """Leave in good order when the terminal is closed or the session ends."""
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM"):
-            if hasattr(signal, name) and sys.platform != "win32":
+            if hasattr(signal, name) and os.name != "nt":
                 loop.add_signal_handler(getattr(signal, name), self.exit)
 
     async def action_quit(self) -> None:

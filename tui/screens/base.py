@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
@@ -20,7 +20,6 @@ from tui.widgets.bars import Key, KeyBar, Notice, TitleBar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.widget import Widget
@@ -113,7 +112,8 @@ class RoadmapScreen(Screen[None]):
         """Leave something of the screen's own, such as a search, before the screen itself; return whether it did."""
         return False
 
-    def on_resize(self) -> None:
+    @on(events.Resize)
+    def fit_keys(self) -> None:
         """Tell as many keys as there is room for."""
         self.show_keys()
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from model import edits
-from model.records import Measure
 from tui.screens.base import RoadmapScreen
 
 if TYPE_CHECKING:
-    from model.records import Outcome
+    from model.records import Measure, Outcome
 
 
 class Deeds(RoadmapScreen):

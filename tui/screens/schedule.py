@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
+from exporters.words import N_
 from model.search import Finder
 from model.standing import counts, standing
 from model.text import one_line
@@ -18,6 +19,7 @@ from tui.screens.base import bindings_of
 from tui.screens.deeds import Deeds
 from tui.widgets.grid import Grid
 from tui.widgets.gridlines import Head, Row
+from tui.widgets.timeline import DONE, DROPPED, ENDS_NOW, LATE, MOVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,9 +32,18 @@ if TYPE_CHECKING:
     from tui.command import Command
     from tui.groups import By
     from tui.widgets.bars import Ends
+    from tui.widgets.searchline import SearchLine
 
 MOST_HALVES = 60
 """No more half-years than this are shown, whatever the file says."""
+LEGEND = {
+    DONE: N_("done"),
+    ENDS_NOW: N_("ends now"),
+    MOVED: N_("moved"),
+    LATE: N_("late"),
+    DROPPED: N_("discontinued"),
+}
+"""The signs of the grid and what they mean."""
 BAR = 10
 """Signs of the bar that shows how far we are."""
 
@@ -78,7 +89,7 @@ class Schedule(Deeds):
         roadmap, half = self.roadmap, self.session.half
         if self.query_text.strip():
             hits = self._find().search(roadmap.measures, self.query_text)
-            rows = found(hits, half, roadmap, self.words)
+            rows = found(hits, roadmap, half, words=self.words)
         else:
             rows = grouped(roadmap, half, self.by, open_folds=self.open_folds, words=self.words)
         self.query_one(Grid).fill(self._head(), rows)
@@ -185,8 +196,7 @@ class Schedule(Deeds):
         return Head(halves, now, tuple(map(words.season, halves)), ("", corner), words.t("Responsible"))
 
     def _legend(self) -> str:
-        signs = (("✓", "done"), ("●", "ends now"), ("▷", "moved"), ("!", "late"), ("×", "discontinued"))
-        return "  ".join(f"{sign} {self.words.t(word)}" for sign, word in signs)
+        return "  ".join(f"{sign} {self.words.t(word)}" for sign, word in LEGEND.items())
 
 
 SCREEN = Schedule

@@ -135,7 +135,7 @@ class WalkScreen(RoadmapScreen):
             self.app.decide(lambda roadmap: meetings.begin(roadmap, day, opened, items=items)[0])
             self.app.say(self.words.t("Meeting {number} has begun; l takes the attendance.", number=number))
         else:
-            self.app.action_back()
+            await self.app.action_back()
 
     def planned(self, meeting: Meeting | None) -> str:
         """Return what was planned for the meeting that would begin, and the time that it would get."""

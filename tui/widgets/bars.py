@@ -41,7 +41,7 @@ class TitleBar(Widget):
 
 
 class Notice(Widget):
-    """What just happened, in words, and how it stands with saving and recording; what is wrong has a line of its own."""
+    """What just happened, and how it stands with saving and recording; what is wrong has a line of its own."""
 
     DEFAULT_CSS = """
     Notice { height: auto; max-height: 5; padding: 0 2; color: $text-muted; }

@@ -65,7 +65,7 @@ def head_parts(head: Head, shown: Columns, line: int) -> Parts:
     first = head.halves.index(shown.halves[0])
     names = head.seasons[first : first + len(shown.halves)]
     text = "".join(f" {name[: shown.cell - 1]:^{shown.cell - 1}}" for name in names) + " "
-    return [*corner, *_lit(_edged(text, shown), shown, "head", "now-head")]
+    return [*corner, *_lit(_edged(text, shown), shown, "head", lit="now-head")]
 
 
 def _years(shown: Columns) -> str:
@@ -76,19 +76,19 @@ def _years(shown: Columns) -> str:
 
 def empty_parts(shown: Columns) -> Parts:
     """Return a line under the last row: empty, but for the lit column."""
-    return [("plain", " " * (shown.label + shown.role)), *_lit(_edged(" " * shown.track, shown), shown, "plain", "now")]
+    return [("plain", " " * (shown.label + shown.role)), *_lit(_edged(" " * shown.track, shown), shown, "plain")]
 
 
 def row_parts(row: Row, shown: Columns) -> Parts:
     """Return the line of a measure, or that of a heading."""
     if row.measure is None:
         heading = _cut(row.text, shown.label + shown.role)
-        return [("heading", heading), *_lit(_edged(" " * shown.track, shown), shown, "plain", "now")]
+        return [("heading", heading), *_lit(_edged(" " * shown.track, shown), shown, "plain")]
     measure = row.measure
     label = f"{one_line(measure.id, limit=LONGEST):<{ID - 1}} {one_line(row.text[:LONGEST])}"
     role = [(row.tone, _cut(one_line(measure.responsible[:LONGEST]), shown.role))] if shown.role else []
     schedule = _edged(track(measure, shown), shown)
-    return [(row.tone, _cut(label, shown.label)), *role, *_lit(schedule, shown, row.tone, "now")]
+    return [(row.tone, _cut(label, shown.label)), *role, *_lit(schedule, shown, row.tone)]
 
 
 def _cut(text: str, width: int) -> str:
@@ -107,7 +107,7 @@ def _edged(text: str, shown: Columns) -> str:
     return f"{text[:left]}│{text[left + 1 : right]}│{text[right + 1 :]}"
 
 
-def _lit(text: str, shown: Columns, tone: str, lit: str) -> Parts:
+def _lit(text: str, shown: Columns, tone: str, *, lit: str = "now") -> Parts:
     """Return a track in its tone, the lit column in its own."""
     if shown.lit is None:
         return [(tone, text)]
