@@ -107,12 +107,18 @@ def note(roadmap: Roadmap, measure: str, place: Place, *, text: str) -> Roadmap:
 
 
 def set_funding(roadmap: Roadmap, measure: str, year: int, *, amount: Decimal, state: FundingState) -> Roadmap:
-    """Set a measure's money of a calendar year, in euros; the years stay in order."""
+    """Set a measure's money of a calendar year, in euros; a new year comes before the later ones."""
     if amount < 0:
         raise RefusedError("bad-value", field="amount", text=str(amount), kind="Decimal")
     found = roadmap.measure(measure)
-    kept = [fund for fund in found.funding if fund.year != year]
-    funding = sorted((*kept, Funding(year=year, amount=amount, state=state)), key=lambda fund: fund.year)
+    known = {fund.year: fund for fund in found.funding}
+    if year in known:
+        new = known[year].model_copy(update={"amount": amount, "state": state})
+        funding = [new if fund.year == year else fund for fund in found.funding]
+    else:
+        later = (index for index, fund in enumerate(found.funding) if fund.year > year)
+        funding = list(found.funding)
+        funding.insert(next(later, len(funding)), Funding(year=year, amount=amount, state=state))
     return roadmap.replacing("measures", found.model_copy(update={"funding": tuple(funding)}))
 
 

@@ -59,12 +59,13 @@ def next_item(meeting: Meeting) -> int:
 def attend(roadmap: Roadmap, number: str, member: str, *, presence: Presence) -> Roadmap:
     """Record how a member takes part in a meeting."""
     meeting = roadmap.meeting(number)
-    entry = Attendance(member=member, presence=presence)
     known = [old.member for old in meeting.attendance]
     if member in known:
-        attendance = tuple(entry if old.member == member else old for old in meeting.attendance)
+        attendance = tuple(
+            old.model_copy(update={"presence": presence}) if old.member == member else old for old in meeting.attendance
+        )
     else:
-        attendance = (*meeting.attendance, entry)
+        attendance = (*meeting.attendance, Attendance(member=member, presence=presence))
     return roadmap.replacing("meetings", meeting.model_copy(update={"attendance": attendance}))
 
 

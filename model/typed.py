@@ -87,9 +87,12 @@ def half_year(text: str) -> HalfYear:
 
 
 def decimal(text: str) -> Decimal:
-    """Read a number as Finns write it: `2,6`, `12 500`, `−0,7`; raise ValueError for anything else."""
+    """Read a number as Finns write it: `2,6`, `12 500`, `−0,7`; raise ValueError for anything else.
+
+    Twelve digits and six decimals are what a record takes (`model.values`).
+    """
     shown = text.translate(_SPACES).replace("−", "-").replace(",", ".").removesuffix("€")
-    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", shown):
+    if not re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", shown):
         raise ValueError(text)
     return Decimal(shown)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -203,3 +204,24 @@ def test_the_last_log_lines_come_newest_first() -> None:
 def test_records_sort_by_id_with_numbers_counted() -> None:
     """T2 comes before T10."""
     assert [getattr(r, "id", "") for r in edits.by_id((measure("T10"), measure("T2")))] == ["T2", "T10"]
+
+
+def test_money_is_set_by_the_year() -> None:
+    """A year that is there is put right in its place, a new one comes before the later ones; others stay."""
+    before = roadmap(
+        measure(funding=[{"year": 2027, "state": "applied", "oma": 1}, {"year": 2025, "state": "granted"}])
+    )
+
+    later = edits.set_funding(before, "T07", 2026, amount=Decimal(5000), state="proposed")
+    known = edits.set_funding(later, "T07", 2027, amount=Decimal("1200.50"), state="granted")
+    last = edits.set_funding(known, "T07", 2028, amount=Decimal(0), state="not-needed")
+
+    assert [(fund.year, str(fund.amount), fund.state) for fund in last.measure("T07").funding] == [
+        (2026, "5000", "proposed"),
+        (2027, "1200.50", "granted"),
+        (2025, "0", "granted"),
+        (2028, "0", "not-needed"),
+    ]
+    assert last.measure("T07").funding[1].model_extra == {"oma": 1}
+    with pytest.raises(RefusedError, match="bad-value"):
+        edits.set_funding(before, "T07", 2026, amount=Decimal(-1), state="granted")

@@ -12,7 +12,7 @@ from model import edits, meetings
 from model.edits import Place, RefusedError
 from model.halfyear import HalfYear
 from model.meetings import next_item, next_number
-from model.records import Item, Score, Target
+from model.records import Attendance, Item, Member, Score, Target
 from tests.model.build import DAY, IN_MEETING, measure, meeting, roadmap, viewpoint
 
 if TYPE_CHECKING:
@@ -106,6 +106,25 @@ def test_attendance_is_one_entry_a_member() -> None:
     ]
     with pytest.raises(RefusedError, match="empty-text"):
         meetings.welcome(found, "3/2026", " ")
+
+
+def test_a_sheet_of_attendance_is_recorded_at_once() -> None:
+    """Who came is what the sheet says; of members not on it nothing is said."""
+    sheet = [Attendance(member="tietohallinto"), Attendance(member="tekninen", presence="late")]
+
+    after = meetings.seat(roadmap(meeting(attendance=[{"member": "perusopetus"}])), "3/2026", sheet)
+
+    assert after.meeting("3/2026").attendance == tuple(sheet)
+
+
+def test_a_branch_is_unrepresented_when_all_its_seats_are_empty() -> None:
+    """One of two present is enough; of a seat without an entry nothing is claimed."""
+    seats = {"a": "keskushallinto", "b": "keskushallinto", "c": "tekninen", "d": "perusopetus", "e": ""}
+    found = roadmap(members=tuple(Member(id=name, role=name, sector=sector) for name, sector in seats.items()))
+
+    away = [Attendance(member=name, presence="absent") for name in "ace"]
+
+    assert meetings.unrepresented(found, away) == ("tekninen",)
 
 
 def test_a_decision_and_its_item_are_one() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.records import Goal, Sector
-from model.search import folded, haystack, search, sort_key
+from model.search import Finder, folded, haystack, search, sort_key
 from tests.model.build import ids, measure, roadmap, viewpoint
 
 FOUND = roadmap(
@@ -56,6 +56,14 @@ def test_every_word_must_be_found_somewhere(query: str, found: list[str]) -> Non
 def test_an_id_said_aloud_is_the_first_hit(query: str) -> None:
     """T10 is T10, before whatever mentions it."""
     assert hits(query) == ["T10", "T20"]
+
+
+def test_a_finder_remembers_nothing_wrong() -> None:
+    """Searching again, as one types, finds the same as searching anew."""
+    finder = Finder(FOUND)
+
+    for query in ("a", "aa", "aan", "t10", "", "kartalla"):
+        assert finder.search(FOUND.measures, query) == search(FOUND, FOUND.measures, query)
 
 
 def test_references_to_nothing_are_searched_by_their_id() -> None:

@@ -121,6 +121,7 @@ def test_the_fields_of_a_record_are_listed_by_their_keys() -> None:
 @pytest.mark.parametrize(
     ("kind", "field", "words"),
     [
+        (Member, "role", ()),
         (Measure, "status", ("planned", "active", "done", "dropped", "ready", "reassess")),
         (Measure, "title", ()),
         (Measure, "goals", ()),
@@ -142,9 +143,9 @@ def test_numbers_are_read_as_finns_write_them(text: str, value: str) -> None:
     assert typed.decimal(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "kaksi", "1,2,3", "1.", ",5", "1e3", "nan", "inf", "0x10"])
+@pytest.mark.parametrize("text", ["", "kaksi", "1,2,3", "1.", ",5", "1e3", "nan", "inf", "0x10", "1" * 13, "1,1234567"])
 def test_what_is_no_number_is_refused(text: str) -> None:
-    """No exponent, no `nan`: a person means something else."""
+    """No exponent, no `nan`, nothing too long for a record: a person means something else."""
     with pytest.raises(ValueError, match=rf"^{text}$"):
         typed.decimal(text)
 
