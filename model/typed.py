@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Literal, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -166,11 +166,9 @@ def _one_of(words: tuple[str, ...], text: str) -> str:
 
 
 def _base(annotation: object) -> object:
-    """Return the type inside `Annotated` and `… | None`."""
-    if get_origin(annotation) is Annotated:
-        return _base(get_args(annotation)[0])
+    """Return the type inside `… | None`; pydantic has taken it out of `Annotated`."""
     if get_origin(annotation) in (Union, UnionType):
-        return _base(next(part for part in get_args(annotation) if part is not type(None)))
+        return next(part for part in get_args(annotation) if part is not type(None))
     return annotation
 
 
