@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from exporters.entries import entry_fact
 from exporters.facts import Fact
-from exporters.terms import EVENT, field_name, table_name, word
+from exporters.terms import OUTCOME, field_name, table_name, word
 from exporters.values import name_of
 from model.diff import inverted
 from model.records import Approval, Item, LogEntry, Measure, Meeting, Move, Record
@@ -48,7 +48,7 @@ def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...
     entries = [change for change in changes if change.key is not None]
     if entries and all(change.after is None and _is_dated(change.before) for change in entries):
         return _undone(record_facts(telling, inverted(changes)))
-    explained = {pair for change in entries for pair in _explains(change.after)}
+    explained = [pair for change in entries for pair in _explains(change.after)]
     told = [_whole_record(telling, change) for change in changes if change.field is None]
     told.extend(entry_fact(telling, change) for change in entries)
     fields = (change for change in changes if change.field is not None and change.key is None)
@@ -121,7 +121,7 @@ def _item_facts(telling: Telling, change: Change, told: set[str]) -> tuple[Fact,
     item: Item = change.after
     if change.before is not None or not item.subjects or item.outcome is None:
         return (entry_fact(telling, change),)
-    what = word(telling.words, EVENT, item.outcome)
+    what = word(telling.words, OUTCOME, item.outcome)
     return tuple(
         Fact(telling.label(table, subject), what, id=subject, table=table)
         for subject in item.subjects

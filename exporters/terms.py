@@ -48,7 +48,11 @@ OUTCOME: Mapping[str, str] = {
     "score": N_("level rated"),
     "note": N_("note"),
 }
-EVENT: Mapping[str, str] = {**OUTCOME, "started": N_("started"), "reopened": N_("reopened")}
+EVENT: Mapping[str, str] = {
+    **{event: said for event, said in OUTCOME.items() if event != "score"},
+    "started": N_("started"),
+    "reopened": N_("reopened"),
+}
 PRESENCE: Mapping[str, str] = {
     "present": N_("present"),
     "remote": N_("present (remotely)"),
