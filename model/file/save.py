@@ -1,8 +1,8 @@
 """Put bytes in the place of a file, whole or not at all, and never over what was not seen.
 
-Digest compared with what was read, temporary file beside it, fsync, exchange, a look at what came out, fsync of the
-folder. A kill at any moment leaves the old file or the new one. A check followed by a rename loses
-other people's saves in between; an exchange does not, as what it took out can be looked at and put back.
+A lock among our own programs, the digest compared with what was read, a temporary file beside it, fsync, exchange, a
+look at what came out, fsync of the folder. A kill at any moment leaves the old file or the new one. A check followed
+by a rename loses other people's saves in between; what an exchange took out can be looked at and put back.
 
 **No writing in place.** A file that cannot be replaced (its folder is read-only, it has hard links, it is
 mounted by itself, its access list cannot be copied) is refused with the reason: writing in place can leave
@@ -32,6 +32,7 @@ from model.file.errors import (
 )
 from model.file.exchange import exchange
 from model.file.likeness import like
+from model.file.lock import held
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,12 +55,13 @@ def save(path: Path, data: bytes, *, expected_digest: str) -> str:
     new = digest(data)
     try:
         real, status = _target(path)
-        if digest(real.read_bytes()) != expected_digest:
-            raise ChangedOutsideError(path)
-        if new == expected_digest:
-            return new
-        temporary = _beside(real, data, status=status)
-        _swap(path, temporary, real, digests=(expected_digest, new))
+        with held(real.parent):
+            if digest(real.read_bytes()) != expected_digest:
+                raise ChangedOutsideError(path)
+            if new == expected_digest:
+                return new
+            temporary = _beside(real, data, status=status)
+            _swap(path, temporary, real, digests=(expected_digest, new))
     except OSError as error:
         raise save_error(path, error) from error
     _confirm(path, real.parent, new)

@@ -1,0 +1,58 @@
+"""One save at a time in a folder, among the programs that ask: a lock on the folder itself, no lock file.
+
+A courtesy only. Editors do not ask, some file systems have no locks, and a holder that is stopped is not waited
+for long: then the exchange in `save` alone guards what others wrote.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_LONGEST = 2.0
+_PAUSE = 0.002
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock while saving, or go on without it after two seconds."""
+    fd = None
+    with suppress(OSError):
+        fd = _locked(folder)
+    try:
+        yield
+    finally:
+        if fd is not None:
+            with suppress(OSError):
+                os.close(fd)
+
+
+if sys.platform == "win32":
+
+    def _locked(folder: Path) -> int | None:
+        del folder
+
+else:
+    import fcntl
+
+    def _locked(folder: Path) -> int | None:
+        fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        end = time.monotonic() + _LONGEST
+        while True:
+            try:
+                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() > end:
+                    return fd
+                time.sleep(_PAUSE)
+            except OSError:
+                return fd
+            else:
+                return fd
