@@ -6,6 +6,7 @@ invented: what was not recorded is said to be so, and what cannot be known is le
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from exporters import markdown
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
 
 _BRANCH_OPEN = frozenset({None, "present", "remote", "late", "left"})
+
+
+def minutes_name(meeting: Meeting, words: Words) -> str:
+    """Return the name of the file in which the minutes of a meeting are kept: `muistio-3-2026.md`."""
+    number = "-".join(re.findall(r"\w+", meeting.number))
+    return words.t("minutes-{number}.md", number=number)
 
 
 def minutes(roadmap: Roadmap, meeting: Meeting, words: Words) -> str:

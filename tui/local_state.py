@@ -1,6 +1,7 @@
-"""Where the walk was: which card was up and which were put aside, for coming back after the window was closed.
+"""What is remembered outside the roadmap: which card of the walk was up, what was put aside, which minutes are ours.
 
-Everything that was decided is in the roadmap. What lies here may be lost: the walk then begins at its first open card.
+Everything that was decided is in the roadmap. What lies here may be lost: the walk then begins at its first open card,
+and minutes are replaced only after asking.
 It is kept in `$XDG_STATE_HOME/tiekartta/<hash of the roadmap's real path>/`, readable by its owner alone.
 """
 
@@ -12,13 +13,16 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from model.records import Measure
     from model.standing import Walk
+
+WALK = "walk.json"
+WRITTEN = "minutes.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +71,27 @@ def stepped(place: WalkPlace, walk: Walk, steps: int) -> WalkPlace:
 
 def load(roadmap: Path, environ: Mapping[str, str]) -> WalkPlace:
     """Return where the walk of a roadmap's file was; a state that cannot be read counts as none."""
+    known = _read(folder(roadmap, environ) / WALK)
     try:
-        known = json.loads(_file(roadmap, environ).read_text("utf-8"))
         aside = tuple(str(name) for name in known["parked"])
         return WalkPlace(str(known["meeting"]), str(known["current"]), aside, int(known["handled"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return WalkPlace()
 
 
 def keep(place: WalkPlace, roadmap: Path, environ: Mapping[str, str]) -> None:
     """Keep where the walk is; where that cannot be written nothing else is lost by it."""
-    target = _file(roadmap, environ)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}")
-    with suppress(OSError):
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        temporary.unlink(missing_ok=True)
-        fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(fd, "w", encoding="utf-8") as file:
-            json.dump(asdict(place), file)
-        temporary.replace(target)
+    _write(folder(roadmap, environ) / WALK, asdict(place))
+
+
+def written(roadmap: Path, environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the digests of the minutes that this program wrote last, by the name of their file."""
+    return {str(name): str(digest) for name, digest in _read(folder(roadmap, environ) / WRITTEN).items()}
+
+
+def remember_written(roadmap: Path, environ: Mapping[str, str], *, name: str, digest: str) -> None:
+    """Remember the digest of minutes that were written: a file that has it is our own earlier version."""
+    _write(folder(roadmap, environ) / WRITTEN, {**written(roadmap, environ), name: digest})
 
 
 def folder(roadmap: Path, environ: Mapping[str, str]) -> Path:
@@ -95,5 +101,21 @@ def folder(roadmap: Path, environ: Mapping[str, str]) -> Path:
     return base / "tiekartta" / sha256(os.fsencode(roadmap.resolve())).hexdigest()[:24]
 
 
-def _file(roadmap: Path, environ: Mapping[str, str]) -> Path:
-    return folder(roadmap, environ) / "walk.json"
+def _read(file: Path) -> Mapping[str, Any]:
+    try:
+        known = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _write(file: Path, known: Mapping[str, Any]) -> None:
+    """Put a whole new file in place of the old one; a state that cannot be kept is done without."""
+    temporary = file.with_name(f".{file.name}.{os.getpid()}")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        temporary.unlink(missing_ok=True)
+        fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(fd, "w", encoding="utf-8") as stream:
+            json.dump(known, stream)
+        temporary.replace(file)

@@ -5,8 +5,8 @@ Esc answers None everywhere. A caller in a worker writes `await app.push_screen_
 
 from __future__ import annotations
 
-from tui.prompts.ask import AskLevel, AskText
+from tui.prompts.ask import AskLevel, AskText, AskTime
 from tui.prompts.choose import AskHalf, AskReason, Choice, Choose
 from tui.prompts.confirm import Confirm
 
-__all__ = ["AskHalf", "AskLevel", "AskReason", "AskText", "Choice", "Choose", "Confirm"]
+__all__ = ["AskHalf", "AskLevel", "AskReason", "AskText", "AskTime", "Choice", "Choose", "Confirm"]

@@ -10,11 +10,12 @@ from textual.widgets import Input
 
 from exporters.sentences import refusal_sentence
 from model.edits import RefusedError
-from model.typed import level
+from model.typed import clock, level
 from tui.prompts.base import Prompt, T
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import time
     from decimal import Decimal
 
     from textual.widget import Widget
@@ -68,6 +69,17 @@ class AskText(AskLine[str]):
         if not text and not self.optional:
             raise RefusedError("empty-text")
         return text
+
+
+class AskTime(AskLine["time"]):
+    """Asks for a time of day, `10.40`."""
+
+    def read(self, text: str) -> time:
+        """Return the time."""
+        try:
+            return clock(text)
+        except ValueError as error:
+            raise RefusedError("bad-value", field="closed", text=text, kind="time") from error
 
 
 class AskLevel(AskLine["Decimal"]):

@@ -1,0 +1,77 @@
+"""The minutes on screen: the Markdown that the exporter writes, laid out for reading; not Markdown at large."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_STRONG = re.compile(r"\*\*((?:\\.|[^*\\])+)\*\*")
+_ESCAPE = re.compile(r"\\(.)")
+_CELL = re.compile(r"(?<!\\)\|")
+_RULER = re.compile(r"\|[ :|-]+\|")
+GAP = 3
+NARROWEST = 6
+
+
+def leaf(markdown: str, width: int) -> Content:
+    """Return the text for a width in cells; headings are bold, tables have columns, escapes are gone."""
+    rows: list[Content] = []
+    for is_table, together in groupby(markdown.splitlines(), key=lambda line: line.startswith("|")):
+        lines = list(together)
+        rows.extend(_table(lines, width) if is_table else (row for line in lines for row in _line(line, width)))
+    return Content("\n").join(rows)
+
+
+def _line(line: str, width: int) -> Iterator[Content]:
+    marks, _, text = line.partition(" ")
+    match marks:
+        case "#":
+            yield from _plain(text, "bold $primary").wrap(width)
+        case "##":
+            yield from _plain(text, "bold").wrap(width)
+        case "-":
+            first = "• "
+            for row in _inline(text).wrap(max(width - len(first), 1)):
+                yield Content.assemble(first, row)
+                first = "  "
+        case _:
+            yield from _inline(line).wrap(width) or [Content("")]
+
+
+def _plain(text: str, style: str = "") -> Content:
+    return Content.styled(_ESCAPE.sub(r"\1", text), style)
+
+
+def _inline(text: str) -> Content:
+    """Return a line with what is between double asterisks in bold."""
+    parts = _STRONG.split(text)
+    return Content("").join(_plain(part, "bold" if number % 2 else "") for number, part in enumerate(parts))
+
+
+def _table(lines: Iterable[str], width: int) -> Iterator[Content]:
+    """Yield a table's rows in columns, the first row bold; cells are wrapped where they do not fit."""
+    rows = [[_inline(cell.strip()) for cell in _CELL.split(line)[1:-1]] for line in lines if not _RULER.fullmatch(line)]
+    widths = _widths(rows, width)
+    for number, row in enumerate(rows):
+        yield from _row([cell.stylize("bold") if number == 0 else cell for cell in row], widths)
+
+
+def _widths(rows: Sequence[Sequence[Content]], width: int) -> list[int]:
+    """Return the columns' widths; the widest one gives way until all fit."""
+    widths = [max(cell.cell_length for cell in column) for column in zip_longest(*rows, fillvalue=Content(""))]
+    while sum(widths) + GAP * (len(widths) - 1) > width and max(widths) > NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _row(cells: Sequence[Content], widths: Sequence[int]) -> Iterator[Content]:
+    wrapped = [cell.wrap(max(width, 1)) for cell, width in zip(cells, widths, strict=False)]
+    for parts in zip_longest(*wrapped, fillvalue=Content("")):
+        row = (part.pad_right(max(width - part.cell_length, 0)) for part, width in zip(parts, widths, strict=False))
+        yield Content(" " * GAP).join(row).rstrip()
