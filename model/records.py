@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from model.halfyear import HalfYear
-from model.values import LIST, Ids, Level, Number
+from model.values import LIST, Horizon, Ids, Level, Number
 
 Kind = Literal["project", "procurement", "training", "pilot", "continuous"]
 Status = Literal["planned", "active", "done", "dropped", "ready", "reassess"]
@@ -41,8 +41,8 @@ class Head(Record):
     title: str
     organisation: str
     language: Literal["fi", "sv", "en"] = "fi"
-    first: HalfYear
-    last: HalfYear
+    first: Horizon
+    last: Horizon
     team: str = ""
     owner: str = ""
     foreword: str = ""

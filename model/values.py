@@ -8,6 +8,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, Strict
 from pydantic_core import PydanticKnownError
 
+from model.halfyear import HalfYear
+
 
 def _exact(value: object) -> Decimal:
     """Let a whole number stand for a decimal; a text, a truth value or a binary fraction does not."""
@@ -31,3 +33,6 @@ Number = Annotated[Decimal, _EXACT, Field(ge=-(10**12), le=10**12, decimal_place
 
 Level = Annotated[Decimal, _EXACT, Field(ge=1, le=5, decimal_places=6, allow_inf_nan=False)]
 """A level of maturity on the scale of five words."""
+
+Horizon = Annotated[HalfYear, Field(ge=HalfYear("1900H1"), le=HalfYear("2199H2"))]
+"""An end of the roadmap; a mistyped `9027H2` would make a schedule of fourteen thousand columns."""

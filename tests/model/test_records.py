@@ -88,6 +88,12 @@ def test_a_field_takes_its_own_type_only(field: str, value: object) -> None:
     refused(Measure, **{"id": "T1", "title": "x", "start": "2026H1", "end": "2026H1", field: value})
 
 
+@pytest.mark.parametrize(("first", "last"), [("0202H1", "2027H2"), ("2025H1", "9027H2")])
+def test_a_roadmap_lies_in_years_that_people_live_in(first: str, last: str) -> None:
+    """A mistyped year is told, before a schedule of thousands of columns is drawn."""
+    assert refused(Head, title="x", organisation="x", first=first, last=last).endswith("than_equal")
+
+
 def test_lists_of_the_file_are_tuples_here() -> None:
     """TOML arrays become tuples, so that a record stays as it is."""
     found = measure(goals=["asiointi"], funding=[{"year": 2026, "amount": 5000, "state": "granted"}])
