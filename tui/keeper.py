@@ -63,10 +63,13 @@ class Keeper:
         """Why the latest changes are not in the file; None when they are."""
         self.on_outcome: Callable[[Outcome], None] = lambda _: None
         """Called (from another thread) with what became of each try to commit."""
+        self.describe: Callable[[bytes | None, bytes], str] | None = None
+        """Makes the commit message for what somebody else left unrecorded: of what git has and what the file has."""
         self._document: Document = reading.document
         self._recorder: Recorder | None = None
         self._outstanding: tuple[Change, ...] = ()
         self._owed: list[str] = []
+        self._base = self._document.data
 
     @property
     def pending(self) -> int:
@@ -120,14 +123,17 @@ class Keeper:
         if self._recorder:
             self._recorder.retry()
 
-    def record(self, path: Path, content: bytes, message: str) -> None:
-        """Have a file recorded in a commit of its own, in the background."""
+    def record(self, path: Path, content: bytes, message: str, *, base: bytes | None = None) -> None:
+        """Have a file recorded in a commit of its own, in the background.
+
+        With `base`, what the file held before, something that others left unrecorded gets its own commit first.
+        """
         # Git is first needed now: looking at a roadmap never loads it.
         from model.git.recorder import Job, Recorder
 
         if self._recorder is None:
-            self._recorder = Recorder(self._tell)
-        self._recorder.record(Job(path, content, message))
+            self._recorder = Recorder(self._tell, describe=self.describe)
+        self._recorder.record(Job(path, content, message, base=base))
 
     def close(self, *, seconds: float) -> int:
         """Wait for git to finish, but no longer than so many seconds; return how many commits it still owes."""
@@ -139,7 +145,7 @@ class Keeper:
 
     def _save(self, after: Roadmap, changes: tuple[Change, ...]) -> None:
         """Write the changes that are not in the file, which may be newer than what we know."""
-        document = patched(self._document, changes)
+        document, self._base = patched(self._document, changes), self._document.data
         try:
             after, document = self._written(after, document, changes)
         except UnconfirmedError as error:
@@ -171,7 +177,7 @@ class Keeper:
         if theirs.roadmap is None or theirs.document is None:
             raise UnreadableError(self.path, theirs.problems)
         after = apply(theirs.roadmap, changes)
-        document = patched(theirs.document, changes)
+        document, self._base = patched(theirs.document, changes), theirs.document.data
         save(self.path, document.data, expected_digest=theirs.document.digest)
         return after, document
 
@@ -183,4 +189,4 @@ class Keeper:
         self._owed.clear()
         body = "\n".join(subject_of(message) for message in earlier)
         message = composed(subject_of(last), body=body, trailers=trailers_of(last)) if earlier else last
-        self.record(self.path, self._document.data, message)
+        self.record(self.path, self._document.data, message, base=self._base)

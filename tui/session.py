@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from exporters.sentences import label, subject, trailers
 from exporters.words import Words
 from model.diff import Change, diff, inverted
-from model.file.reading import read
+from model.file.reading import read, read_bytes
 from model.git.message import CHANGE_ID, REAPPLIES, REVERTS, composed, new_change_id
 from model.halfyear import HalfYear
-from model.standing import open_meeting
+from model.standing import open_meeting, walk
 from tui.keeper import Keeper
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from model.records import Meeting
     from model.roadmap import Roadmap
+    from model.standing import Walk
 
 
 def usual_time() -> time:
@@ -53,8 +54,10 @@ class Session:
         self.keeper = keeper
         self.today = today
         self.clock = clock
+        self._walk: tuple[Roadmap, Walk] | None = None
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        keeper.describe = self._left_unrecorded
 
     @classmethod
     def open(cls, path: Path, *, today: date, clock: Callable[[], time] = usual_time) -> Session:
@@ -90,6 +93,17 @@ class Session:
         """The meeting that is under way, or None."""
         found = open_meeting(self.roadmap)
         return found if found and found.opened is not None else None
+
+    @property
+    def walk(self) -> Walk:
+        """The walk of this half-year: what the meeting has handled and what is left.
+
+        It is asked for many times between two changes and sorts all measures, so it is kept with its roadmap.
+        """
+        roadmap = self.roadmap
+        if self._walk is None or self._walk[0] is not roadmap:
+            self._walk = (roadmap, walk(roadmap, self.half, self.meeting))
+        return self._walk[1]
 
     def change(self, after: Roadmap) -> tuple[Change, ...]:
         """Make a roadmap the present one, have it saved and recorded, and return what changed.
@@ -150,6 +164,13 @@ class Session:
     def close(self, *, seconds: float = 10.0) -> int:
         """Wait for git to finish, but no longer than so many seconds; return how many commits it still owes."""
         return self.keeper.close(seconds=seconds)
+
+    def _left_unrecorded(self, at_head: bytes | None, found: bytes) -> str:
+        """Return the commit message for what was changed without being recorded: by hand, or before a crash."""
+        before, after = read_bytes(at_head or b"").roadmap, read_bytes(found).roadmap
+        changes = diff(before, after) if before and after else ()
+        said = subject(changes, self.words, after) if changes and after else self.words.t("changed by hand")
+        return composed(said, trailers=((CHANGE_ID, new_change_id()),))
 
     def _take(self, changes: tuple[Change, ...], said: str, own: tuple[tuple[str, str], ...]) -> None:
         marks = (line.partition(": ") for line in trailers(changes))

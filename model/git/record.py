@@ -86,13 +86,15 @@ def commit(
     content: bytes,
     also: Mapping[Path, bytes] | None = None,
     repository: Repository | None = None,
+    aside: bool = False,
     limit: float = runner.WRITING_LIMIT,
 ) -> Recorded:
     """Commit `content` as the roadmap at `path`, and the bytes in `also` at their paths, and nothing else.
 
     `message` is the whole text, as `model.git.message.composed` makes it. `repository` saves a git call when it is
-    known; `limit` is in seconds, for each call. Raises a class of `model.git.errors`; no commit was made then, the
-    file is as it was, and a new file may have been added to the index.
+    known. `aside` says that the file is moving on, so that its bytes must not be read from disk. `limit` is in
+    seconds, for each call. Raises a class of `model.git.errors`; no commit was made then, the file is as it was,
+    and a new file may have been added to the index.
     """
     repository = repository or locate(path)
     if kind := repository.unfinished:
@@ -103,7 +105,7 @@ def commit(
     text = message.replace("\0", "").encode("utf-8", "replace")
     job = _Job(repository, text, files, limit)
     try:
-        ran = _from_disk(job) if job.on_disk else _aside(job)
+        ran = _aside(job) if aside or not job.on_disk else _from_disk(job)
     except TimedOutError:
         # A hook that hangs after the commit is made takes nothing back.
         held = _held(job)

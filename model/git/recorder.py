@@ -193,6 +193,7 @@ class Recorder:
             content=job.content,
             also=job.also,
             repository=self._repository,
+            aside=len(self._jobs) > 1,
             limit=self._limit,
         )
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import subprocess
+from contextlib import asynccontextmanager
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from exporters.words import Words
+from tui.app import Tiekartta
 from tui.session import Session
+from tui.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
+
+    from textual.pilot import Pilot
 
 TODAY = date(2026, 11, 22)
 NINE = time(9)
@@ -104,3 +111,28 @@ def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(
         ["git", *arguments], cwd=folder, check=True, capture_output=True, text=True, encoding="utf-8"
     ).stdout
+
+
+@asynccontextmanager
+async def running(session: Session, *, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    """Run the app over a session, in Finnish; at the end git has finished."""
+    app = Tiekartta(session, Words("fi"), settings=Settings())
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+    session.close()
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until what was begun in the background has been shown; no question must be open."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+
+
+def screen_text(pilot: Pilot[None]) -> str:
+    """Return what stands on the screen, line by line."""
+    return "\n".join(
+        "".join(segment.text for segment in strip).rstrip()
+        for strip in pilot.app.screen._compositor.render_strips()  # noqa: SLF001 - Textual gives no other way to the text
+    )

@@ -7,7 +7,6 @@ import signal
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.session_files import NINE, TODAY, committed, git, opened
 
 from model import edits, meetings
 from model.diff import ChangedMeanwhileError
@@ -15,6 +14,7 @@ from model.edits import Place
 from model.file.errors import DiskFullError, ReadOnlyError
 from model.git.history import history
 from model.git.undo import undo_state
+from tests.tui.session_files import NINE, TODAY, committed, git, opened
 from tui.keeper import UnreadableError
 from tui.outcomes import Given, decided
 from tui.session import NothingToUndoError, Session, Step
@@ -200,7 +200,8 @@ def test_on_a_full_disk_the_decision_stands_and_the_file_is_whole(repository: Pa
 
     session.change(edits.mark_done(session.roadmap, "T01", HERE))
 
-    assert isinstance(session.keeper.unsaved, DiskFullError)
+    reason = session.keeper.unsaved
+    assert isinstance(reason, DiskFullError)
     assert session.roadmap.measure("T01").status == "done"
     assert session.path.read_bytes() == before
 
@@ -223,7 +224,8 @@ def test_a_later_save_brings_along_what_an_earlier_one_could_not(repository: Pat
     refusing(session)
     session.change(edits.mark_done(session.roadmap, "T01", HERE))
     session.change(edits.drop(session.roadmap, "T02", HERE, reason="ei tarvita"))
-    assert isinstance(session.keeper.unsaved, ReadOnlyError)
+    reason = session.keeper.unsaved
+    assert isinstance(reason, ReadOnlyError)
 
     session.path.chmod(0o644)
     session.keeper.retry()
@@ -244,8 +246,9 @@ def test_what_could_not_be_saved_is_offered_by_the_next_session(repository: Path
     session.path.chmod(0o644)
     later = Session.open(session.path, today=TODAY)
 
-    assert later.keeper.recovered is not None
-    later.change(later.keeper.recovered)
+    recovered = later.keeper.recovered
+    assert recovered is not None
+    later.change(recovered)
     later.keeper.forget_recovered()
     assert later.roadmap.measure("T01").status == "done"
     assert later.keeper.recovered is None
@@ -313,3 +316,15 @@ def test_the_minutes_are_a_commit_of_their_own(repository: Path) -> None:
         "Muistio 1/2026 kirjoitettu",
         "minutes/muistio-1-2026.md\n",
     ]
+
+
+def test_what_was_changed_by_hand_gets_a_commit_before_the_next_decision(repository: Path) -> None:
+    """A decision's commit holds that decision alone, even when the file had unrecorded changes."""
+    path = committed(repository)
+    path.write_text(path.read_text(encoding="utf-8").replace('"Tiketöinti"', '"Tiketöinti karttaan"'), encoding="utf-8")
+    session = Session.open(path, today=TODAY)
+
+    session.change(edits.mark_done(session.roadmap, "T01", HERE))
+
+    assert session.close() == 0
+    assert subjects(repository) == ["T01: merkitty valmiiksi", "T02: nimi Tiketöinti → Tiketöinti karttaan", "alku"]

@@ -39,6 +39,8 @@ class HistoryScreen(RoadmapScreen):
         self._entries: list[Entry] = []
         self._folds: tuple[Fold, ...] = ()
         self._older: Iterator[Entry] | None = None
+        self._reading = False
+        self._again = False
 
     def body(self) -> Iterable[Widget]:
         """Lay out one list."""
@@ -49,11 +51,19 @@ class HistoryScreen(RoadmapScreen):
         return self.words.t("History")
 
     def refresh_roadmap(self) -> None:
-        """Bring the lines around up to date, and the history when something has been decided since."""
+        """Bring the lines around up to date, and the history: something may have been decided since."""
         super().refresh_roadmap()
-        self.read(anew=True)
+        self._ask(anew=True)
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _ask(self, *, anew: bool) -> None:
+        """Have a page read; one that is asked for while another is being read comes after it."""
+        if self._reading:
+            self._again = self._again or anew
+        else:
+            self._reading = True
+            self.read(anew=anew)
+
+    @work(thread=True, exit_on_error=False)
     def read(self, *, anew: bool) -> None:
         """Read a page of commits in the background."""
         from model.git.errors import GitError
@@ -77,11 +87,18 @@ class HistoryScreen(RoadmapScreen):
         rows = [Row(fold.entry.commit, self._line(fold)) for fold in self._folds]
         if len(page) == _PAGE:
             rows.append(Row(_MORE, Content.styled(self.words.t("older ones…"), "$text-muted")))
-        self.query_one(Rows).fill(rows or [Row("", Content(self.words.t("Nothing has been recorded yet.")))])
+        self._fill(rows or [Row("", Content(self.words.t("Nothing has been recorded yet.")))])
+
+    def _fill(self, rows: list[Row]) -> None:
+        self.query_one(Rows).fill(rows)
+        self._reading = False
+        if self._again:
+            self._again = False
+            self._ask(anew=True)
 
     def tell(self, sentence: str) -> None:
         """Say why there is no history."""
-        self.query_one(Rows).fill([Row("", Content(sentence))])
+        self._fill([Row("", Content(sentence))])
 
     @on(Rows.Chosen)
     def action_open(self) -> None:
@@ -90,7 +107,7 @@ class HistoryScreen(RoadmapScreen):
 
         chosen = self.query_one(Rows).current
         if chosen == _MORE:
-            self.read(anew=False)
+            self._ask(anew=False)
         elif fold := next((fold for fold in self._folds if fold.entry.commit == chosen), None):
             self.app.push_screen(DecisionScreen(fold))
 
