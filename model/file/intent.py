@@ -51,9 +51,13 @@ def nested_kind(kind: type[Record], name: str) -> type[Record] | None:
 
 
 def toml(kind: type[Record], name: str, value: object) -> object:
-    """Return a field's value as TOML, or None where the key goes because the value is empty."""
+    """Return a field's value as TOML, or None where the key goes because the value is empty.
+
+    An unknown key says what its owner meant, also when it is empty.
+    """
     found = plain(value)
-    return None if found in ("", []) and not is_required(kind, name) else found
+    optional = name in keys_of(kind) and not is_required(kind, name)
+    return None if found in ("", []) and optional else found
 
 
 def is_required(kind: type[Record], name: str) -> bool:
