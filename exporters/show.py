@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.problems import SEVERITY, problem_sentence
-from exporters.sentences import sentences
-from exporters.terms import BASIS, STATUS, TARGET_STATE, capital, measures, status, word
+from exporters.terms import BASIS, STATUS, TARGET_STATE, measures, status, word
 from exporters.words import N_
 from model.halfyear import HalfYear
 from model.levels import maturity
@@ -20,10 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from exporters.data import Recorded
     from exporters.words import Words
     from model.levels import Levels
-    from model.problems import Problem
     from model.records import Measure
     from model.roadmap import Roadmap
     from model.standing import Standing
@@ -112,26 +108,3 @@ def level_line(row: Levels, words: Words) -> str:
         proposed = f"{words.level(row.proposed.value)} ({word(words, TARGET_STATE, row.proposed.state)})"
         parts.append(words.t("target {level}", level=proposed))
     return f"{name}{focus}: {', '.join(parts)}"
-
-
-def history_lines(commits: Iterable[Recorded], words: Words, roadmap: Roadmap) -> tuple[str, ...]:
-    """Return a line for each sentence of the history: when, in which meeting and §, what."""
-    return tuple(
-        f"{words.date(entry.when.date())} {_place(entry)}{sentence}"
-        for entry in commits
-        for sentence in sentences(entry.changes, words, roadmap)
-    )
-
-
-def _place(entry: Recorded) -> str:
-    if not entry.meeting:
-        return ""
-    return f"{one_line(entry.meeting)} § {entry.item} " if entry.item is not None else f"{one_line(entry.meeting)} "
-
-
-def problem_lines(problems: Iterable[Problem], words: Words) -> tuple[str, ...]:
-    """Return a line for each problem, its weight first."""
-    return tuple(
-        f"{capital(word(words, SEVERITY, problem.severity))}: {problem_sentence(problem, words)}"
-        for problem in problems
-    )

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -69,6 +68,8 @@ def validated(table: str, values: Mapping[str, Any]) -> Checked:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name that an unknown one is most like, or an empty text."""
+    from difflib import get_close_matches  # noqa: PLC0415 - it is slow to import and most files need no such advice
+
     found = get_close_matches(name, list(known), n=1, cutoff=0.7)
     return found[0] if found else ""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def check(call: Call) -> int:
     """Tell all problems; REFUSED if there are any."""
-    from exporters.show import problem_lines
+    from exporters.lines import problem_lines
 
     path = call.path
     problems = read(path).problems

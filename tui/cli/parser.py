@@ -11,6 +11,7 @@ import gettext
 import os
 import sys
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from exporters.words import DOMAIN, LOCALE, N_
@@ -41,6 +42,7 @@ PHRASES = (
 """What argparse itself says, so that the catalogue has it."""
 
 HELP = ("-h", "--help")
+_WIDTH = 78
 
 
 class Parser(argparse.ArgumentParser):
@@ -62,8 +64,10 @@ def parsed(verb: Verb, rest: Sequence[str], words: Words) -> argparse.Namespace:
 
 def verb_help(verb: Verb, words: Words) -> str:
     """Return the help of a verb."""
+    from shutil import get_terminal_size
+
     with _argparse_speaks(words):
-        return _parser(verb, words).format_help()
+        return _parser(verb, words, get_terminal_size().columns - 2).format_help()
 
 
 def asks_for_help(rest: Sequence[str]) -> bool:
@@ -72,8 +76,15 @@ def asks_for_help(rest: Sequence[str]) -> bool:
     return any(word in HELP for word in before)
 
 
-def _parser(verb: Verb, words: Words) -> Parser:
-    parser = Parser(prog=f"tiekartta {verb.name}", description=words.t(verb.help), allow_abbrev=False, add_help=False)
+def _parser(verb: Verb, words: Words, width: int = _WIDTH) -> Parser:
+    parser = Parser(
+        prog=f"tiekartta {verb.name}",
+        description=words.t(verb.help),
+        # Without a width argparse measures the terminal for every argument, with modules that nothing else needs.
+        formatter_class=partial(argparse.HelpFormatter, width=width),
+        allow_abbrev=False,
+        add_help=False,
+    )
     if sys.version_info >= (3, 14):
         parser.color = False
     for argument in (*verb.arguments, *EVERYWHERE):

@@ -59,7 +59,7 @@ def history(call: Call) -> int:
 
         say_json(history_data(entries, call.words, reading.roadmap))
     elif entries:
-        from exporters.show import history_lines
+        from exporters.lines import history_lines
 
         say(*history_lines(entries, call.words, reading.roadmap))
     else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,11 @@ from tui.cli.language import declared, of_locale
 from tui.cli.parser import asks_for_help, parsed, verb_help
 from tui.cli.speech import complain, complain_of, reason, say, say_text
 from tui.cli.table import verb_named
+from tui.lean import without_plugins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import date, time
+    from datetime import time
     from types import FrameType
 
     from tui.cli.table import Verb
@@ -52,14 +54,13 @@ def run(argv: Sequence[str], *, today: Callable[[], date], clock: Callable[[], t
 
 
 def _verb(verb: Verb, call: Call) -> int:
+    without_plugins()
     module, _, function = verb.function.partition(":")
     status: int = getattr(import_module(f"tui.cli.{module}"), function)(call)
     return status
 
 
-def _call(
-    verb: Verb, said: Invocation, words: Words, *, today: Callable[[], date], clock: Callable[[], time]
-) -> Call:
+def _call(verb: Verb, said: Invocation, words: Words, *, today: Callable[[], date], clock: Callable[[], time]) -> Call:
     options = parsed(verb, said.rest, words)
     language = options.lang or said.language
     return Call(
@@ -97,6 +98,9 @@ def _day(text: str, words: Words) -> date | None:
     """Return the day that `--today` names; None when it does not; raise MisusedError."""
     if not text:
         return None
+    with suppress(ValueError):
+        return date.fromisoformat(text)
+    without_plugins()
     from model.typed import day
 
     try:

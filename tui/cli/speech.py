@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import json
 import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
-from exporters.sentences import refusal_sentence
 from model.text import clean
 from tui.cli.errors import (
     AlreadyThereError,
@@ -50,6 +48,8 @@ def say_text(text: str) -> None:
 
 def say_json(data: Any) -> None:  # noqa: ANN401 - JSON is what it is
     """Print data as JSON that people can read, too."""
+    import json
+
     print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
@@ -61,7 +61,7 @@ def complain(*lines: str) -> None:
 
 def complain_of(problems: Iterable[Problem], words: Words) -> None:
     """Tell what is wrong in the file."""
-    from exporters.show import problem_lines
+    from exporters.lines import problem_lines
 
     complain(*problem_lines(problems, words))
 
@@ -89,6 +89,8 @@ def reason(error: Exception, words: Words) -> str:
         case AlreadyThereError():
             return words.t("{path} is there already; nothing was changed.", path=str(error.path))
         case _:
+            from exporters.sentences import refusal_sentence
+
             return refusal_sentence(error, words)
 
 

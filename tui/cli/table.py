@@ -18,7 +18,7 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 TEMPLATES = ("digitiekartta",)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Argument:
     """One argument of a verb: an option when its name begins with a dash, else a word in its place."""
 
@@ -44,7 +44,7 @@ class Argument:
         return self.is_option and not self.shown and not self.choices
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verb:
     """A thing that the command line can do."""
 

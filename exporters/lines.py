@@ -1,0 +1,41 @@
+"""The history and the problems of a file as plain lines, each of which stands alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exporters.problems import SEVERITY, problem_sentence
+from exporters.sentences import sentences
+from exporters.terms import capital, word
+from model.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from exporters.data import Recorded
+    from exporters.words import Words
+    from model.problems import Problem
+    from model.roadmap import Roadmap
+
+
+def history_lines(commits: Iterable[Recorded], words: Words, roadmap: Roadmap) -> tuple[str, ...]:
+    """Return a line for each sentence of the history: when, in which meeting and §, what."""
+    return tuple(
+        f"{words.date(entry.when.date())} {_place(entry)}{sentence}"
+        for entry in commits
+        for sentence in sentences(entry.changes, words, roadmap)
+    )
+
+
+def _place(entry: Recorded) -> str:
+    if not entry.meeting:
+        return ""
+    return f"{one_line(entry.meeting)} § {entry.item} " if entry.item is not None else f"{one_line(entry.meeting)} "
+
+
+def problem_lines(problems: Iterable[Problem], words: Words) -> tuple[str, ...]:
+    """Return a line for each problem, its weight first."""
+    return tuple(
+        f"{capital(word(words, SEVERITY, problem.severity))}: {problem_sentence(problem, words)}"
+        for problem in problems
+    )
