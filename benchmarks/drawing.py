@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from benchmarks.figures import Figure, alone, pairs
 from benchmarks.terminal import Terminal
-from benchmarks.workplace import BARE, repository, tiekartta
+from benchmarks.workplace import BARE, enter_walk, repository, tiekartta
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
 
 BARE_COMPLETE = (r"Bare", r"T3\d A measure", r"q Quit")
 COMPLETE = (r"Mittalan kaupunki", r"ESIMERKKI|EXAMPLE", r"T\d+ +\w+", r"\bm (Muistio|Minutes)")
+CARD = re.compile(r"^ *(T\d+)  \w", re.MULTILINE)
 KEY_LIMIT = 16.0
 LEAST_KEYS = 7
 SHARE_OF_A_SCREEN = 0.3
 KEY_QUIET = 0.15
 DOWN = b"\x1b[B"
-WALK = b"\r"
-PARK = b"0"
+NEXT = b"\x1b[C"
 MATURITY, GRID = b"k", b"t"
 
 
@@ -53,23 +54,32 @@ def keys(folder: Path, name: str, times: int) -> Iterator[Figure]:
         terminal.collect(since=terminal.started)
         terminal.press(MATURITY)
         whole = terminal.press(GRID).size
-        moves = [pressed(terminal, DOWN) for _ in range(times)]
+        moves = [moved(terminal) for _ in range(times)]
     with Terminal(tiekartta(), folder) as terminal:
-        terminal.collect(since=terminal.started)
-        terminal.press(WALK)
-        cards = [pressed(terminal, PARK) for _ in range(times)]
+        enter_walk(terminal)
+        cards = [turned(terminal) for _ in range(times)]
     times_of_moves = alone((time for time, _ in moves), KEY_LIMIT)
     yield Figure(f"key to repaint in the grid, {name} measures", "a frame", KEY_LIMIT, "ms", times_of_moves)
     shares = tuple((size / whole, SHARE_OF_A_SCREEN) for _, size in moves)
     yield Figure(f"bytes of a cursor move, {name} measures", "the whole screen", SHARE_OF_A_SCREEN, "of it", shares)
-    times_of_cards = alone((time for time, _ in cards), KEY_LIMIT)
-    yield Figure(f"key to repaint in the walk, {name} measures", "a frame", KEY_LIMIT, "ms", times_of_cards)
+    yield Figure(f"key to repaint in the walk, {name} measures", "a frame", KEY_LIMIT, "ms", alone(cards, KEY_LIMIT))
 
 
-def pressed(terminal: Terminal, key: bytes) -> tuple[float, int]:
-    """Press a key that redraws; return the milliseconds to the end of the first frame and the bytes of all of them."""
-    drawn = terminal.press(key, quiet=KEY_QUIET)
-    when = next(when for when, _ in terminal.replay(drawn))
-    for _ in terminal.replay(drawn):
-        pass
+def moved(terminal: Terminal) -> tuple[float, int]:
+    """Move the cursor; return the milliseconds to the end of the first frame and the bytes of all of them."""
+    drawn = terminal.press(DOWN, quiet=KEY_QUIET)
+    when, _ = next(terminal.replay(drawn))
     return (when - drawn.since) * 1e3, drawn.size
+
+
+def turned(terminal: Terminal) -> float:
+    """Go to another card; return the milliseconds to the first frame in which it is up."""
+    before = card(terminal.text)
+    drawn = terminal.press(NEXT, quiet=KEY_QUIET)
+    return next((when - drawn.since) * 1e3 for when, text in terminal.replay(drawn) if card(text) not in {before, ""})
+
+
+def card(text: str) -> str:
+    """Return the id of the measure whose card is up, empty while there is none."""
+    found = CARD.search(text)
+    return found[1] if found else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.figures import Figure, Sample, alone, pairs
 from benchmarks.terminal import Terminal, surroundings
-from benchmarks.workplace import repository, tiekartta
+from benchmarks.workplace import enter_walk, repository, tiekartta
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ sed -i '0,/^status = "\\(planned\\|active\\)"/s//status = "done"/' roadmap.toml
 sync roadmap.toml
 exec git -c core.fsync=all -c core.fsyncMethod=fsync commit --quiet --message='valmis' -- roadmap.toml
 """
-WALK, DONE, CONFIRM = b"\r", b"1", b"\r"
+DONE, CONFIRM = b"1", b"\r"
 
 
 def figures(runs: int) -> Iterator[Figure]:
@@ -45,8 +45,7 @@ def figures(runs: int) -> Iterator[Figure]:
 def decisions(ours: Path, theirs: Path, runs: int) -> tuple[Sample, ...]:
     """Take decisions in the walk and by hand in turn, each in a repository of its own."""
     with Terminal(tiekartta(), ours) as terminal:
-        terminal.collect(since=terminal.started)
-        terminal.press(WALK)
+        enter_walk(terminal)
         return pairs(runs, lambda: in_the_walk(terminal, ours), lambda: by_hand(theirs))
 
 
@@ -73,9 +72,8 @@ def by_hand(folder: Path) -> float:
 def next_cards(folder: Path, runs: int) -> Iterator[float]:
     """Yield the milliseconds from the last key of "done" to the next card."""
     with Terminal(tiekartta(), folder) as terminal:
-        terminal.seen(terminal.collect(since=terminal.started), r"Mittalan")
-        terminal.seen(terminal.press(WALK), r"\b0/\d+")
-        for number in range(1, runs + 1):
+        enter_walk(terminal)
+        for number in range(2, runs + 2):
             terminal.press(DONE)
             yield terminal.seen(terminal.press(CONFIRM), rf"\b{number}/\d+") * 1e3
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COLUMNS, ROWS = 120, 40
-PATIENCE = 60.0
+PATIENCE = 20.0
 QUIET = 0.3
 FRAME = re.compile(rb"(\x1b\[\?2026[hl])")
 QUERIES = {
@@ -46,6 +46,8 @@ class Drawn:
 
     since: float
     pieces: tuple[tuple[float, bytes], ...]
+    place: int
+    """How many pieces had come before."""
 
     @property
     def size(self) -> int:
@@ -66,6 +68,8 @@ class Terminal:
         """Start the program."""
         self.stream = pyte.ByteStream(self.screen)
         self.in_frame = False
+        self.came: list[tuple[float, bytes]] = []
+        self.shown = 0
         environment = surroundings(self.folder) | dict(self.variables)
         self.started = perf_counter()
         self.process, self.line = pty.fork()
@@ -110,13 +114,13 @@ class Terminal:
 
     def collect(self, *, since: float, quiet: float = QUIET, until: Callable[[], bool] = lambda: True) -> Drawn:
         """Gather output until nothing came for a while, at least one piece came and the condition holds."""
-        pieces: list[tuple[float, bytes]] = []
+        place = len(self.came)
         while perf_counter() < since + PATIENCE:
             data = self._read(quiet)
             if data is not None:
-                pieces.append((perf_counter(), data))
-            elif pieces and until():
-                return Drawn(since, tuple(pieces))
+                self.came.append((perf_counter(), data))
+            elif len(self.came) > place and until():
+                return Drawn(since, tuple(self.came[place:]), place)
         message = f"{self.argv}: nothing more came; the screen:\n{self.text}"
         raise TimeoutError(message)
 
@@ -128,14 +132,28 @@ class Terminal:
 
     def replay(self, drawn: Drawn) -> Iterator[tuple[float, str]]:
         """Yield the screen's text at each end of a frame, with the time at which it stood there."""
-        for when, data in drawn.pieces:
-            for part in FRAME.split(data):
-                if part.startswith(b"\x1b[?2026"):
-                    self.in_frame = part.endswith(b"h")
-                else:
-                    self.stream.feed(UNKNOWN.sub(b"", part))
-                if part and not self.in_frame:
-                    yield when, self.text
+        self._show(drawn.place)
+        for when, data in drawn.pieces[self.shown - drawn.place :]:
+            self.shown += 1
+            for _ in self._fed(data):
+                yield when, "\n".join(self.screen.display)
+
+    def _show(self, place: int) -> None:
+        """Draw what came before a place and has not been drawn."""
+        for _, data in self.came[self.shown : place]:
+            self.shown += 1
+            for _ in self._fed(data):
+                pass
+
+    def _fed(self, data: bytes) -> Iterator[None]:
+        """Draw a piece; stop at each place where what stands on the screen is whole."""
+        for part in FRAME.split(data):
+            if part.startswith(b"\x1b[?2026"):
+                self.in_frame = part.endswith(b"h")
+            else:
+                self.stream.feed(UNKNOWN.sub(b"", part))
+            if part and not self.in_frame:
+                yield
 
     def seen(self, drawn: Drawn, *wanted: str) -> float:
         """Return the seconds from a moment to the first whole frame with all the wanted text; show all of it."""
@@ -151,6 +169,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen's rows as they are now."""
+        self._show(len(self.came))
         return "\n".join(self.screen.display)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -15,6 +16,10 @@ from benchmarks.terminal import surroundings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from benchmarks.terminal import Terminal
+
+FIRST_CARD = r"\b1/\d+ "
+QUESTIONS = 4
 ROOT = Path(__file__).parents[1]
 BARE = [sys.executable, str(Path(__file__).with_name("bare.py"))]
 
@@ -37,6 +42,17 @@ def repository(measures: int) -> Iterator[Path]:
         git(folder, "add", "roadmap.toml")
         git(folder, "commit", "--quiet", "--message=first")
         yield folder
+
+
+def enter_walk(terminal: Terminal) -> None:
+    """Start the walk, and the meeting when that is asked; the first card is up afterwards."""
+    terminal.collect(since=terminal.started)
+    for _ in range(QUESTIONS):
+        if re.search(FIRST_CARD, terminal.text):
+            return
+        terminal.press(b"\r", quiet=1.0)
+    message = f"the walk did not start:\n{terminal.text}"
+    raise LookupError(message)
 
 
 def git(folder: Path, *words: str) -> None:
