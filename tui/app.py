@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from tui.commands import COMMANDS
 from tui.faults import fault_sentence
 from tui.keeper import REFUSALS
 from tui.mending import offer_recovered, settle
+from tui.resuming import resuming
 from tui.screens.base import RoadmapScreen
 from tui.session import NothingToUndoError
 from tui.shell import Shell
@@ -44,7 +46,7 @@ class Tiekartta(Watching, Shell[None]):
         """Show a session to a person who reads these words."""
         super().__init__(words, settings)
         self.session = session
-        self.notice = Said()
+        self.notice = Said(resuming(session, words, os.environ))
         self.set_keymap(dict(settings.keymap))
 
     def on_ready(self) -> None:

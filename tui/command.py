@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from model.standing import walk
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -26,8 +24,7 @@ def in_meeting(session: Session) -> bool:
 
 def has_card(session: Session) -> bool:
     """Whether the walk of the meeting has measures left."""
-    meeting = session.meeting
-    return meeting is not None and bool(walk(session.roadmap, session.half, meeting).left)
+    return session.meeting is not None and bool(session.walk.left)
 
 
 def has_meeting(session: Session) -> bool:

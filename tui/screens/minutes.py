@@ -19,7 +19,7 @@ from exporters.values import value
 from model import meetings
 from model.file.errors import SaveError
 from model.records import Meeting
-from model.standing import latest_meeting, walk
+from model.standing import latest_meeting
 from model.typed import set_field
 from tui import clipboard
 from tui.commands import EVERYWHERE, commands_of
@@ -176,7 +176,7 @@ async def close(app: Tiekartta, meeting: Meeting) -> None:
     if following is None:
         return
     items = agenda.closing(session.words, closed=at, following=following)
-    left = walk(session.roadmap, session.half, meeting).left
+    left = session.walk.left
     lines = [item.background or item.decision for item in items]
     if left:
         lines.append(words.t("Left unhandled: {ids}", ids=words.listing(measure.id for measure in left)))

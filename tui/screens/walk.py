@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from model.records import Measure, Meeting, Outcome
-    from model.standing import Walk
     from tui.command import Command
     from tui.local_state import WalkPlace
 
@@ -64,14 +63,9 @@ class WalkScreen(RoadmapScreen):
             self.begin()
 
     @property
-    def walk(self) -> Walk:
-        """The walk of this half-year: what has been handled in the meeting and what is left."""
-        return standing.walk(self.roadmap, self.session.half, self.session.meeting)
-
-    @property
     def measure(self) -> Measure | None:
         """The measure whose card is up, or None after the last one."""
-        return local_state.current_of(self.place, self.walk) if self.place else None
+        return local_state.current_of(self.place, self.session.walk) if self.place else None
 
     def heading(self) -> str:
         """Say which half-year is walked through and which § comes next."""
@@ -83,7 +77,7 @@ class WalkScreen(RoadmapScreen):
 
     def heading_right(self) -> str:
         """Return how far the walk is: `7/19 ▰▰▱▱▱`."""
-        walk = self.walk
+        walk = self.session.walk
         at, cells = len(walk.handled), min(walk.total, CELLS)
         filled = at * cells // walk.total if walk.total else 0
         return f"{min(at + 1, walk.total)}/{walk.total} {DONE * filled}{LEFT * (cells - filled)}"
@@ -94,7 +88,7 @@ class WalkScreen(RoadmapScreen):
         card, measure = self.query_one("#card", Page), self.measure
         if measure:
             told = briefing(self.roadmap, measure, self.words, half=self.session.half)
-            card.show(f"{measure.id}  {measure.title}", told)
+            card.show(f"{measure.id} {measure.title}", told)
         else:
             told = wrap_up(self.roadmap, self.session.meeting, self.words, half=self.session.half)
             card.show(self.words.t("Everything that was due has been walked through."), told)
@@ -102,7 +96,7 @@ class WalkScreen(RoadmapScreen):
     def settle(self, place: WalkPlace) -> None:
         """Take a place in the walk as the present one, and keep it for coming back."""
         meeting = self.session.meeting
-        settled = local_state.settled(place, self.walk, meeting.number if meeting else "")
+        settled = local_state.settled(place, self.session.walk, meeting.number if meeting else "")
         if settled != self.place:
             self.place = settled
             local_state.keep(settled, self.session.path, os.environ)
@@ -158,20 +152,20 @@ class WalkScreen(RoadmapScreen):
     def action_park(self) -> None:
         """Put the card aside; it comes back after the others."""
         if (measure := self.measure) and self.place:
-            self.settle(local_state.parked(self.place, self.walk))
+            self.settle(local_state.parked(self.place, self.session.walk))
             self.app.say(self.words.t("{id} comes back after the others.", id=measure.id))
 
     def action_step(self, steps: int) -> None:
         """Look at another card that is left."""
         if self.place:
-            self.settle(local_state.stepped(self.place, self.walk, steps))
+            self.settle(local_state.stepped(self.place, self.session.walk, steps))
             self.refresh_roadmap()
 
     @work(exclusive=True, group="walk")
     async def action_rest_continue(self) -> None:
         """Show what is left and, if so answered, let all of it continue as one §."""
         aside = self.place.parked if self.place else ()
-        rest = [m for m in self.walk.left if m.id not in aside] or list(self.walk.left)
+        rest = [m for m in self.session.walk.left if m.id not in aside] or list(self.session.walk.left)
         question = self.words.n(
             "Does {n} measure continue as scheduled?", "Do {n} measures continue as scheduled?", len(rest)
         )

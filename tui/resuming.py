@@ -1,0 +1,27 @@
+"""What is said at the start about a meeting that is under way: where the walk stands and how to go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui import local_state
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from exporters.words import Words
+    from tui.session import Session
+
+
+def resuming(session: Session, words: Words, environ: Mapping[str, str]) -> str:
+    """Return that a meeting is under way and which card is next; nothing when none is."""
+    meeting, walk = session.meeting, session.walk
+    if meeting is None:
+        return ""
+    place = local_state.settled(local_state.load(session.path, environ), walk, meeting.number)
+    done = {"number": meeting.number, "done": len(walk.handled), "total": walk.total}
+    if not place.current:
+        return words.t("Meeting {number} is under way, {done}/{total} handled; m shows the minutes.", **done)
+    return words.t(
+        "Meeting {number} is under way, {done}/{total} handled; Enter goes on with {id}.", id=place.current, **done
+    )
