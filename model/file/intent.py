@@ -6,7 +6,6 @@ that the two can be compared.
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -14,21 +13,10 @@ from model.plain import plain
 from model.records import TABLES, Head, Record, Scale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from decimal import Decimal
 
-    from model.diff import Change, Key
-
 Values = dict[str, Any]
-
-
-class StaleChangeError(Exception):
-    """A change does not fit the text: the record or the entry that it names is not there (or there twice)."""
-
-    def __init__(self, change: Change) -> None:
-        """Remember the change that did not fit."""
-        super().__init__(change)
-        self.change = change
 
 
 def kind_of(table: str) -> type[Record]:
@@ -73,21 +61,6 @@ def is_default(kind: type[Record], name: str, value: object) -> bool:
     return value is None
 
 
-def entry_position(kind: type[Record], entries: Sequence[Mapping[str, Any]], change: Change) -> int | None:
-    """Return which of the entries a change is about, counted as `model.diff.entry_keys` does; None for none."""
-    key = change.key or ()
-    seen: Counter[Key] = Counter()
-    position = None
-    for number, entry in enumerate(entries):
-        own = tuple(_field(kind, name, entry) for name in kind.KEY)
-        if ((*own, seen[own]) if seen[own] else own) == key:
-            return number
-        if own == key[: len(own)]:
-            position = number  # a twin, whose count was larger while the others were there
-        seen[own] += 1
-    return position if len(key) > len(kind.KEY) and change.before is not None else None
-
-
 def entry_edits(before: Record, after: Record) -> dict[str, object]:
     """Return the keys of an entry that differ, with the new value or None for a key that goes."""
     old, new = plain(before), plain(after)
@@ -115,8 +88,3 @@ def same(one: object, other: object) -> bool:
 
 def _both_nan(one: object | Decimal, other: object | Decimal) -> bool:
     return one != one and other != other  # noqa: PLR0124 - what is unequal to itself is not a number
-
-
-def _field(kind: type[Record], name: str, entry: Mapping[str, Any]) -> object:
-    field = kind.model_fields[name]
-    return entry.get(field.alias or name, None if field.is_required() else field.default)

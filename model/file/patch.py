@@ -20,7 +20,6 @@ from model.file import render
 from model.file.document import Document, document
 from model.file.draft import Draft
 from model.file.intent import same
-from model.file.pairing import paired
 from model.file.scan import comments
 from model.records import TABLES
 from model.roadmap import SINGLE
@@ -52,12 +51,11 @@ def patched(document: Document, changes: Iterable[Change], *, allow_loss: bool =
     """Return the document with the changes made in its text.
 
     Without an effect on the text the same document comes back. Raises WouldLoseCommentsError where only the
-    coarsest writer is left and `allow_loss` is false, StaleChangeError for a change that does not fit,
+    coarsest writer is left and `allow_loss` is false, ChangedMeanwhileError for a change that does not fit (its
+    record is not there, or twice),
     UnwritableTextError for text that UTF-8 cannot hold.
     """
-    draft = Draft(document)
-    for change in paired(changes):
-        draft.make(change)
+    draft = Draft(document, changes)
     if same(draft.values, document.values):
         return document
     spliced = _proven(document, draft) if document.is_simple else None

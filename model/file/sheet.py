@@ -23,13 +23,21 @@ class Part:
     """A block in the making."""
 
     table: str
-    listed: bool
     text: str
     first: str
     """The text before its keys were edited, from which a record written anew takes its comments."""
-    changed: bool = False
+    values: Mapping[str, Any] | None = None
+    """What a record written anew says; None while it is unchanged."""
     broken: bool = False
     """Whether its text could not be edited line by line."""
+
+    def edit(self, change: Callable[[str], str]) -> None:
+        """Edit the text; a record that cannot be edited line by line is written anew in the end."""
+        if not self.broken:
+            try:
+                self.text = change(self.text)
+            except splice.NotSpliceableError:
+                self.broken = True
 
 
 class Sheet:
@@ -37,35 +45,25 @@ class Sheet:
 
     def __init__(self, document: Document) -> None:
         """Begin with the blocks as they are; a document that is not simple has none."""
-        self._parts = [Part(block.table, block.listed, block.text, block.text) for block in document.blocks]
+        self._parts = [Part(block.table, block.text, block.text) for block in document.blocks]
         self._had_end = document.text.endswith("\n")
         self._newline = document.newline
         self.gone: list[str] = []
         """The comments of removed records and entries."""
 
-    def splice(self, table: str, position: int, edit: Callable[[str], str]) -> None:
-        """Edit the text of a record; one that cannot be edited line by line is written anew in the end."""
-        if not self._parts:
-            return
-        part = self._parts[self._places(table)[position]]
-        part.changed = True
-        if not part.broken:
-            try:
-                part.text = edit(part.text)
-            except splice.NotSpliceableError:
-                part.broken = True
+    def parts(self, table: str) -> list[Part]:
+        """Return the parts of a table's records in order."""
+        return [self._parts[number] for number in self._places(table)]
 
-    def insert(self, table: str, rendered: str, position: int) -> None:
+    def insert(self, table: str, rendered: str, position: int) -> Part:
         """Put a record in at a position of its table; the last one goes before comments of no record."""
-        if not self._parts:
-            return
         text, places = rendered.replace("\n", self._newline), self._places(table)
         above = self._parts[places[-1] - 1].text if places else ""
         blank = self._newline * (splice.blank_lines(above) if above else 1)
         if position < len(places):
-            text += blank
-            self._parts.insert(places[position], Part(table, table not in SINGLE, text, text))
-            return
+            part = Part(table, text + blank, text + blank)
+            self._parts.insert(places[position], part)
+            return part
         earlier = _ORDER[: _ORDER.index(table)]
         after = places or [number for number, part in enumerate(self._parts) if part.table in earlier] or [0]
         anchor = self._parts[after[-1]]
@@ -73,14 +71,15 @@ class Sheet:
         if anchor.text:
             anchor.text = self._ended(anchor.text.removesuffix(tail)) + blank
             anchor.first = self._ended(anchor.first.removesuffix(tail)) + blank
-        self._parts.insert(after[-1] + 1, Part(table, table not in SINGLE, text + tail, text + tail))
+        part = Part(table, text + tail, text + tail)
+        self._parts.insert(after[-1] + 1, part)
+        return part
 
-    def remove(self, table: str, position: int) -> None:
+    def remove(self, part: Part) -> None:
         """Take a record out with its own comment; what stands below it, apart, stays."""
-        if not self._parts:
-            return
-        number = self._places(table)[position]
-        part, above = self._parts.pop(number), self._parts[number - 1]
+        number = next(number for number, other in enumerate(self._parts) if other is part)
+        above = self._parts[number - 1]
+        del self._parts[number]
         tail = _tail(part.text)
         self.gone.extend(comments(part.first.removesuffix(tail)))
         if number == len(self._parts) and not tail.strip():
@@ -90,15 +89,12 @@ class Sheet:
             tail = splice.beheaded(tail)
         above.text, above.first = above.text + tail, above.first + tail
 
-    def text(self, records: Callable[[str], list[intent.Values]], *, all_anew: bool = False) -> str:
+    def text(self, *, all_anew: bool = False) -> str:
         """Return the whole text; records that could not be edited (or all changed ones) are written anew."""
-        count: dict[str, int] = {}
-        texts: list[str] = []
-        for part in self._parts:
-            position = count.get(part.table, 0)
-            count[part.table] = position + 1
-            is_anew = part.broken or (all_anew and part.changed)
-            texts.append(self._anew(part, records(part.table)[position]) if is_anew else part.text)
+        texts = [
+            self._anew(part, part.values) if part.values and (part.broken or all_anew) else part.text
+            for part in self._parts
+        ]
         return self._joined(texts)
 
     def _places(self, table: str) -> list[int]:
@@ -110,7 +106,7 @@ class Sheet:
         notes = [f"{note}\n" for note in comments(part.first[:body_end])]
         order = (*intent.keys_of(intent.kind_of(part.table)), *values)
         ordered = {name: values[name] for name in order if name in values}
-        text = "".join(notes) + render.table((part.table,), ordered, listed=part.listed)
+        text = "".join(notes) + render.table((part.table,), ordered, listed=part.table not in SINGLE)
         return text.replace("\n", self._newline) + part.first[body_end:]
 
     def _joined(self, texts: list[str]) -> str:
