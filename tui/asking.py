@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exporters.refusals import refusal_sentence
 from exporters.words import N_
+from model.edits import RefusedError
 from tui.outcomes import Given
 
 if TYPE_CHECKING:
@@ -57,10 +59,14 @@ async def _move(app: Tiekartta, measure: Measure) -> Given | None:
 
     words = app.words
     first = max(measure.end, app.session.half).shifted(1)
-    until = words.t("now ends {half}", half=words.half(measure.end, "adessive"))
+    last = app.session.roadmap.head.last
+    if first > last:
+        app.say(refusal_sentence(RefusedError("after-roadmap", half=first, last=last), words), is_error=True)
+        return None
+    until = words.t("scheduled end: {half}", half=words.half(measure.end))
     about = f"{measure.title}\n{until}"
     to = await app.push_screen_wait(
-        AskHalf(words.t("{id} moves to which half-year?", id=measure.id), first=first, about=about)
+        AskHalf(words.t("{id} moves to which half-year?", id=measure.id), first=first, last=last, about=about)
     )
     if to is None:
         return None

@@ -77,14 +77,15 @@ async def ask_measure(app: Tiekartta) -> Edit | None:
     title = await app.push_screen_wait(AskText(words.t("Title of the new measure {id}:", id=name)))
     if not title:
         return None
-    first = max(roadmap.head.first, app.session.half)
+    last = roadmap.head.last
+    first = min(max(roadmap.head.first, app.session.half), last)
     start = await app.push_screen_wait(
-        AskHalf(words.t("{id} starts in which half-year?", id=name), first=first, about=title)
+        AskHalf(words.t("{id} starts in which half-year?", id=name), first=first, last=last, about=title)
     )
     if start is None:
         return None
     end = await app.push_screen_wait(
-        AskHalf(words.t("{id} ends in which half-year?", id=name), first=start, about=title)
+        AskHalf(words.t("{id} ends in which half-year?", id=name), first=start, last=last, about=title)
     )
     if end is None:
         return None

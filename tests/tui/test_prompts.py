@@ -52,7 +52,7 @@ async def answered(prompt: Prompt[Any], *keys: str) -> object:
 
 def halves() -> AskHalf:
     """Ask for a half-year from spring 2027 on."""
-    return AskHalf("Where to?", first=HalfYear("2027H1"))
+    return AskHalf("Where to?", first=HalfYear("2027H1"), last=HalfYear("2029H2"))
 
 
 def reasons() -> AskReason:

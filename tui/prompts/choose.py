@@ -136,14 +136,15 @@ class AskHalf(Choose[HalfYear]):
 
     HOW_MANY = 6
 
-    def __init__(self, question: str, *, first: HalfYear, about: str = "") -> None:
-        """Offer half-years from `first` on."""
+    def __init__(self, question: str, *, first: HalfYear, last: HalfYear, about: str = "") -> None:
+        """Offer half-years from `first` on, but none after `last`."""
         super().__init__(question, (), about=about, read=half_year, hint="k27, 2027H1")
         self.first = first
+        self.last = last
 
     def body(self) -> Iterable[Widget]:
         """Return the list, the half-years as the person at the screen reads them."""
-        offered = self.first.until(self.first.shifted(self.HOW_MANY - 1))
+        offered = self.first.until(min(self.first.shifted(self.HOW_MANY - 1), self.last))
         self.choices = tuple(Choice(self.words.half(half), half) for half in offered)
         return super().body()
 

@@ -11,12 +11,12 @@ from textual.content import Content
 from exporters.card import entry_lines
 from exporters.terms import capital, field_name, status
 from exporters.values import value
-from model import edits
 from model.diff import name_of_field
 from model.records import Measure
 from model.standing import is_late
 from model.typed import editable, set_field
-from tui.screens.base import RoadmapScreen, bindings_of
+from tui.screens.base import bindings_of
+from tui.screens.deeds import Deeds
 from tui.widgets.rows import Row, Rows, wrapped
 
 if TYPE_CHECKING:
@@ -25,14 +25,13 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from model.records import Outcome
 
 _LABEL = 22
 _SIDES = 8
 _FUNDING = "funding:"
 
 
-class MeasureScreen(RoadmapScreen):
+class MeasureScreen(Deeds):
     """One measure in full."""
 
     NAME = "measure"
@@ -44,7 +43,7 @@ class MeasureScreen(RoadmapScreen):
         self.measure = measure
 
     @property
-    def found(self) -> Measure | None:
+    def at_hand(self) -> Measure | None:
         """The measure as it is now; None when it was just taken away by an undo."""
         found = self.roadmap.find("measures", self.measure)
         return found if isinstance(found, Measure) else None
@@ -55,15 +54,15 @@ class MeasureScreen(RoadmapScreen):
 
     def heading(self) -> str:
         """Name the measure."""
-        return f"{self.measure}  {self.found.title if self.found else ''}"
+        return f"{self.measure}  {self.at_hand.title if self.at_hand else ''}"
 
     def heading_right(self) -> str:
         """Say its status in words."""
-        return status(self.words, self.found, late=is_late(self.found, self.session.half)) if self.found else ""
+        return status(self.words, self.at_hand, late=is_late(self.at_hand, self.session.half)) if self.at_hand else ""
 
     def show(self) -> None:
         """List the fields, the money and what has happened."""
-        self.query_one(Rows).fill(list(_rows(self, self.found)) if self.found else [])
+        self.query_one(Rows).fill(list(_rows(self, self.at_hand)) if self.at_hand else [])
 
     @on(Rows.Chosen)
     @work
@@ -74,8 +73,8 @@ class MeasureScreen(RoadmapScreen):
         field = self.query_one(Rows).current
         if field.startswith(_FUNDING):
             edit = await ask_funding(self.app, self.measure, field.removeprefix(_FUNDING))
-        elif field and self.found:
-            text = await ask_field(self.app, self.found, field)
+        elif field and self.at_hand:
+            text = await ask_field(self.app, self.at_hand, field)
             edit = (
                 None if text is None else partial(set_field, place=("measures", self.measure), field=field, text=text)
             )
@@ -83,39 +82,6 @@ class MeasureScreen(RoadmapScreen):
             return
         if edit is not None:
             self.app.decide(edit)
-
-    @work
-    async def _give(self, outcome: Outcome) -> None:
-        """Ask for what belongs to an outcome and record it."""
-        from tui import asking
-        from tui.outcomes import decided
-
-        if self.found and (given := await asking.outcome(self.app, self.found, outcome)):
-            self.app.decide(decided(self.session, [self.measure], given))
-
-    def action_mark_done(self) -> None:
-        """Mark the measure done."""
-        self._give("done")
-
-    def action_move(self) -> None:
-        """Move the measure to another half-year."""
-        self._give("moved")
-
-    def action_drop(self) -> None:
-        """Discontinue the measure."""
-        self._give("dropped")
-
-    def action_note(self) -> None:
-        """Write a dated note."""
-        self._give("note")
-
-    def action_start(self) -> None:
-        """Mark the measure started."""
-        self.app.decide(partial(edits.start, measure=self.measure, place=edits.Place(self.session.today)))
-
-    def action_reopen(self) -> None:
-        """Open the measure again."""
-        self.app.decide(partial(edits.reopen, measure=self.measure, place=edits.Place(self.session.today)))
 
 
 def _rows(screen: MeasureScreen, measure: Measure) -> Iterator[Row]:
