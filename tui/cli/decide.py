@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from model import edits
 from model.edits import Place
 from model.typed import half_year
-from tui.cli.ids import measure_ids
 from tui.cli.errors import NoMeetingError, NoSuchIdError
+from tui.cli.ids import measure_ids
 from tui.cli.work import carry_out, opened
 from tui.outcomes import Given, decided
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from exporters.terms import field_name
 from model import edits
-from model.records import Measure
+from model.records import Measure, Score
 from model.search import folded
-from model.typed import count, editable, level, set_field, typed
+from model.typed import editable, level, set_field, typed
 from tui.cli.ids import place_of, viewpoint_id
 from tui.cli.work import carry_out, opened
 from tui.rescoring import Answer, recorded
@@ -39,11 +39,12 @@ def score(call: Call) -> int:
     """Give a viewpoint a new level; in a meeting it is the next §."""
     session = opened(call)
     viewpoint = viewpoint_id(session.roadmap, call.options.viewpoint)
-    number = call.options.n
+    number = typed(Score, "n", call.option("n"))
+    assert number is None or isinstance(number, int)
     answer = Answer(
         level(call.options.level),
         call.option("basis", "survey" if number else "judgement"),
-        count(number) if number else None,
+        number,
         call.option("note"),
     )
     return carry_out(call, session, lambda roadmap: recorded(roadmap, session, viewpoint, answer=answer))

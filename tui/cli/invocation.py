@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,34 +25,34 @@ _VALUES = {"-f": "file", "--file": "file", "--lang": "language", "--today": "tod
 class Invocation:
     """What the command line says before its verb, and the verb with its words."""
 
-    file: str = ""
-    language: str = ""
-    today: str = ""
-    verb: Verb | None = None
-    rest: tuple[str, ...] = ()
+    file: str
+    language: str
+    today: str
+    verb: Verb | None
+    rest: tuple[str, ...]
     wants: str = ""
     """`help` or `version` when that was asked for."""
 
 
 def invocation(argv: Sequence[str], words: Words) -> Invocation:
     """Read the words up to the verb; raise MisusedError."""
-    found, left = Invocation(), list(argv)
+    given, left = {"file": "", "language": "", "today": ""}, list(argv)
     while left:
         word = left.pop(0)
         name, equals, value = word.partition("=")
         if name in _VALUES:
             if not equals and not left:
                 raise MisusedError(words.t("{name}: a value is missing", name=name))
-            found = replace(found, **{_VALUES[name]: value if equals else left.pop(0)})
-        elif word in HELP or word == "--version":
-            return replace(found, wants="version" if word == "--version" else "help")
+            given[_VALUES[name]] = value if equals else left.pop(0)
+        elif word in (*HELP, "--version"):
+            return Invocation(**given, verb=None, rest=(), wants="version" if word == "--version" else "help")
         elif word.startswith("-") and word not in ("-", "--"):
             raise MisusedError(words.t("There is no option {name}.", name=word))
         elif verb := verb_named(word):
-            return replace(found, verb=verb, rest=tuple(left))
+            return Invocation(**given, verb=verb, rest=tuple(left))
         elif word != "--":
-            found = _with_file(found, word, words)
-    return found
+            given["file"] = _file(word, given["file"], words)
+    return Invocation(**given, verb=None, rest=())
 
 
 def language_asked(argv: Sequence[str]) -> str:
@@ -76,15 +76,13 @@ def roadmap_path(asked: str) -> Path:
     raise NoRoadmapError(here)
 
 
-def _with_file(found: Invocation, word: str, words: Words) -> Invocation:
-    """Take a word that is no verb as the file, if it can be one."""
-    if not found.file and (Path(word).suffix or Path(word).name != word or os.path.lexists(word)):
-        return replace(found, file=word)
+def _file(word: str, before: str, words: Words) -> str:
+    """Return a word that is no verb as the file, if it can be one and none was named before; raise MisusedError."""
+    if not before and (Path(word).suffix or Path(word).name != word or os.path.lexists(word)):
+        return word
     from difflib import get_close_matches
 
     near = get_close_matches(word, [verb.name for verb in VERBS], n=1)
-    raise MisusedError(
-        words.t("There is no command {name}; did you mean {near}?", name=word, near=near[0])
-        if near
-        else words.t("There is no command {name}.", name=word)
-    )
+    if near:
+        raise MisusedError(words.t("There is no command {name}; did you mean {near}?", name=word, near=near[0]))
+    raise MisusedError(words.t("There is no command {name}.", name=word))

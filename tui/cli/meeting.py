@@ -19,13 +19,13 @@ from tui.cli.work import carry_out, listened, opened, recorded
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from model.records import Meeting
+    from model.records import Meeting, Presence
     from model.roadmap import Roadmap
     from tui.cli.call import Call
     from tui.session import Session
 
 _FIELDS = ("place", "chair", "secretary")
-_PRESENCES = ("present", "remote", "absent")
+_PRESENCES: tuple[Presence, ...] = ("present", "remote", "absent")
 STANDARD_OUTPUT = "-"
 
 

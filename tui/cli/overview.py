@@ -21,9 +21,10 @@ _STATUS = (
 def overview(words: Words) -> str:
     """Return the help of the command line: how it is used, every command on a line, options, exit status."""
     file, command = words.t("FILE"), words.t("COMMAND")
+    begins, everywhere = words.t("usage: "), " ".join(_usage(option, words) for option in EVERYWHERE)
     lines = [
-        f"{words.t('usage: ')}tiekartta [{file}]",
-        f"{' ' * len(words.t('usage: '))}tiekartta {' '.join(map(_usage(words), EVERYWHERE))} {command} …",
+        f"{begins}tiekartta [{file}]",
+        f"{' ' * len(begins)}tiekartta {everywhere} {command} …",
         "",
         words.t("Without a command the roadmap opens on the screen; where there is no terminal, it is printed."),
         "",
@@ -45,7 +46,8 @@ def overview(words: Words) -> str:
 
 def version() -> str:
     """Return the name and version of the program."""
-    from importlib.metadata import PackageNotFoundError, version as installed
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
 
     try:
         return f"tiekartta {installed('tiekartta')}"
@@ -53,9 +55,5 @@ def version() -> str:
         return "tiekartta"
 
 
-def _usage(words: Words) -> object:
-    def shown(argument: Argument) -> str:
-        value = "|".join(argument.choices) or words.t(argument.shown)
-        return f"[{argument.names[0]} {value}]"
-
-    return shown
+def _usage(option: Argument, words: Words) -> str:
+    return f"[{option.names[0]} {'|'.join(option.choices) or words.t(option.shown)}]"

@@ -75,7 +75,7 @@ def undo(call: Call) -> int:
     label = undo_label(session.undoable, call.words, session.roadmap)
     outcomes = listened(session)
     session.undo()
-    refuse_unsaved(session)
+    refuse_unsaved(call, session)
     say(label)
     return recorded(call, session, outcomes)
 
@@ -88,7 +88,7 @@ def redo(call: Call) -> int:
     label = redo_label(session.redoable, call.words, session.roadmap)
     outcomes = listened(session)
     session.redo()
-    refuse_unsaved(session)
+    refuse_unsaved(call, session)
     say(label)
     return recorded(call, session, outcomes)
 

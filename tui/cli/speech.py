@@ -70,28 +70,40 @@ def reason(error: Exception, words: Words) -> str:
     """Return why a verb was not carried out, as a sentence."""
     match error:
         case MisusedError():
-            said = clean(f"{error.reason[:1].upper()}{error.reason[1:]}")
-            return said if said.endswith((".", "?")) else f"{said}."
+            said = _sentence(error.reason)
         case NoRoadmapError():
-            return words.t(
+            said = words.t(
                 "There is no roadmap.toml in {folder} or above it; name the file with -f, or make one with "
                 "tiekartta init.",
                 folder=str(error.folder),
             )
         case NoSuchIdError():
-            return _no_such_id(error, words)
+            said = _no_such_id(error, words)
         case AmbiguousIdError():
-            return words.t(
-                "{typed} can mean several records: {names}.", typed=error.typed, names=", ".join(error.names)
-            )
+            names = ", ".join(error.names)
+            said = words.t("{typed} can mean several records: {names}.", typed=error.typed, names=names)
         case NoMeetingError():
-            return words.t("No meeting is under way; start one with tiekartta meeting start.")
+            said = words.t("No meeting is under way; start one with tiekartta meeting start.")
         case AlreadyThereError():
-            return words.t("{path} is there already; nothing was changed.", path=str(error.path))
+            said = words.t("{path} is there already; nothing was changed.", path=str(error.path))
         case _:
-            from exporters.sentences import refusal_sentence
+            said = _refused(error, words)
+    return said
 
-            return refusal_sentence(error, words)
+
+def _refused(error: Exception, words: Words) -> str:
+    """Return a refusal of the model, the file or git; of a word that does not fit also the words that do."""
+    from exporters.sentences import refusal_sentence
+    from model.edits import RefusedError
+
+    said = refusal_sentence(error, words)
+    fitting = str(error.data.get("kind", "")) if isinstance(error, RefusedError) and error.code == "bad-value" else ""
+    return f"{said} {words.t('Fitting words: {words}.', words=fitting)}" if "," in fitting else said
+
+
+def _sentence(text: str) -> str:
+    said = clean(f"{text[:1].upper()}{text[1:]}")
+    return said if said.endswith((".", "?")) else f"{said}."
 
 
 def _no_such_id(error: NoSuchIdError, words: Words) -> str:

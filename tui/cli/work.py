@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.sentences import sentences
+from model.file.errors import UnconfirmedError
 from tui.cli.call import DONE, REFUSED
 from tui.cli.speech import complain, reason, say
 from tui.session import Session
@@ -16,7 +17,6 @@ from tui.session import Session
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from model.diff import Change
     from model.git.errors import GitError
     from model.git.record import Recorded
     from model.git.recorder import Outcome
@@ -38,10 +38,12 @@ def carry_out(call: Call, session: Session, edit: Callable[[Roadmap], Roadmap]) 
     """Make an edit, save it, have it recorded, and tell each; raise why it was not made or saved."""
     outcomes = listened(session)
     changes = session.change(edit(session.roadmap))
+    refuse_unsaved(call, session)
     if not changes:
         say(call.words.t("Nothing changed."))
         return DONE
-    return told(call, session, changes, outcomes)
+    say(*sentences(changes, call.words, session.roadmap))
+    return recorded(call, session, outcomes)
 
 
 def listened(session: Session) -> list[Outcome]:
@@ -51,18 +53,17 @@ def listened(session: Session) -> list[Outcome]:
     return outcomes
 
 
-def told(call: Call, session: Session, changes: tuple[Change, ...], outcomes: list[Outcome]) -> int:
-    """Say what was changed and what became of its commit; raise the SaveError of what is not saved."""
-    refuse_unsaved(session)
-    say(*sentences(changes, call.words, session.roadmap))
-    return recorded(call, session, outcomes)
+def refuse_unsaved(call: Call, session: Session) -> None:
+    """Raise why the file could not be written; the command is over, so no copy of its edit is kept.
 
-
-def refuse_unsaved(session: Session) -> None:
-    """Raise why the file could not be written; the command is over, so no copy of its edit is kept."""
-    if session.keeper.unsaved:
-        session.keeper.forget()
-        raise session.keeper.unsaved
+    What is in the file, only not yet sure to survive a power cut, is a remark.
+    """
+    error = session.keeper.unsaved
+    if isinstance(error, UnconfirmedError):
+        complain(reason(error, call.words))
+    elif error:
+        session.keeper.forget_recovered()
+        raise error
 
 
 def recorded(call: Call, session: Session, outcomes: list[Outcome]) -> int:
@@ -87,7 +88,10 @@ def expected(error: GitError) -> bool:
 
 def _recording(call: Call, result: Recorded) -> list[str]:
     words = call.words
-    said = [words.t("Recorded: {commit}", commit=result.commit[:_SHORT])]
+    name = result.commit[:_SHORT]
+    said = [
+        words.t("Recorded: {commit}", commit=name) if result.new else words.t("Was recorded: {commit}", commit=name)
+    ]
     if result.detached:
         said.append(words.t("Note: no branch leads to this commit (detached HEAD); make a branch to keep it."))
     if not result.exact:

@@ -1,0 +1,44 @@
+# tiekartta: completion for bash. Load it from ~/.bashrc:  source <(tiekartta completion bash)
+_tiekartta() {
+    local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" verb="" part
+    for part in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        case " check show list start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init completion " in *" $part "*) verb="$part"; break ;; esac
+    done
+    case "$before" in
+        --lang) COMPREPLY=($(compgen -W "fi sv en" -- "$word")); return ;;
+        --status) COMPREPLY=($(compgen -W "planned active done dropped ready reassess" -- "$word")); return ;;
+        --kind) COMPREPLY=($(compgen -W "project procurement training pilot continuous" -- "$word")); return ;;
+        --basis) COMPREPLY=($(compgen -W "judgement survey" -- "$word")); return ;;
+        --template) COMPREPLY=($(compgen -W "digitiekartta" -- "$word")); return ;;
+        --language) COMPREPLY=($(compgen -W "fi sv en" -- "$word")); return ;;
+        add) COMPREPLY=($(compgen -W "measure" -- "$word")); return ;;
+        meeting) COMPREPLY=($(compgen -W "start show attend close" -- "$word")); return ;;
+        completion) COMPREPLY=($(compgen -W "bash zsh fish powershell" -- "$word")); return ;;
+        -f|--file|-o|--output) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    esac
+    case "$verb" in
+        check) COMPREPLY=($(compgen -W "--json -f --file --lang --today -h --help" -- "$word")) ;;
+        show) COMPREPLY=($(compgen -W "--half --json -f --file --lang --today -h --help" -- "$word")) ;;
+        list) COMPREPLY=($(compgen -W "--half --status --late --owner --json -f --file --lang --today -h --help" -- "$word")) ;;
+        start) COMPREPLY=($(compgen -W "--note -f --file --lang --today -h --help" -- "$word")) ;;
+        done) COMPREPLY=($(compgen -W "--result -f --file --lang --today -h --help" -- "$word")) ;;
+        continue) COMPREPLY=($(compgen -W "--note -f --file --lang --today -h --help" -- "$word")) ;;
+        move) COMPREPLY=($(compgen -W "--reason -f --file --lang --today -h --help" -- "$word")) ;;
+        drop) COMPREPLY=($(compgen -W "--reason -f --file --lang --today -h --help" -- "$word")) ;;
+        not-handled) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
+        reopen) COMPREPLY=($(compgen -W "--reason -f --file --lang --today -h --help" -- "$word")) ;;
+        note) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
+        add) COMPREPLY=($(compgen -W "--title --start --end --kind --status --goals --viewpoints --sectors --responsible --helpers --needs --evidence --public --internal -f --file --lang --today -h --help" -- "$word")) ;;
+        edit) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
+        score) COMPREPLY=($(compgen -W "--basis --n --note -f --file --lang --today -h --help" -- "$word")) ;;
+        meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --guest --json -f --file --lang --today -h --help" -- "$word")) ;;
+        minutes) COMPREPLY=($(compgen -W "--meeting -o --output -f --file --lang --today -h --help" -- "$word")) ;;
+        history) COMPREPLY=($(compgen -W "-n --number --json -f --file --lang --today -h --help" -- "$word")) ;;
+        undo) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
+        redo) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
+        init) COMPREPLY=($(compgen -W "--template --title --organisation --first --last --language -f --file --lang --today -h --help" -- "$word")) ;;
+        completion) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
+        *) COMPREPLY=($(compgen -W "check show list start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init completion -f --file --lang --today -h --help --version" -- "$word") $(compgen -f -X "!*.toml" -- "$word")) ;;
+    esac
+}
+complete -o filenames -F _tiekartta tiekartta
