@@ -137,7 +137,7 @@ def _decision(item: Paragraph, words: Words) -> str:
     if item.decision.strip():
         return markdown.labelled(words.t("Decision"), item.decision)
     if item.outcome:
-        return markdown.labelled(words.t("Decision"), f"{word(words, OUTCOME, item.outcome)}.")
+        return markdown.labelled(words.t("Decision"), f"{capital(word(words, OUTCOME, item.outcome))}.")
     if item.proposal.strip() or not item.background.strip():
         return markdown.labelled(words.t("Decision"), words.t("not recorded"))
     return ""
@@ -172,7 +172,7 @@ def _situation(meeting: PublicMeeting, words: Words) -> str:
         (
             markdown.heading(2, words.t("The roadmap when these minutes were written")),
             markdown.escaped(total),
-            markdown.table((words.t("Status"), words.t("Measures")), rows, numbers=(1,)),
+            markdown.table((words.t("Status"), words.t("Count")), rows, numbers=(1,)),
             *((markdown.escaped(overdue), _listed(late, words)) if late else ()),
         )
     )

@@ -72,18 +72,26 @@ KIND: Mapping[str, str] = {
     "number": N_("a number"),
     "whole-number": N_("a whole number"),
     "yes-no": N_("true or false"),
-    "date": N_("a date, such as 2026-11-24"),
+    "date": N_("a date"),
     "date-time": N_("a date and a time"),
-    "time": N_("a time of day, such as 09:00:00"),
-    "half-year": N_('a half-year, such as "2026H1"'),
+    "time": N_("a time of day"),
+    "half-year": N_("a half-year"),
     "list": N_("a list"),
     "table": N_("a table"),
     "word": N_("a word"),
     "other": N_("another kind of value"),
+}
+"""For each of `model.problems.KINDS` its name."""
+
+EXPECTED: Mapping[str, str] = {
+    **KIND,
+    "date": N_("a date, such as 2026-11-24"),
+    "time": N_("a time of day, such as 09:00:00"),
+    "half-year": N_('a half-year, such as "2026H1"'),
     "finite": N_("an ordinary number"),
     "length": N_("five words"),
 }
-"""For each of `model.problems.KINDS`, and for what else may be expected, its name."""
+"""For each of `model.problems.KINDS`, and for what else may be expected, what to write."""
 
 SEVERITY: Mapping[str, str] = {"fatal": N_("prevents opening"), "error": N_("fault"), "warning": N_("remark")}
 """What a severity is called."""
@@ -116,7 +124,7 @@ def _shown(words: Words, name: str, of: object) -> str:
         return words.t("{size} MB", size=words.number(round(int(str(of)) / 1_000_000) or 1))
     if isinstance(of, list | tuple):
         return ", ".join(one_line(str(part)) for part in of)
-    tables = {"reason": REASON, "expected": KIND, "found": KIND}
+    tables = {"reason": REASON, "expected": EXPECTED, "found": KIND}
     text = one_line(str(of), limit=60)
     return words.t(tables[name][text]) if text in tables.get(name, {}) else text
 
@@ -131,4 +139,4 @@ def _range(words: Words, data: Mapping[str, object]) -> str:
 
 
 def _nearest(words: Words, nearest: str) -> str:
-    return words.t("; did you mean {name}?", name=nearest).rstrip("?") if nearest else ""
+    return words.t(" (close to it: {name})", name=nearest) if nearest else ""

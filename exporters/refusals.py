@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from exporters.problems import problem_sentence
-from exporters.terms import FIELD, STATUS, TABLE, word
+from exporters.terms import FIELD, OUTCOME, STATUS, TABLE, word
 from exporters.words import N_
 from model.edits import RefusedError
 from model.halfyear import HalfYear
@@ -36,6 +36,7 @@ REFUSALS: Mapping[str, str] = {
     "bad-half": N_("“{text}” is not a half-year; write for example {short} or {spring}."),
     "ambiguous-half": N_("“{text}” can mean a half-year, a month or a meeting; write for example {short} or {spring}."),
     "unknown-field": N_("There is no field {field}; the fields are: {known}."),
+    "no-outcome": N_("The decision is not complete ({outcome})."),
     "meeting-not-open": N_("Meeting {meeting} is not under way."),
 }
 """For each code of a RefusedError its sentence."""
@@ -50,14 +51,14 @@ FAILURES: Mapping[str, str] = {
     "WouldLoseCommentsError": N_("Saving would lose comments of the file: {comments}"),
     "UnwritableTextError": N_("The text has a character that cannot be saved in the file."),
     "PatchFailedError": N_("The change could not be written into the file so that it reads back the same."),
-    "SaveError": N_("the file could not be written {reason}; check the disk."),
+    "SaveError": N_("the file could not be written{reason}; check the disk."),
     "ChangedOutsideError": N_("somebody else has changed the file; read it again."),
     "VanishedError": N_("the file or its folder is no longer there; bring it back."),
     "ReadOnlyError": N_("the file is read-only; allow writing to it."),
     "FolderReadOnlyError": N_("the folder is read-only; allow writing to it."),
     "ReadOnlyDiskError": N_("the disk is read-only."),
     "DiskFullError": N_("the disk is full; make room on it."),
-    "ForbiddenError": N_("the system forbids writing {reason}; check the permissions."),
+    "ForbiddenError": N_("the system forbids writing{reason}; check the permissions."),
     "NotAFileError": N_("in place of the file there is something else, such as a folder."),
     "SharedFileError": N_("the file has other names or is mounted by itself, so it cannot be replaced safely."),
     "ExistsError": N_("there is already a file of that name: {path}"),
@@ -86,7 +87,13 @@ _KIND: Mapping[str, str] = {
     "am": N_("applying patches"),
     "bisect": N_("bisect"),
 }
-_NAMES: Mapping[str, Mapping[str, str]] = {"status": STATUS, "field": FIELD, "table": TABLE, "kind": _KIND}
+_NAMES: Mapping[str, Mapping[str, str]] = {
+    "status": STATUS,
+    "field": FIELD,
+    "table": TABLE,
+    "kind": _KIND,
+    "outcome": OUTCOME,
+}
 _EXAMPLE = HalfYear("2026H1")
 _LONGEST = 200
 
@@ -130,5 +137,5 @@ def _shown(words: Words, name: str, of: object) -> str:
             shown = words.number(round(of))
         case _:
             shown = word(words, _NAMES[name], str(of)) if name in _NAMES else str(of)
-            shown = f"({shown})" if name == "reason" and shown else shown
-    return one_line(shown, limit=_LONGEST)
+    shown = one_line(shown, limit=_LONGEST)
+    return f" ({shown})" if name == "reason" and shown else shown

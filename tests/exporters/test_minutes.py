@@ -1,0 +1,274 @@
+"""The minutes are a memo that could be pasted as it is: complete, nothing invented, nothing internal."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from exporters import public
+from exporters.minutes import minutes
+from exporters.public import public_meeting
+from exporters.words import Words
+from tests.model.build import DAY, measure, meeting, parsed, roadmap, viewpoint
+
+if TYPE_CHECKING:
+    from model.records import Meeting
+    from model.roadmap import Roadmap
+
+GOLDEN = Path(__file__).parent / "golden"
+FI = Words("fi")
+
+ROADMAP = """
+schema = 1
+[roadmap]
+title = "Digitiekartta 2025–2027"
+organisation = "Esimerkkilän kaupunki"
+team = "digitiimi"
+first = "2025H1"
+last = "2027H2"
+sample = true
+
+[[sectors]]
+id = "keskushallinto"
+name = "Keskushallinto"
+[[sectors]]
+id = "elamanlaatu"
+name = "Elämänlaatupalvelut"
+
+[[members]]
+id = "koordinaattori"
+role = "Tietohallintokoordinaattori"
+sector = "keskushallinto"
+[[members]]
+id = "sihteeri"
+role = "Keskushallinnon edustaja"
+sector = "keskushallinto"
+[[members]]
+id = "elamanlaatu"
+role = "Elämänlaatupalvelujen edustaja"
+sector = "elamanlaatu"
+
+[[viewpoints]]
+id = "sahkoiset"
+name = "Sähköisten palvelujen kattavuus ja laatu"
+short = "Sähköiset palvelut"
+scope = "city"
+[[viewpoints.scores]]
+date = 2024-09-27
+value = 2.9
+basis = "survey"
+n = 270
+[[viewpoints.scores]]
+date = 2026-11-24
+value = 3.3
+basis = "judgement"
+by = "KANARIA-ARVIOIJA"
+note = "KANARIA-PERUSTE"
+meeting = "3/2026"
+item = 6
+[[viewpoints.targets]]
+date = 2024-12-09
+value = 4.0
+
+[[measures]]
+id = "T04"
+title = "Digituutorit"
+responsible = "Hallintojohtaja"
+start = "2026H1"
+end = "2026H2"
+status = "active"
+[[measures]]
+id = "T07"
+title = "Tekoälyn pelisäännöt"
+responsible = "Tietohallintokoordinaattori"
+start = "2025H2"
+end = "2027H1"
+status = "active"
+internal = "KANARIA-SISÄINEN"
+salaista = "KANARIA-TUNTEMATON"
+[[measures.moves]]
+date = 2026-11-24
+from = "2026H1"
+to = "2027H1"
+reason = "resurssi"
+meeting = "3/2026"
+item = 3
+[[measures]]
+id = "T19"
+title = "Verkkolevyjen siivous"
+start = "2025H2"
+end = "2026H1"
+status = "active"
+[[measures]]
+id = "T20"
+title = "Uusi | pilotti [luonnos]"
+start = "2026H2"
+end = "2027H1"
+status = "active"
+[[measures.funding]]
+year = 2026
+amount = 5000
+state = "applied"
+[[measures.log]]
+date = 2026-11-24
+event = "started"
+meeting = "3/2026"
+[[measures]]
+id = "T30"
+title = "Verkkomaksaminen"
+start = "2025H2"
+end = "2026H2"
+status = "done"
+
+[[meetings]]
+number = "2/2026"
+date = 2026-09-01
+opened = 09:00:00
+closed = 10:00:00
+
+[[meetings]]
+number = "3/2026"
+date = 2026-11-24
+place = "Kaupungintalo ja Teams"
+chair = "koordinaattori"
+secretary = "Pekka Pohja"
+opened = 09:00:00
+closed = 10:40:00
+[[meetings.attendance]]
+member = "koordinaattori"
+[[meetings.attendance]]
+member = "elamanlaatu"
+presence = "absent"
+[[meetings.attendance]]
+guest = "talouspäällikkö Leena Luonnos"
+[[meetings.items]]
+number = 1
+heading = "Kokouksen avaus"
+background = "Puheenjohtaja avasi kokouksen klo 9.00."
+[[meetings.items]]
+number = 2
+heading = "Valmistuneet toimenpiteet"
+subjects = ["T30", "T20"]
+outcome = "done"
+[[meetings.items]]
+number = 3
+heading = "Tekoälyn pelisäännöt"
+subjects = ["T07"]
+background = "Koulutus viivästyi.\\n\\nKouluttaja vaihtui."
+proposal = "Siirretään."
+outcome = "moved"
+decision = "Päätettiin siirtää toimenpide T07 keväälle 2027."
+[[meetings.items]]
+number = 4
+subjects = ["T19"]
+outcome = "not-handled"
+[[meetings.items]]
+number = 5
+heading = "Muut asiat"
+[[meetings.actions]]
+number = 1
+task = "Maksupalvelun sopimus"
+who = "koordinaattori"
+due = 2026-12-15
+[[meetings.actions]]
+number = 2
+task = "Tiedote"
+"""
+
+
+def sample() -> tuple[Roadmap, Meeting]:
+    """Return the roadmap above and the meeting whose minutes are written."""
+    found = parsed(ROADMAP)
+    return found, found.meeting("3/2026")
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_minutes_are_as_agreed(language: str) -> None:
+    """The whole memo, byte for byte, in each language."""
+    written = minutes(*sample(), Words(language))
+
+    assert written.encode() == (GOLDEN / f"minutes.{language}.md").read_bytes()
+
+
+def test_nothing_internal_is_in_the_minutes() -> None:
+    """Internal notes, unknown keys, and who judged a level for what reason stay in the file."""
+    assert "KANARIA" not in minutes(*sample(), FI)
+
+
+def test_the_type_has_no_room_for_what_is_internal() -> None:
+    """No public type has a field for it, and none of them holds a record of the file."""
+    kinds = [kind for kind in vars(public).values() if isinstance(kind, type) and is_dataclass(kind)]
+    names = {field.name for kind in kinds for field in fields(kind)}
+
+    assert kinds
+    assert names.isdisjoint({"internal", "note", "by", "log", "model_extra", "helpers"})
+    assert "KANARIA" not in repr(public_meeting(*sample()))
+
+
+def test_what_was_not_recorded_is_said_to_be_so() -> None:
+    """An empty meeting gives minutes in which every missing part is named."""
+    written = minutes(roadmap(meeting()), meeting(), FI)
+
+    for missing in ("Paikka:** ei kirjattu", "Sihteeri:** ei kirjattu", "kellonaikaa ei kirjattu", "Ei kirjattu"):
+        assert missing in written
+    assert "Tehtäviä ei annettu." in written
+    assert "ESIMERKKI" not in written
+
+
+def test_a_meeting_under_way_has_no_end_yet() -> None:
+    """The time says what is known of it."""
+    held = meeting(opened=time(9))
+
+    assert "tiistai 24.11.2026 klo 9.00, päättymisaikaa ei kirjattu" in minutes(roadmap(held), held, FI)
+
+
+def test_how_things_stood_at_an_earlier_meeting_is_not_claimed() -> None:
+    """Counts are those of the day on which they are made, so minutes of an earlier meeting have none."""
+    found, _ = sample()
+    written = minutes(found, found.meeting("2/2026"), FI)
+
+    assert "Tiekartassa on" not in written
+    assert "Käsittelemättä" not in written
+
+
+def test_a_level_without_target_says_so() -> None:
+    """Before the first score and without a target there is no number in the table."""
+    score = {"date": DAY, "value": 3, "basis": "judgement", "meeting": "3/2026"}
+    written = minutes(roadmap(viewpoint(scores=[score]), meeting()), meeting(), FI)
+
+    assert "| Osaaminen | ei arvioitu | 3,0 | arvio | ei asetettu |" in written
+
+
+def test_several_missing_branches_are_named() -> None:
+    """Only a branch of which every seat is known to be empty is named as not represented."""
+    found, held = sample()
+    presences = [{"member": member.id, "presence": "absent"} for member in found.members]
+    empty = meeting(attendance=presences)
+
+    assert "Edustamatta jäi: Elämänlaatupalvelut\n" in minutes(found, held, FI)
+    assert "Edustamatta jäi: Keskushallinto ja Elämänlaatupalvelut" in minutes(found, empty, FI)
+
+
+def shape(text: str) -> list[str]:
+    """Return the block structure of minutes in which every text is the same."""
+    item: dict[str, Any] = {"number": 1, "heading": text, "subjects": ["T07", "T08"], "outcome": "done"}
+    texts = {"background": text, "decision": text, "proposal": text}
+    tasks = [{"number": 1, "task": text, "who": text}]
+    held = meeting(place=text, chair=text, items=[item | texts], actions=tasks, attendance=[{"guest": text}])
+    found = roadmap(measure("T07", title=text), measure("T08", title=text, responsible=text), held)
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(minutes(found, held, FI))
+    return [f"{token.type} {token.tag}" for token in tokens if token.type != "inline"]
+
+
+@given(st.text(alphabet="#|-*_[]<>`\\ 1.ä", max_size=20))
+def test_what_people_type_never_becomes_structure(text: str) -> None:
+    """Headings, lists and tables of the memo are ours, whatever the texts hold."""
+    assert shape(f"x{text}") == shape("x")
+    assert shape(f"{text}x") == shape("x")

@@ -1,0 +1,224 @@
+"""Plain lines say everything that the screens say, each line by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+
+import pytest
+
+from exporters.card import card
+from exporters.lines import history_lines, problem_lines
+from exporters.show import first_screen, list_lines
+from exporters.words import Words
+from model.diff import Change, diff
+from model.edits import Place, mark_done
+from model.halfyear import HalfYear
+from model.problems import Problem
+from model.records import Goal, Head, Member, Sector
+from model.roadmap import NoSuchRecordError
+from tests.model.build import DAY, HEAD, THIS_HALF, measure, meeting, roadmap, viewpoint
+
+FI = Words("fi")
+SURVEY = {"date": date(2024, 9, 27), "value": Decimal("2.9"), "basis": "survey", "n": 270}
+JUDGEMENT = {"date": DAY, "value": Decimal("3.3"), "basis": "judgement", "note": "hyvä", "meeting": "3/2026", "item": 6}
+
+
+@dataclass(frozen=True)
+class Commit:
+    """A commit of the history, as the git edge gives it."""
+
+    commit: str
+    when: datetime
+    who: str
+    meeting: str
+    item: int | None
+    changes: tuple[Change, ...]
+
+
+def test_the_first_screen_is_read_from_top_to_bottom() -> None:
+    """Whose roadmap, which half-year, how far; then what is late, ends, should have begun, begins; then the levels."""
+    found = roadmap(
+        measure("T07", responsible="Tietohallintokoordinaattori"),
+        measure("T10", end="2026H2"),
+        measure("T20", start="2026H2", end="2027H1", status="planned"),
+        measure("T21", start="2027H1", end="2027H1", status="planned"),
+        measure("T30", status="done"),
+        viewpoint("sahkoiset", short="Sähköiset palvelut", focus=True, scores=[SURVEY, JUDGEMENT]),
+        viewpoint(),
+        head=HEAD.model_copy(update={"sample": True}),
+    )
+
+    assert first_screen(found, FI, today=date(2026, 11, 22)).splitlines() == [
+        "Digitiekartta, Esimerkkilän kaupunki",
+        "ESIMERKKI: sisältö on keksitty.",
+        "22.11.2026, syksy 2026: 1 myöhässä, 1 päättyy, 1 alkaa seuraavaksi.",
+        "Valmiina 1/5 toimenpidettä (ei aloitettu 2, käynnissä 2, valmis 1).",
+        "",
+        "Myöhässä (1):",
+        "T07 Tekoälyn pelisäännöt: käynnissä, myöhässä; syksy 2025 – kevät 2026; Tietohallintokoordinaattori",
+        "",
+        "Päättyy tänä puolivuotena (1):",
+        "T10 Tekoälyn pelisäännöt: käynnissä; syksy 2025 – syksy 2026; vastuu ei kirjattu",
+        "",
+        "Pitäisi olla aloitettu (1):",
+        "T20 Tekoälyn pelisäännöt: ei aloitettu; syksy 2026 – kevät 2027; vastuu ei kirjattu",
+        "",
+        "Alkaa seuraavaksi (1):",
+        "T21 Tekoälyn pelisäännöt: ei aloitettu; kevät 2027; vastuu ei kirjattu",
+        "",
+        "Kypsyys:",
+        "Sähköiset palvelut (kehittämisen kärki): lähtötaso 2,9, nyt 3,3 (arvio)",
+        "Osaaminen: ei arvioitu",
+    ]
+
+
+def test_an_empty_roadmap_has_nothing_to_say() -> None:
+    """No heading stands without lines under it, and nothing is divided by nought."""
+    shown = first_screen(roadmap(), FI, today=date(2026, 6, 30), half=HalfYear("2027H1"))
+
+    assert shown.splitlines() == [
+        "Digitiekartta, Esimerkkilän kaupunki",
+        "30.6.2026, kevät 2027: 0 myöhässä, 0 päättyy, 0 alkaa seuraavaksi.",
+        "Valmiina 0/0 toimenpidettä.",
+    ]
+
+
+def test_levels_have_target_gap_and_what_is_proposed() -> None:
+    """The gap is that of the printed values; a proposed target is named as one."""
+    targets = [{"date": date(2024, 12, 9), "value": 4}, {"date": DAY, "value": Decimal("4.5"), "state": "proposed"}]
+    shown = first_screen(roadmap(viewpoint(scores=[SURVEY], targets=targets)), FI, today=DAY)
+
+    expected = "lähtötaso 2,9, nyt 2,9 (kysely, n = 270), tavoite 4,0, ero −1,1, tavoite 4,5 (ehdotus)"
+    assert shown.splitlines()[-1] == f"Osaaminen: {expected}"
+
+
+def test_what_people_typed_is_safe() -> None:
+    """An escape sequence in a title does not reach the terminal."""
+    (line,) = list_lines([measure(title="a\x1b[31m\nb")], FI, half=THIS_HALF)
+
+    assert line.startswith("T07 a␛[31m b:")
+
+
+def test_a_measure_in_full() -> None:
+    """Every field that says something, then money, postponements and log with the place of each decision."""
+    placed = {"date": DAY, "meeting": "3/2026", "item": 5}
+    move = {"from": HalfYear("2026H1"), "to": THIS_HALF, "reason": "resurssi", **placed}
+    log = [{"date": DAY, "text": "Hyvin menee"}, {"event": "continues", "text": "Jatkuu", **placed, "item": None}]
+    found = measure(
+        kind="pilot",
+        goals=["G1"],
+        sectors=["tekninen", "poissa"],
+        internal="Sisäinen",
+        moves=[move],
+        log=log,
+        funding=[{"year": 2026, "amount": 12000, "state": "granted"}],
+    )
+    goal, sector = Goal(id="G1", title="Tieto käyttöön"), Sector(id="tekninen", name="Tekninen toimiala")
+
+    shown = card(roadmap(found, goals=(goal,), sectors=(sector,)), FI, ("measures", "T07"), half=THIS_HALF)
+    assert shown.splitlines() == [
+        "Toimenpide T07 Tekoälyn pelisäännöt",
+        "Tila: käynnissä, myöhässä, siirretty 1 kerran",
+        "Laji: kokeilu",
+        "Tavoitteet: Tieto käyttöön",
+        "Toimialat: Tekninen toimiala, poissa",
+        "Vastuu: –",
+        "Alkaa: syksy 2025",
+        "Päättyy: kevät 2026",
+        "Sisäinen huomautus: Sisäinen",
+        "Määräraha:",
+        "määräraha 2026: 12\u00a0000\u00a0€ (myönnetty)",
+        "Siirrot:",
+        "24.11.2026 siirretty: kevät 2026 → syksy 2026 (resurssi) (3/2026 § 5)",
+        "Loki:",
+        "24.11.2026 huomio: ”Hyvin menee”",
+        "24.11.2026 jatkuu: ”Jatkuu” (3/2026)",
+    ]
+
+
+def test_a_viewpoint_in_full() -> None:
+    """Each score stands with its own ink; an unknown key of the file is shown, too."""
+    found = viewpoint("sahkoiset", scores=[SURVEY, JUDGEMENT], targets=[{"date": DAY, "value": 4}], väri="sininen")
+
+    assert card(roadmap(found), FI, ("viewpoints", "sahkoiset"), half=THIS_HALF).splitlines() == [
+        "Näkökulma sahkoiset Sahkoiset",
+        "Sahkoiset: lähtötaso 2,9, nyt 3,3 (arvio), tavoite 4,0, ero −0,7",
+        "Rajaus: oma työ",
+        "Kehittämisen kärki: ei",
+        "väri: sininen".capitalize(),
+        "Tasot:",
+        "27.9.2024 2,9 (kysely, n = 270)",
+        "24.11.2026 3,3 (arvio) ”hyvä” (3/2026 § 6)",
+        "Tavoitetaso:",
+        "24.11.2026 4,0 (hyväksytty)",
+    ]
+
+
+def test_a_meeting_in_full() -> None:
+    """Who was there, what was decided under which §, and who does what."""
+    found = meeting(
+        chair="koordinaattori",
+        opened=time(9),
+        attendance=[{"member": "koordinaattori"}, {"guest": "Leena Luonnos"}],
+        items=[{"number": 1, "heading": "Avaus", "decision": "Avattiin."}],
+        actions=[{"number": 1, "task": "Tiedote"}],
+    )
+    members = (Member(id="koordinaattori", role="Tietohallintokoordinaattori"),)
+
+    assert card(roadmap(found, members=members), FI, ("meetings", "3/2026"), half=THIS_HALF).splitlines() == [
+        "Kokous 3/2026",
+        "Päivä: 24.11.2026",
+        "Puheenjohtaja: Tietohallintokoordinaattori",
+        "Tila: luonnos",
+        "Alkoi: klo 9.00",
+        "Läsnäolo:",
+        "Tietohallintokoordinaattori läsnä",
+        "Leena Luonnos läsnä",
+        "Pykälät:",
+        "§ 1 Avaus ”Avattiin.”",
+        "Tehtävät:",
+        "Tehtävä 3/2026-1 Tiedote",
+    ]
+
+
+def test_a_long_text_is_whole_on_a_card() -> None:
+    """Only sentences cut; and the roadmap itself has a card, too."""
+    long = "sana " * 40
+    head = Head(title="D", organisation="E", first=HEAD.first, last=HEAD.last, vision=long, sample=True)
+
+    shown = card(roadmap(head=head), FI, ("roadmap", ""), half=THIS_HALF)
+    assert f"Visio: {long.strip()}" in shown
+    assert "Esimerkkiaineisto: kyllä" in shown
+
+
+def test_a_record_that_is_not_there() -> None:
+    """The error names the table and the id; its sentence is made elsewhere."""
+    with pytest.raises(NoSuchRecordError):
+        card(roadmap(), FI, ("measures", "T99"), half=THIS_HALF)
+
+
+def test_the_history_is_sentences() -> None:
+    """Each sentence has its day and, when it was decided in a meeting, the place."""
+    before = roadmap(measure())
+    changes = diff(before, mark_done(before, "T07", Place(DAY)))
+    when = datetime(2026, 11, 24, 9, 5, tzinfo=UTC)
+    commits = [
+        Commit("c" * 40, when, "x", meeting, item, changes)
+        for meeting, item in [("", None), ("3/2026", None), ("3/2026", 5)]
+    ]
+
+    assert history_lines(commits, FI, before) == (
+        "24.11.2026 T07 merkitty valmiiksi",
+        "24.11.2026 3/2026 T07 merkitty valmiiksi",
+        "24.11.2026 3/2026 § 5 T07 merkitty valmiiksi",
+    )
+
+
+def test_problems_begin_with_their_weight() -> None:
+    """Who reads only the first word knows how bad it is."""
+    assert problem_lines([Problem("no-file", "fatal"), Problem("missing-schema", "error", 1)], FI) == (
+        "Estää avaamisen: Tiedostoa ei ole; tarkista nimi tai luo uusi tiekartta komennolla init.",
+        "Virhe: Rivi 1: rivi schema = 1 puuttuu; lisää se ensimmäiseksi riviksi.",
+    )
