@@ -7,7 +7,7 @@ import os
 import platform
 
 from benchmarks import drawing, reading, saving
-from benchmarks.figures import table
+from benchmarks.figures import HEAD, row
 
 PARTS = {"drawing": drawing, "saving": saving, "reading": reading}
 FEWEST = 7
@@ -20,11 +20,13 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     asked = parser.parse_args()
     runs = max(asked.runs, FEWEST)
-    found = [figure for name in asked.parts or PARTS for figure in PARTS[name].figures(runs)]
     print(
         f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}, {runs} paired runs, medians"
     )
-    print(table(found))
+    print(*HEAD, sep="\n", flush=True)
+    for name in asked.parts or PARTS:
+        for figure in PARTS[name].figures(runs):
+            print(row(figure), flush=True)
 
 
 if __name__ == "__main__":

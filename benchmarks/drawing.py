@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 BARE_COMPLETE = (r"Bare", r"T3\d A measure", r"q Quit")
 COMPLETE = (r"Mittalan kaupunki", r"ESIMERKKI|EXAMPLE", r"T\d+ +\w+", r"\bm (Muistio|Minutes)")
-CARD = re.compile(r"^ *(T\d+)  \w", re.MULTILINE)
+CARD = re.compile(r"^ *(T\d+) +\w", re.MULTILINE)
 KEY_LIMIT = 16.0
 LEAST_KEYS = 7
 SHARE_OF_A_SCREEN = 0.3
@@ -76,7 +76,8 @@ def turned(terminal: Terminal) -> float:
     """Go to another card; return the milliseconds to the first frame in which it is up."""
     before = card(terminal.text)
     drawn = terminal.press(NEXT, quiet=KEY_QUIET)
-    return next((when - drawn.since) * 1e3 for when, text in terminal.replay(drawn) if card(text) not in {before, ""})
+    turns = ((when - drawn.since) * 1e3 for when, text in terminal.replay(drawn) if card(text) not in {before, ""})
+    return next(turns, KEY_QUIET * 1e3)
 
 
 def card(text: str) -> str:

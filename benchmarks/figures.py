@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+HEAD = (
+    "| figure | measured | against | ratio or value (least–greatest) | bound | |",
+    "| --- | ---: | --- | ---: | ---: | --- |",
+)
+"""The first two lines of the table, in Markdown."""
+
 Sample = tuple[float, float]
 """A measured value and the value it is compared with, in the same unit."""
 
@@ -69,16 +75,8 @@ def alone(values: Iterable[float], bound: float) -> tuple[Sample, ...]:
     return tuple((value, bound) for value in values)
 
 
-def table(figures: Iterable[Figure]) -> str:
-    """Write the figures as one table in Markdown."""
-    rows = [
-        "| figure | measured | against | ratio or value (least–greatest) | bound | |",
-        "| --- | ---: | --- | ---: | ---: | --- |",
-    ]
-    return "\n".join([*rows, *map(_row, figures)])
-
-
-def _row(figure: Figure) -> str:
+def row(figure: Figure) -> str:
+    """Write a figure as its row of the table."""
     unit = " ms" if figure.unit == "×" else f" {figure.unit}"
     against = f"{figure.against} {figure.compared:.1f} ms" if figure.unit == "×" else figure.against
     least, most = figure.spread
