@@ -104,7 +104,7 @@ def _table_changes(table: str, before: Sequence[Record], after: Sequence[Record]
 
 def _record_changes(place: Change, before: Record, after: Record) -> Iterator[Change]:
     for name in _field_names(before, after):
-        old, new = getattr(before, name, None), getattr(after, name, None)
+        old, new = _value(before, name), _value(after, name)
         if old is new or _same(old, new):
             continue
         field = key_of_field(type(after), name)
@@ -117,6 +117,13 @@ def _record_changes(place: Change, before: Record, after: Record) -> Iterator[Ch
 def _field_names(before: Record, after: Record) -> Iterator[str]:
     yield from type(after).model_fields
     yield from dict.fromkeys((*(before.model_extra or {}), *(after.model_extra or {})))
+
+
+def _value(record: Record, name: str) -> Any:  # noqa: ANN401 - a field holds anything
+    """Return a field's value; an unknown key may be called like a method (`copy`), so it is looked up by itself."""
+    if name in type(record).model_fields:
+        return getattr(record, name)
+    return (record.model_extra or {}).get(name)
 
 
 def key_of_field(kind: type[Record], name: str) -> str:
@@ -163,7 +170,7 @@ def _applied(roadmap: Roadmap, change: Change) -> Roadmap:
     if record is None:
         raise ChangedMeanwhileError(change, None)
     name = name_of_field(type(record), change.field)
-    actual = getattr(record, name, None)
+    actual = _value(record, name)
     if change.key is not None:
         value: object = _with_entry(actual or (), change)
     elif actual != change.before:
@@ -174,11 +181,10 @@ def _applied(roadmap: Roadmap, change: Change) -> Roadmap:
 
 
 def _with_field(record: Record, name: str, value: object) -> Record:
-    if name in type(record).model_fields:
-        return record.model_copy(update={name: value})
-    extra = {key: kept for key, kept in (record.model_extra or {}).items() if key != name}
-    fields: dict[str, Any] = {key: getattr(record, key) for key in type(record).model_fields}
-    return type(record).model_construct(**fields | extra | ({} if value is None else {name: value}))
+    changed = record.model_copy(update={name: value})
+    if value is None and name not in type(record).model_fields and changed.model_extra:
+        del changed.model_extra[name]  # the copy's own
+    return changed
 
 
 def _with_record(roadmap: Roadmap, change: Change) -> Roadmap:

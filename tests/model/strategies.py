@@ -72,7 +72,9 @@ numbers = st.sampled_from(["", "1/2026", "2/2026"])
 years = st.integers(2025, 2027)
 values = st.one_of(texts, st.integers(-5, 5), st.booleans(), st.just(Decimal("1.5")), days, st.lists(st.integers(0, 3)))
 unknown: st.SearchStrategy[dict[str, Any]] = (
-    st.just({}) | st.just({}) | st.dictionaries(st.sampled_from(["oma", "väri", "x y"]), values, max_size=1)
+    st.just({})
+    | st.just({})
+    | st.dictionaries(st.sampled_from(["oma", "väri", "x y", "copy", "is_open"]), values, max_size=1)
 )
 """Keys that this program does not know, as they may stand in anybody's file."""
 

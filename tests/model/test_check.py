@@ -78,6 +78,7 @@ def test_every_kind_of_reference_is_followed() -> None:
         ("2024H2", "2026H1", [("outside-roadmap", "measures", "T07", "start")]),
         ("2026H1", "2028H1", [("outside-roadmap", "measures", "T07", "end")]),
         ("2025H1", "2027H2", []),
+        ("2026H2", "2026H2", []),
     ],
 )
 def test_a_schedule_lies_inside_the_roadmap(start: str, end: str, found: list[tuple[str, str, str, str]]) -> None:
@@ -85,11 +86,26 @@ def test_a_schedule_lies_inside_the_roadmap(start: str, end: str, found: list[tu
     assert told(roadmap(measure("T07", start, end))) == found
 
 
+def test_a_wrong_schedule_is_told_with_its_halves() -> None:
+    """Which half-year is wrong, and what holds instead."""
+    ends = {"first": HalfYear("2025H1"), "last": HalfYear("2027H2")}
+
+    assert [dict(problem.data) for problem in check(roadmap(measure("T1", "2024H2", "2026H1")))] == [
+        {"half": HalfYear("2024H2"), **ends}
+    ]
+    assert [dict(problem.data) for problem in check(roadmap(measure("T1", "2025H1", "2028H1")))] == [
+        {"half": HalfYear("2028H1"), **ends}
+    ]
+
+
 def test_the_roadmap_itself_ends_after_it_begins() -> None:
     """The years of `[roadmap]` are checked, too."""
     head = HEAD.model_copy(update={"first": HalfYear("2027H1"), "last": HalfYear("2025H1")})
 
+    short = HEAD.model_copy(update={"last": HEAD.first})
+
     assert told(roadmap(head=head)) == [("ends-before-start", "roadmap", "", "last")]
+    assert told(roadmap(head=short)) == []
 
 
 def test_a_section_number_is_used_once_in_a_meeting() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from model.diff import Change, ChangedMeanwhileError, apply, diff, entry_keys, inverted, key_of_field, name_of_field
 from model.halfyear import HalfYear
-from model.records import Goal, LogEntry, Move, Scale
+from model.records import Goal, LogEntry, Measure, Move, Scale
 from tests.model.build import DAY, HEAD, measure, meeting, roadmap, viewpoint
 
 MAP = roadmap(measure("T01"), measure("T02"), measure("T03"), viewpoint())
@@ -90,6 +90,19 @@ def test_an_unknown_key_can_come_change_and_go() -> None:
     for before, after in ((bare, red), (red, blue), (blue, bare)):
         changes = diff(before, after)
         assert [(change.field, change.key) for change in changes] == [("väri", None)]
+        assert apply(before, changes) == after
+        assert apply(after, inverted(changes)) == before
+
+
+@pytest.mark.parametrize("key", ["copy", "json", "is_open", "KEY", "model_extra", "cls", "self", "_x", "__dict__"])
+def test_an_unknown_key_may_have_any_name(key: str) -> None:
+    """Also one by which the program itself calls something: the file does not know our names."""
+    bare = {"id": "T07", "title": "x", "start": "2026H1", "end": "2026H1"}
+    one, other, without = (roadmap(Measure.model_validate(bare | more)) for more in ({key: "a"}, {key: "b"}, {}))
+
+    for before, after in ((one, other), (other, without), (without, one)):
+        changes = diff(before, after)
+        assert [change.field for change in changes] == [key]
         assert apply(before, changes) == after
         assert apply(after, inverted(changes)) == before
 

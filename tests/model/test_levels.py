@@ -62,9 +62,10 @@ def test_only_an_approved_target_is_in_force() -> None:
     newer = levels(viewpoint(targets=[target("2024-12-09", "4"), target("2026-11-24", "4.2", "proposed")]))
     older = levels(viewpoint(targets=[target("2026-12-09", "4"), target("2026-11-24", "4.2", "proposed")]))
     first = levels(viewpoint(targets=[target("2026-11-24", "4.2", "proposed")]))
+    same_day = levels(viewpoint(targets=[target("2026-11-24", "4.2", "proposed"), target("2026-11-24", "4")]))
 
     assert [str(found.target.value) for found in (newer, older) if found.target] == ["4", "4"]
-    assert [bool(found.proposed) for found in (newer, older, first)] == [True, False, True]
+    assert [bool(found.proposed) for found in (newer, older, first, same_day)] == [True, False, True, False]
     assert first.target is None
 
 
