@@ -15,6 +15,7 @@ from tui.lean import uncollected
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, time
+    from types import TracebackType
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
@@ -23,6 +24,7 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says (by default this process's own) and return the exit status."""
     words = sys.argv[1:] if argv is None else list(argv)
+    sys.excepthook = _last_words
     try:
         with uncollected():
             return _run(words)
@@ -50,13 +52,22 @@ def _now() -> datetime:
 
 def _run(words: Sequence[str]) -> int:
     # Imported while no garbage is looked for, which is what most of the time of a command goes into.
-    from tui.cli.running import run
+    from tui.cli.running import Clock, run
     from tui.cli.speech import prepare_streams
 
     prepare_streams()
-    status = run(words, today=today, clock=clock)
+    status = run(words, Clock(today, clock))
     sys.stdout.flush()
     return status
+
+
+def _last_words(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say in a sentence that the program failed, instead of a traceback; where in the code goes to a file."""
+    del kind, trace
+    from tui.cli.speech import complain_of_failure
+    from tui.crash import crash_file
+
+    complain_of_failure(crash_file(error))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exporters.words import Words
 from model.diff import diff
 from model.file.errors import ExistsError
 from model.file.patch import patched
@@ -21,6 +22,7 @@ from tui.cli.speech import complain, reason, say
 from tui.cli.work import expected
 
 if TYPE_CHECKING:
+    from model.roadmap import Roadmap
     from tui.cli.call import Call
 
 _FIELDS = ("title", "organisation", "first", "last", "language")
@@ -29,17 +31,17 @@ _FIELDS = ("title", "organisation", "first", "last", "language")
 def init(call: Call) -> int:
     """Write a new roadmap.toml and record it; refuse to overwrite one."""
     path = Path(call.file) if call.file else Path(call.option("folder", ".")) / ROADMAP
-    data = _filled(call)
+    roadmap, data = _filled(call)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         create(path, data)
     except ExistsError as error:
         raise AlreadyThereError(path) from error
     say(call.words.t("Made {path}.", path=str(path)))
-    return _recorded(call, path, data)
+    return _recorded(call, path, data, written_in=Words(roadmap.head.language))
 
 
-def _filled(call: Call) -> bytes:
+def _filled(call: Call) -> tuple[Roadmap, bytes]:
     """Return the template with what the options say in it."""
     template = files("exporters") / "templates" / f"{call.option('template', 'digitiekartta')}.toml"
     reading = read_bytes(template.read_bytes())
@@ -49,14 +51,14 @@ def _filled(call: Call) -> bytes:
     for field in _FIELDS:
         if text := getattr(call.options, field):
             roadmap = set_field(roadmap, ("roadmap", ""), field, text)
-    return patched(reading.document, diff(reading.roadmap, roadmap)).data
+    return roadmap, patched(reading.document, diff(reading.roadmap, roadmap)).data
 
 
-def _recorded(call: Call, path: Path, data: bytes) -> int:
+def _recorded(call: Call, path: Path, data: bytes, *, written_in: Words) -> int:
     from model.git.setup import begin
 
     words = call.words
-    message = composed(words.t("New roadmap"), trailers=((CHANGE_ID, new_change_id()),))
+    message = composed(written_in.t("New roadmap"), trailers=((CHANGE_ID, new_change_id()),))
     try:
         begun = begin(path, message, content=data)
     except GitError as error:

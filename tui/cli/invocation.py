@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exporters.words import LANGUAGES
 from tui.cli.errors import MisusedError, NoRoadmapError
 from tui.cli.parser import HELP
 from tui.cli.table import VERBS, verb_named
@@ -44,6 +45,7 @@ def invocation(argv: Sequence[str], words: Words) -> Invocation:
             if not equals and not left:
                 raise MisusedError(words.t("{name}: a value is missing", name=name))
             given[_VALUES[name]] = value if equals else left.pop(0)
+            _check_language(given["language"], words)
         elif word in (*HELP, "--version"):
             return Invocation(**given, verb=None, rest=(), wants="version" if word == "--version" else "help")
         elif word.startswith("-") and word not in ("-", "--"):
@@ -74,6 +76,11 @@ def roadmap_path(asked: str) -> Path:
         if os.path.lexists(folder / ROADMAP):
             return folder / ROADMAP
     raise NoRoadmapError(here)
+
+
+def _check_language(language: str, words: Words) -> None:
+    if language and language not in LANGUAGES:
+        raise MisusedError(words.t("The languages are {names}.", names=", ".join(LANGUAGES)))
 
 
 def _file(word: str, before: str, words: Words) -> str:

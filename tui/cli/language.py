@@ -7,16 +7,22 @@ else (C, POSIX, another language) the roadmap's own, which is Finnish where it s
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 _DECLARED = re.compile(rb'^[ \t]*language[ \t]*=[ \t]*["\'](\w\w)["\']', re.MULTILINE)
 _BEGINNING = 16_384
+_CONFIGURATION = ("tiekartta", "config.toml")
+
+
+def of_person(asked: str, environ: Mapping[str, str]) -> str:
+    """Return the language asked for, else that of the configuration, else that of the locale, else nothing."""
+    return (asked if asked in LANGUAGES else "") or _configured(environ) or of_locale(environ)
 
 
 def of_locale(environ: Mapping[str, str]) -> str:
@@ -26,6 +32,16 @@ def of_locale(environ: Mapping[str, str]) -> str:
         return ""
     wanted = (*environ.get("LANGUAGE", "").split(":"), locale)
     return next((code for name in wanted if (code := name[:2].lower()) in LANGUAGES), "")
+
+
+def _configured(environ: Mapping[str, str]) -> str:
+    """Return the language of the configuration; what reads it is loaded only where there is one."""
+    folders = (Path(environ.get("XDG_CONFIG_HOME", "")), Path("~", ".config").expanduser())
+    if not any(folder.joinpath(*_CONFIGURATION).exists() for folder in folders):
+        return ""
+    from tui.settings import read_settings
+
+    return read_settings(environ).language
 
 
 def declared(path: Path) -> str:

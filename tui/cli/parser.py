@@ -100,7 +100,7 @@ def _options(argument: Argument, words: Words) -> dict[str, Any]:
     if argument.shown:
         options["metavar"] = words.t(argument.shown)
     if argument.choices:
-        options["choices"] = argument.choices
+        options |= {"choices": argument.choices, "metavar": "|".join(argument.choices)}
     if argument.many:
         options["nargs"] = argument.many
     if argument.required:

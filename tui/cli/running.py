@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from exporters.words import LANGUAGES, Words
 from tui.cli.call import DONE, MISUSED, REFUSED, Call
 from tui.cli.errors import MisusedError, NoRoadmapError
 from tui.cli.invocation import Invocation, invocation, language_asked, roadmap_path
-from tui.cli.language import declared, of_locale
+from tui.cli.language import declared, of_person
 from tui.cli.parser import asks_for_help, parsed, verb_help
 from tui.cli.speech import complain, complain_of, reason, say, say_text
 from tui.cli.table import verb_named
@@ -31,9 +32,17 @@ _KILLED = 128
 """Added to a signal's number it is the exit status of a program that the signal ended."""
 
 
-def run(argv: Sequence[str], *, today: Callable[[], date], clock: Callable[[], time]) -> int:
+@dataclass(frozen=True)
+class Clock:
+    """What knows the time here; asked only where no day is given."""
+
+    today: Callable[[], date]
+    time: Callable[[], time]
+
+
+def run(argv: Sequence[str], clock: Clock) -> int:
     """Do what the words say and return the exit status; nothing known is raised but what ends every program."""
-    language = _asked(argv)
+    language = of_person(language_asked(argv), os.environ)
     words = Words(language or LANGUAGES[0])
     try:
         said = invocation(argv, words)
@@ -42,49 +51,42 @@ def run(argv: Sequence[str], *, today: Callable[[], date], clock: Callable[[], t
         if not language:
             words = Words(_declared(said.file))
         verb = said.verb or (None if _has_terminal() else verb_named("show"))
-        if verb and asks_for_help(said.rest):
+        if verb is None:
+            return _screen(said, words, clock, language=language)
+        if asks_for_help(said.rest):
             say_text(verb_help(verb, words))
             return DONE
-        if verb is None:
-            return _screen(said, words, today=today, clock=clock)
         with _ended_by_signals():
-            return _verb(verb, _call(verb, said, words, today=today, clock=clock))
+            return _done(verb, _call(verb, said, words, clock=clock))
     except _known_errors() as error:
         return _told(error, words)
 
 
-def _verb(verb: Verb, call: Call) -> int:
+def _done(verb: Verb, call: Call) -> int:
     without_plugins()
     module, _, function = verb.function.partition(":")
     status: int = getattr(import_module(f"tui.cli.{module}"), function)(call)
     return status
 
 
-def _call(verb: Verb, said: Invocation, words: Words, *, today: Callable[[], date], clock: Callable[[], time]) -> Call:
+def _call(verb: Verb, said: Invocation, words: Words, *, clock: Clock) -> Call:
     options = parsed(verb, said.rest, words)
-    language = options.lang or said.language
     return Call(
         options=options,
-        words=Words(language) if language else words,
+        words=words,
         file=options.file or said.file,
-        language=language,
-        today=_day(options.today or said.today, words) or today(),
-        clock=clock,
+        language=options.lang or said.language,
+        today=_day(options.today or said.today, words) or clock.today(),
+        clock=clock.time,
     )
 
 
-def _screen(said: Invocation, words: Words, *, today: Callable[[], date], clock: Callable[[], time]) -> int:
+def _screen(said: Invocation, words: Words, clock: Clock, *, language: str) -> int:
     path = roadmap_path(said.file)
-    day = _day(said.today, words) or today()
+    day = _day(said.today, words) or clock.today()
     from tui.launch import run_app
 
-    return run_app(path, today=day, clock=clock, language=said.language)
-
-
-def _asked(argv: Sequence[str]) -> str:
-    """Return the language of the option, the configuration or the locale; empty when none of them says."""
-    asked = language_asked(argv)
-    return asked if asked in LANGUAGES else of_locale(os.environ)
+    return run_app(path, today=day, clock=clock.time, language=language)
 
 
 def _declared(file: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
+from exporters.words import LANGUAGES, Words
 from model.text import clean
 from tui.cli.errors import (
     AlreadyThereError,
@@ -16,11 +18,12 @@ from tui.cli.errors import (
     NoRoadmapError,
     NoSuchIdError,
 )
+from tui.cli.language import of_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
-    from exporters.words import Words
     from model.problems import Problem
 
 
@@ -57,6 +60,14 @@ def complain(*lines: str) -> None:
     """Print lines to standard error, after what was said before."""
     sys.stdout.flush()
     print(*lines, sep="\n", file=sys.stderr)
+
+
+def complain_of_failure(details: Path) -> None:
+    """Tell that the program itself is at fault, and where the details are."""
+    words = Words(of_locale(os.environ) or LANGUAGES[0])
+    complain(
+        words.t("The program failed and had to stop. What was decided is saved. Details: {path}", path=str(details))
+    )
 
 
 def complain_of(problems: Iterable[Problem], words: Words) -> None:
