@@ -50,10 +50,17 @@ def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...
         return _undone(record_facts(telling, inverted(changes)))
     explained = [pair for change in entries for pair in _explains(change.after)]
     told = [_whole_record(telling, change) for change in changes if change.field is None]
-    told.extend(entry_fact(telling, change) for change in entries)
+    told.extend(_entry(telling, change) for change in entries)
     fields = (change for change in changes if change.field is not None and change.key is None)
     told.extend(_field(telling, change) for change in fields if (change.field, change.after) not in explained)
     return tuple(told)
+
+
+def _entry(telling: Telling, change: Change) -> Fact:
+    """Tell of an entry; of a dated one that went away, among others that came, that it was undone."""
+    if change.after is None and _is_dated(change.before):
+        return _undone((entry_fact(telling, replace(change, before=None, after=change.before)),))[0]
+    return entry_fact(telling, change)
 
 
 def _undone(facts: Iterable[Fact]) -> tuple[Fact, ...]:

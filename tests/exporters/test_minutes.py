@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from exporters import public
-from exporters.minutes import minutes
+from exporters.minutes import minutes, minutes_name
 from exporters.public import public_meeting
 from exporters.words import Words
 from tests.model.build import DAY, measure, meeting, parsed, roadmap, viewpoint
@@ -272,3 +272,9 @@ def test_what_people_type_never_becomes_structure(text: str) -> None:
     """Headings, lists and tables of the memo are ours, whatever the texts hold."""
     assert shape(f"x{text}") == shape("x")
     assert shape(f"{text}x") == shape("x")
+
+
+def test_the_file_is_named_by_the_meeting() -> None:
+    """The name is predictable, and nothing in a number can lead out of the folder."""
+    assert minutes_name(meeting(), FI) == "muistio-3-2026.md"
+    assert minutes_name(meeting("../x"), FI) == "muistio-x.md"

@@ -13,7 +13,7 @@ from hypothesis import given
 from exporters.sentences import LONGEST_SUBJECT, redo_label, sentences, subject, trailers, undo_label
 from exporters.words import Words
 from model import edits, meetings
-from model.diff import diff, inverted
+from model.diff import Change, diff, inverted
 from model.edits import Place
 from model.halfyear import HalfYear
 from model.records import Approval, Funding, Goal, Item, Member, Target, YearValue
@@ -24,6 +24,7 @@ from tests.model.strategies import edited_pairs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from model.records import Outcome
     from model.roadmap import Roadmap
 
 FI, EN = Words("fi"), Words("en")
@@ -64,10 +65,15 @@ def replaced(table: str, record: str, **fields: object) -> Callable[[Roadmap], R
     return edit
 
 
-def decided(outcome: str, *names: str, edit: Callable[..., Roadmap] | None = None) -> Callable[[Roadmap], Roadmap]:
+def decided(outcome: Outcome, *names: str, edit: Callable[..., Roadmap] | None = None) -> Callable[[Roadmap], Roadmap]:
     """Return the edit that gives records an outcome as § 5."""
-    options = {"heading": "Otsikko", "decision": "Päätettiin.", "edit": edit}
-    return partial(meetings.decide, place=IN_MEETING, outcome=outcome, subjects=names, **options)
+
+    def decide(before: Roadmap) -> Roadmap:
+        return meetings.decide(
+            before, IN_MEETING, outcome, subjects=names, heading="Otsikko", decision="Päätettiin.", edit=edit
+        )
+
+    return decide
 
 
 @pytest.mark.parametrize(
@@ -342,6 +348,18 @@ def test_an_undone_edit_reads_as_undone(edit: Callable[[Roadmap], Roadmap], sent
     assert subject(inverted(diff(start(), after)), FI, start()) == sentence
 
 
+def test_an_entry_that_makes_way_for_another_is_told_beside_it() -> None:
+    """A score taken away while a new one comes was undone; the new one has its own sentence."""
+    before = meetings.score(start(), "sahkoiset", Place(date(2026, 11, 1)), value=Decimal(3))
+    gone = replaced("viewpoints", "sahkoiset", scores=viewpoint(scores=[SURVEYED]).scores)(before)
+    after = meetings.score(gone, "sahkoiset", PLACE, value=Decimal(4))
+
+    assert sentences(diff(before, after), FI, after) == (
+        "Kumottu: Näkökulma Sähköiset palvelut: 2,9 (kysely) → 3,0 (arvio)",
+        "Näkökulma Sähköiset palvelut: 2,9 (kysely) → 4,0 (arvio)",
+    )
+
+
 def test_english_has_the_same_facts() -> None:
     """Another language changes the words and the formats, nothing else."""
     after = decided("moved", "T07", edit=meetings.mover(AUTUMN, "resources"))(start())
@@ -360,3 +378,10 @@ def test_any_change_can_be_told(pair: tuple[Roadmap, Roadmap]) -> None:
     assert all("\n" not in line and clean(line) == line for line in lines)
     assert len(subject(changes, FI, after)) <= LONGEST_SUBJECT
     assert all("\n" not in line for line in trailers(changes))
+
+
+def test_an_entry_of_a_list_from_the_future_is_told_by_its_key() -> None:
+    """A list of records that this program does not know has no sentence of its own, and is told all the same."""
+    change = Change("goals", "G1", "steps", key=(1, "a\n"), after=Goal(id="x", title="y"))
+
+    assert sentences((change,), FI, roadmap()) == ("Tavoite G1 steps: 1 a",)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from exporters.card import card
+from exporters.card import card, entry_lines
 from exporters.lines import history_lines, problem_lines
 from exporters.show import first_screen, list_lines
 from exporters.words import Words
@@ -222,3 +222,10 @@ def test_problems_begin_with_their_weight() -> None:
         "Estää avaamisen: Tiedostoa ei ole; tarkista nimi tai luo uusi tiekartta komennolla init.",
         "Virhe: Rivi 1: rivi schema = 1 puuttuu; lisää se ensimmäiseksi riviksi.",
     )
+
+
+def test_the_entries_of_one_list() -> None:
+    """A screen that shows a single list gets its lines alone."""
+    found = roadmap(measure(log=[{"date": DAY, "text": "Hyvin menee"}]))
+
+    assert entry_lines(found, FI, ("measures", "T07"), field="log") == ("24.11.2026 huomio: ”Hyvin menee”",)

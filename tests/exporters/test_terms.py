@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FI = Words("fi")
-TOP = {"roadmap": Head, "scale": Scale, **TABLES}
+TOP: dict[str, type[Record]] = {"roadmap": Head, "scale": Scale, **TABLES}
 
 
 def kinds() -> Iterator[tuple[str, type[Record]]]:
