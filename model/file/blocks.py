@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _HEADER_LINE = re.compile(r"\n[ \t]*+(\[[^\n]*+)")  # a first character that is searched for quickly
 _MOST_JOINED = 64
+_MOST_LINES = 400
 _KNOWN = frozenset((*SINGLE, *TABLES))
 
 
@@ -82,18 +83,36 @@ def cut(text: str) -> tuple[Block, ...] | None:
 
     Raises ValueError or RecursionError for what is no syntax error but too much for the parser.
     """
+    blocks, rest = _blocks(text)
+    return tuple(blocks) if rest is None and _is_simple(blocks) else None
+
+
+def broken_at(text: str) -> int:
+    """Return where the statement begins that keeps a text from being valid, as far as blocks can tell."""
+    _, start = _blocks(text)
+    start = start or 0
+    following = _HEADER_LINE.search(text, start + 1)
+    lines = text[start : following.start() if following else len(text)].splitlines(keepends=True)
+    right = 0
+    for count in range(1, min(len(lines), _MOST_LINES)):
+        if _parses("".join(lines[:count])):
+            right = count
+    return start + sum(map(len, lines[:right]))
+
+
+def _blocks(text: str) -> tuple[list[Block], int | None]:
+    """Return the blocks up to the first that cannot be, and where that one begins, if there is one."""
     blocks: list[Block] = []
     cuts = list(_cuts(text))
     here, start, at = _Cut("", listed=False, odd=False, lead=0, header=0), 0, 0
     while True:
         end, following = _end(text, cuts, start=start, at=at, table=here.table)
         if end is None or here.odd:
-            return None
+            return blocks, start
         blocks.append(Block(here.table, here.listed, text[start:end]))
         if following == len(cuts):
-            break
+            return blocks, None
         here, start, at = cuts[following], end, following + 1
-    return tuple(blocks) if _is_simple(blocks) else None
 
 
 def _end(text: str, cuts: list[_Cut], *, start: int, at: int, table: str) -> tuple[int | None, int]:

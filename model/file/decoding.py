@@ -6,8 +6,11 @@ import codecs
 import re
 import tomllib
 
+from model.file.blocks import broken_at
 from model.file.document import BOM, Document, document
 from model.problems import Problem
+from model.records import TABLES
+from model.roadmap import SINGLE
 
 MOST_BYTES = 20_000_000
 """Larger files are not read: 5 000 measures are about 2 MB."""
@@ -15,6 +18,8 @@ _MOST_PARTS = 128
 _MANY_DOTS = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]+[ \t]*\.[ \t]*){{{_MOST_PARTS}}}")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |\r?$)", re.MULTILINE)
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_VALUE = re.compile(r"[^\n=]*=[ \t]*([\"'\[{])")
+_KNOWN_HEADER = re.compile(rf"^[ \t]*\[+[ \t]*(?:{'|'.join((*SINGLE, *TABLES))})\b", re.MULTILINE)
 _CONTROL = bytes(range(9)) + b"\x0b" + bytes(range(14, 32))
 
 # The beginnings of tomllib's sentences, in the order in which they are looked for.
@@ -76,11 +81,27 @@ def _syntax_problem(text: str, message: str) -> Problem:
         return Problem("conflict-markers", "fatal", text.count("\n", 0, marker.start()) + 1, 1)
     place = _PLACE.search(message)
     detail = message[: place.start()] if place else message
-    line, column = (int(place[1]), int(place[2])) if place and place[1] else (text.rstrip().count("\n") + 1, None)
+    line, column = (int(place[1]), int(place[2])) if place and place[1] else (None, None)
+    opened = _unclosed(text, line)
+    if opened:
+        return Problem("invalid-toml", "fatal", opened[0], data={"reason": opened[1], "detail": detail})
     reason = next((code for start, code in _REASONS if detail.startswith(start)), "other")
-    if reason == "bad-value" and not (place and place[1]):
-        reason = "unclosed-list"
+    line = line or text.rstrip().count("\n") + 1
     return Problem("invalid-toml", "fatal", line, column, data={"reason": reason, "detail": detail})
+
+
+def _unclosed(text: str, noticed: int | None) -> tuple[int, str] | None:
+    """Return the line of a string or list that runs on into the tables below it, and which of the two it is.
+
+    The parser notices that only where nothing fits any more, or at the end of the file.
+    """
+    start = broken_at(text)
+    line = text.count("\n", 0, start) + 1
+    inside = text[start:] if noticed is None else "\n".join(text[start:].split("\n")[: noticed - line + 1])
+    value = _VALUE.match(inside)
+    if value is None or (noticed is not None and not _KNOWN_HEADER.search(inside)):
+        return None
+    return line, "unclosed-list" if value[1] in "[{" else "unclosed-string"
 
 
 def _text(data: bytes) -> str | Problem:

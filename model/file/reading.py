@@ -129,8 +129,12 @@ def _root_problems(document: Document) -> list[Problem]:
         line = document.line_at(name, 0)
         if name in SINGLE or name in TABLES:
             right = dict if name in SINGLE else list
-            if not isinstance(value, right):
-                data = {"expected": kind_name(right()), "found": kind_name(value), "value": ""}
+            wrong = (
+                next((item for item in value if not isinstance(item, dict)), None) if isinstance(value, list) else None
+            )
+            if not isinstance(value, right) or wrong is not None:
+                expected = kind_name(right() if wrong is None else {})
+                data = {"expected": expected, "found": kind_name(value if wrong is None else wrong), "value": ""}
                 found.append(Problem("wrong-type", "fatal", line, table=name, data=data))
         elif name != "schema":
             is_table = isinstance(value, dict) or (isinstance(value, list) and value[:1] == [{}])

@@ -16,7 +16,6 @@ from pydantic import ValidationError
 from model.file import intent
 from model.halfyear import HalfYear
 from model.problems import Problem
-from model.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from model.file.blocks import Block
+    from model.records import Record
 
 _LONGEST_VALUE = 80
 _EXPECTED = {
@@ -59,11 +59,12 @@ def checked(block: Block) -> Checked:
 def validated(table: str, values: Mapping[str, Any]) -> Checked:
     """Return the record that these values of a known table make, or what is wrong with them."""
     kind = intent.kind_of(table)
+    unknown = tuple(_unknown_keys(kind, values))
     try:
         record = kind.model_validate(dict(values))
     except ValidationError as error:
-        return Checked(None, tuple(_problem(kind, detail) for detail in error.errors(include_url=False)))
-    return Checked(record, tuple(_unknown_keys(record)))
+        return Checked(None, (*(_problem(kind, detail) for detail in error.errors(include_url=False)), *unknown))
+    return Checked(record, unknown)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -165,12 +166,13 @@ def _key(loc: Iterable[int | str]) -> str:
     return key
 
 
-def _unknown_keys(record: Record, prefix: str = "") -> Iterator[Problem]:
-    known = intent.keys_of(type(record))
-    for name in record.model_extra or {}:
-        yield Problem("unknown-key", "warning", key=f"{prefix}{name}", data={"nearest": nearest(name, known)})
-    for own in type(record).model_fields:
-        entries = getattr(record, own)
-        if isinstance(entries, tuple) and entries and isinstance(entries[0], Record):
-            for number, entry in enumerate(entries, 1):
-                yield from _unknown_keys(entry, f"{prefix}{own}[{number}].")
+def _unknown_keys(kind: type[Record], values: Mapping[str, Any], prefix: str = "") -> Iterator[Problem]:
+    known = intent.keys_of(kind)
+    for name, value in values.items():
+        inner = intent.nested_kind(kind, name)
+        if name not in known:
+            yield Problem("unknown-key", "warning", key=f"{prefix}{name}", data={"nearest": nearest(name, known)})
+        elif inner is not None and isinstance(value, list):
+            for number, entry in enumerate(value, 1):
+                if isinstance(entry, dict):
+                    yield from _unknown_keys(inner, entry, f"{prefix}{name}[{number}].")

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.diff import diff, inverted
+from model.diff import apply, diff, inverted
 from model.edits import Place, mark_done
 from model.file.blocks import cut
 from model.file.document import Document, document
@@ -57,8 +57,8 @@ def read(text: str) -> tuple[Document, Roadmap]:
 def saved(seed: int, *, removes: bool = True) -> Saved:
     """Make a file and an edit from a seed, and patch the one with the other."""
     before, roadmap = read(written(seed))
-    meant = edited(roadmap, Random(seed), removes=removes)
-    return Saved(before, patched(before, diff(roadmap, meant)), roadmap, meant)
+    changes = diff(roadmap, edited(roadmap, Random(seed), removes=removes))
+    return Saved(before, patched(before, changes), roadmap, apply(roadmap, changes))
 
 
 def is_equal(one: Roadmap, other: Roadmap) -> bool:
@@ -151,6 +151,17 @@ def test_an_undo_gives_the_values_back(seed: int) -> None:
     undone = patched(made.after, inverted(diff(made.roadmap, made.meant)))
 
     assert is_equal(read_document(undone).roadmap or made.meant, made.roadmap)
+
+
+@given(SEEDS)
+def test_changes_of_several_edits_can_be_saved_at_once(seed: int) -> None:
+    """What waits while saving fails goes in together, also what was added and removed again."""
+    made = saved(seed)
+    more = diff(made.meant, edited(made.meant, Random(seed + 1)))
+
+    after = patched(made.before, (*diff(made.roadmap, made.meant), *more))
+
+    assert is_equal(read_document(document(after.text)).roadmap or made.roadmap, apply(made.meant, more))
 
 
 @given(SEEDS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import subprocess
 import sys
@@ -27,6 +26,7 @@ from model.file.errors import (
 from model.file.exchange import exchange
 from model.file.recovery import Recovery
 from model.file.save import create, refusal, save
+from tests.file.permissions import without_privilege
 
 ROOT = Path(__file__).parents[2]
 OLD, NEW = b"schema = 1\n", b"schema = 1\n# uusi\n"
@@ -77,16 +77,6 @@ def path(tmp_path: Path) -> Path:
 def alone(path: Path) -> bool:
     """Whether nothing stands beside a file."""
     return list(path.parent.iterdir()) == [path]
-
-
-def without_privilege(*command: str) -> subprocess.CompletedProcess[str]:
-    """Run a command for which permissions count, also where the tests run as root."""
-    drop = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner,-linux_immutable"]
-    if os.geteuid() == 0 and shutil.which("setpriv") is None:
-        pytest.skip("root without setpriv: permissions do not count here")
-    return subprocess.run(
-        [*(drop if os.geteuid() == 0 else []), *command], capture_output=True, text=True, check=True, timeout=30
-    )
 
 
 def saving(path: Path, *, limit: str = "") -> str:
