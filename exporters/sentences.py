@@ -49,24 +49,42 @@ def sentences(changes: Iterable[Change], words: Words, roadmap: Roadmap) -> tupl
 
 def subject(changes: Sequence[Change], words: Words, roadmap: Roadmap) -> str:
     """Return the subject of the commit, one line: `§ 5 T07: siirretty kevät 2026 → syksy 2026 (resurssi)`."""
-    told = facts(Telling(words, roadmap), changes)
-    number = min((c.after.number for c in changes if c.key is not None and isinstance(c.after, Item)), default=None)
-    groups = _together(told)
+    groups = _together(facts(Telling(words, roadmap), changes))
     parts = _subject_parts(groups, words) or [words.t("no change")]
-    begins = f"§ {number} " if number is not None and not told[0].record.endswith(f"§ {number}") else ""
-    whole = begins + "; ".join(parts)
-    if len(whole) > LONGEST_SUBJECT and len(parts) > 1:
-        more = words.n("{n} more change", "{n} more changes", len(parts) - 1)
-        whole = f"{one_line(begins + parts[0], limit=LONGEST_SUBJECT - len(more) - 2)}; {more}"
-    return one_line(whole, limit=LONGEST_SUBJECT)
+    numbers = _items(changes)
+    begins = f"§ {numbers[0]} " if len(numbers) == 1 and not groups[0][0].record.endswith(f"§ {numbers[0]}") else ""
+    return one_line(begins + _fitting(parts, words, room=LONGEST_SUBJECT - len(begins)), limit=LONGEST_SUBJECT)
+
+
+def _items(changes: Iterable[Change]) -> tuple[int, ...]:
+    """Return the numbers of the §§ that came or changed."""
+    return tuple(c.after.number for c in changes if c.key is not None and isinstance(c.after, Item))
+
+
+def _fitting(parts: Sequence[str], words: Words, *, room: int) -> str:
+    """Return as many parts as there is room for, at least the first, and the count of the others."""
+    for count in range(len(parts), 0, -1):
+        left = len(parts) - count
+        more = [words.n("{n} more change", "{n} more changes", left)] if left else []
+        said = "; ".join((*parts[:count], *more))
+        if len(said) <= room:
+            return said
+    more = [words.n("{n} more change", "{n} more changes", len(parts) - 1)] if len(parts) > 1 else []
+    taken = sum(len(text) + 2 for text in more)
+    return "; ".join((one_line(parts[0], limit=max(room - taken, 1)), *more))
 
 
 def trailers(changes: Iterable[Change]) -> tuple[str, ...]:
-    """Return the commit's trailers: `Meeting: 3/2026`, `Item: 5`, and one `Measure: T07` for each measure."""
-    lines: dict[str, None] = {}
+    """Return the commit's trailers: `Meeting: 3/2026`, `Item: 5`, and one `Measure: T07` for each measure.
+
+    Several §§ at once, as when a meeting opens, are no decision of one §, so none is named.
+    """
+    told = tuple(changes)
+    lines: list[str] = []
     for kind in ("Meeting", "Item", "Measure", "Viewpoint"):
-        for change in changes:
-            lines.update(dict.fromkeys(f"{kind}: {one_line(found)}" for found in _marks(kind, change)))
+        found = dict.fromkeys(mark for change in told for mark in _marks(kind, change))
+        if kind != "Item" or len(found) == 1:
+            lines.extend(f"{kind}: {one_line(mark)}" for mark in found)
     return tuple(lines)
 
 

@@ -38,9 +38,28 @@ def facts(telling: Telling, changes: Iterable[Change]) -> tuple[Fact, ...]:
         else:
             groups.setdefault((change.table, change.record), []).append(change)
     told = [fact for group in groups.values() for fact in record_facts(telling, group)]
+    plain = [change for change in items if not _decides(change)]
+    if len(plain) > 1 and len({(change.record, change.after is None) for change in plain}) == 1:
+        told.append(_several_items(telling, plain))
+        items = [change for change in items if _decides(change)]
     for change in items:
         told.extend(_item_facts(telling, change, {fact.id for fact in told}))
     return tuple(told)
+
+
+def _decides(change: Change) -> bool:
+    """Whether a § that came or went gives records an outcome."""
+    item: Item = change.after or change.before
+    return bool(item.subjects) and item.outcome is not None and None in (change.before, change.after)
+
+
+def _several_items(telling: Telling, changes: Sequence[Change]) -> Fact:
+    """Tell of the §§ that a meeting takes at once, such as those with which it opens."""
+    taken: list[Item] = [change.after or change.before for change in changes]
+    items = sorted(taken, key=lambda item: item.number)
+    headings = ", ".join(f"§ {item.number} {one_line(item.heading)}".rstrip() for item in items)
+    fact = telling.fact(changes[0], field_name(telling.words, "items"), headings)
+    return fact if changes[0].after else _undone((fact,))[0]
 
 
 def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...]:
@@ -52,7 +71,8 @@ def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...
     told = [_whole_record(telling, change) for change in changes if change.field is None]
     told.extend(_entry(telling, change) for change in entries)
     fields = (change for change in changes if change.field is not None and change.key is None)
-    told.extend(_field(telling, change) for change in fields if (change.field, change.after) not in explained)
+    left = [change for change in fields if (change.field, change.after) not in explained]
+    told.extend(_field(telling, change) for change in sorted(left, key=lambda change: not _is_clock(change)))
     return tuple(told)
 
 
@@ -107,11 +127,16 @@ def _called(telling: Telling, record: Record) -> tuple[str, str, str]:
             return name_of(record), "", ""
 
 
+def _is_clock(change: Change) -> bool:
+    """Whether a meeting was opened or closed: that comes before whatever else changed with it."""
+    return change.table == "meetings" and change.field in ("opened", "closed")
+
+
 def _field(telling: Telling, change: Change) -> Fact:
     """Tell of a plain field; what is internal is told without its words."""
     field = change.field or ""
     words = telling.words
-    if change.table == "meetings" and field in ("opened", "closed"):
+    if _is_clock(change):
         if change.after is None:
             return _undone((_field(telling, *inverted((change,))),))[0]
         what = words.t("opened") if field == "opened" else words.t("closed")
@@ -126,9 +151,9 @@ def _item_facts(telling: Telling, change: Change, told: set[str]) -> tuple[Fact,
     if change.after is None:
         return _undone(_item_facts(telling, replace(change, before=None, after=change.before), told))
     item: Item = change.after
-    if change.before is not None or not item.subjects or item.outcome is None:
+    if not _decides(change):
         return (entry_fact(telling, change),)
-    what = word(telling.words, OUTCOME, item.outcome)
+    what = word(telling.words, OUTCOME, item.outcome or "")
     return tuple(
         Fact(telling.label(table, subject), what, id=subject, table=table)
         for subject in item.subjects

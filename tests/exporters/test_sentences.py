@@ -302,7 +302,27 @@ def test_a_long_subject_is_cut() -> None:
 
     assert max(len(several), len(single)) <= LONGEST_SUBJECT
     assert several.endswith("; 2 muuta muutosta")
+    assert subject((), EN, start()) == "no change"
     assert single.endswith("…")
+
+
+def test_a_meeting_that_opens_is_one_line() -> None:
+    """What it took at once is told together: first that it opened, then its §§; no single § stands for them."""
+    items = [Item(number=1, heading="Avaus", decision="Avattiin."), Item(number=2, heading="Esityslista")]
+    before = roadmap(meeting(date=date(2026, 11, 23)))
+    after, _ = meetings.begin(before, DAY, time(9), items=items)
+    changes = diff(before, after)
+
+    assert sentences(changes, FI, after) == (
+        "Kokous 3/2026 avattu: klo 9.00",
+        "Kokous 3/2026 päivä: 23.11.2026 → 24.11.2026",
+        "Kokous 3/2026 pykälät: § 1 Avaus, § 2 Esityslista",
+    )
+    assert subject(changes, FI, after) == (
+        "Kokous 3/2026: avattu klo 9.00; päivä 23.11.2026 → 24.11.2026; pykälät § 1 Avaus, § 2 Esityslista"
+    )
+    assert trailers(changes) == ("Meeting: 3/2026",)
+    assert "Kumottu: Kokous 3/2026 pykälät: § 1 Avaus, § 2 Esityslista" in sentences(inverted(changes), FI, before)
 
 
 def test_trailers_name_the_meeting_the_item_and_the_measures() -> None:
