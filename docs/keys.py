@@ -13,7 +13,7 @@ from tui.keys import written
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tui.commands import Command
+    from tui.command import Command
 
 PAGE = Path(__file__).with_name("keys.md")
 HEAD = """\

@@ -59,6 +59,15 @@ def test_a_reading_verb_loads_no_screen_and_no_git_library(verb: list[str], tmp_
     assert found.isdisjoint({"textual", "rich", "git", "gitdb"})
 
 
+def test_no_verb_loads_a_screen(tmp_path: Path) -> None:
+    """With every module of the command line imported, textual and rich are not there."""
+    names = [name.removesuffix(".__init__") for name in module_names("tui/cli")]
+
+    found = loaded_by("import tui.main, " + ", ".join(names), tmp_path)
+
+    assert found.isdisjoint({"textual", "rich", "git", "gitdb"})
+
+
 def test_the_core_of_the_model_loads_no_git_library(tmp_path: Path) -> None:
     """Everything of the model but its edge to git comes without GitPython and without starting a process."""
     names = [
