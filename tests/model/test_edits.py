@@ -192,6 +192,7 @@ def test_other_records_get_the_first_free_id_of_their_kind() -> None:
     goals = (Goal(id="G1", title="a"), Goal(id="G3", title="b"))
 
     assert edits.next_record_id(roadmap(goals=goals), "goals", "G") == "G2"
+    assert edits.next_record_id(roadmap(), "goals", "G") == "G1"
 
 
 def test_the_last_log_lines_come_newest_first() -> None:

@@ -198,7 +198,9 @@ def test_a_score_of_the_same_day_and_basis_is_put_right() -> None:
 
 @pytest.mark.parametrize("value", ["0", "0.9", "5.1", "6"])
 def test_a_level_is_on_the_scale(value: str) -> None:
-    """Five words, levels 1 to 5."""
+    """Five words, levels 1 to 5, both included."""
+    for end in (1, 5):
+        assert meetings.score(roadmap(viewpoint()), "osaaminen", Place(DAY), value=Decimal(end))
     with pytest.raises(RefusedError, match="bad-level"):
         meetings.score(roadmap(viewpoint()), "osaaminen", Place(DAY), value=Decimal(value))
 

@@ -33,6 +33,7 @@ MAP = roadmap(
         (("measures", "T07", "kind"), "pilot", "pilot"),
         (("measures", "T07", "kind"), "", "project"),
         (("measures", "T07", "end"), "s26", "2026H2"),
+        (("measures", "T07", "end"), "s25", "2025H2"),
         (("measures", "T07", "internal"), "[red] {x} \\ 100 %", "[red] {x} \\ 100 %"),
         (("meetings", "3/2026", "date"), "1.12.2026", date(2026, 12, 1)),
         (("meetings", "3/2026", "date"), "2026-12-01", date(2026, 12, 1)),
