@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters.words import Words
+from model.check import check
 from model.diff import diff
 from model.file.errors import ExistsError
 from model.file.patch import patched
@@ -20,6 +21,7 @@ from tui.cli.errors import AlreadyThereError
 from tui.cli.invocation import ROADMAP
 from tui.cli.speech import complain, reason, say
 from tui.cli.work import expected
+from tui.keeper import UnreadableError
 
 if TYPE_CHECKING:
     from model.roadmap import Roadmap
@@ -42,7 +44,7 @@ def init(call: Call) -> int:
 
 
 def _filled(call: Call) -> tuple[Roadmap, bytes]:
-    """Return the template with what the options say in it."""
+    """Return the template with what the options say in it; raise UnreadableError where that makes no roadmap."""
     template = files("exporters") / "templates" / f"{call.option('template', 'digitiekartta')}.toml"
     reading = read_bytes(template.read_bytes())
     assert reading.roadmap is not None
@@ -51,6 +53,8 @@ def _filled(call: Call) -> tuple[Roadmap, bytes]:
     for field in _FIELDS:
         if text := getattr(call.options, field):
             roadmap = set_field(roadmap, ("roadmap", ""), field, text)
+    if problems := check(roadmap):
+        raise UnreadableError(Path(ROADMAP), problems)
     return roadmap, patched(reading.document, diff(reading.roadmap, roadmap)).data
 
 
