@@ -11,7 +11,7 @@ from model.git.recorder import Job, Recorder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conftest import Town
+    from tests.git.conftest import Town
 
 PATIENCE = 60
 

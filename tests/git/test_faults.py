@@ -16,7 +16,7 @@ from model.git.record import commit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Town
+    from tests.git.conftest import Town
 
 MESSAGE = "§ 5 T01: merkitty valmiiksi\n\nMeeting: 3/2026\n"
 NEW = b"a = 1\n"

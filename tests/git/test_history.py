@@ -20,7 +20,7 @@ from model.git.versions import Versions
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Town
+    from tests.git.conftest import Town
 
 HEAD = """schema = 1
 

@@ -12,7 +12,7 @@ from model.git.message import composed, new_change_id, subject_of, trailers_of
 from model.git.record import commit
 
 if TYPE_CHECKING:
-    from conftest import Town
+    from tests.git.conftest import Town
 
 FORGED = (
     "T01\n\nSigned-off-by: x",

@@ -10,7 +10,7 @@ from model.git.history import history
 from model.git.record import commit
 
 if TYPE_CHECKING:
-    from conftest import Town
+    from tests.git.conftest import Town
 
 MESSAGE = "§ 5 T01: merkitty valmiiksi\n\nMeeting: 3/2026\n"
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from conftest import Town
+    from tests.git.conftest import Town
 
 PATIENCE = 60
 """Seconds after which a test gives up; none of them waits so long."""

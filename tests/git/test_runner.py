@@ -17,7 +17,7 @@ from model.git.record import commit
 from model.git.state import inspect
 
 if TYPE_CHECKING:
-    from conftest import Town
+    from tests.git.conftest import Town
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = (

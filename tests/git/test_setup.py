@@ -14,7 +14,7 @@ from model.git.errors import GitFailedError, IgnoredPathError, NoGitError, NoIde
 from model.git.setup import ATTRIBUTES, begin
 
 if TYPE_CHECKING:
-    from conftest import Town
+    from tests.git.conftest import Town
 
 ROOT = Path(__file__).parents[2]
 TEXT = b"schema = 1\n"

@@ -13,7 +13,7 @@ from model.git.state import identified, inspect, locate
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Town
+    from tests.git.conftest import Town
 
 
 def test_ordinary(town: Town) -> None:
