@@ -169,7 +169,8 @@ def _is_simple(blocks: list[Block]) -> bool:
     listed = {block.table for block in blocks if block.listed}
     names = listed.union(singles)
     return (
-        len(singles) == len(set(singles))
+        all(len(parsed(block.text)) == 1 for block in blocks[1:])  # no sub-table of another record in it
+        and len(singles) == len(set(singles))
         and listed.isdisjoint(singles)
         and names.isdisjoint(blocks[0].values)
         and _KNOWN.isdisjoint(blocks[0].values)

@@ -25,6 +25,7 @@ from model.file.intent import same
 from model.file.patch import WouldLoseCommentsError, patched
 from model.file.reading import read_bytes, read_document
 from model.plain import plain
+from tests.file.damaged import damaged
 from tests.file.edited import edited
 from tests.file.written import written
 
@@ -97,6 +98,23 @@ def test_blocks_are_the_text_and_mean_what_the_whole_means(seed: int) -> None:
     assert blocks is not None
     assert "".join(block.text for block in blocks) == text
     assert same(dict(document(text).values), tomllib.loads(text, parse_float=Decimal))
+
+
+@settings(max_examples=200)
+@given(SEEDS)
+def test_a_damaged_file_is_read_as_tomllib_reads_it(seed: int) -> None:
+    """After a slip of the hand the file is valid exactly if tomllib says so, and means the same; nothing is raised."""
+    text = damaged(seed).removeprefix("\ufeff")
+    try:
+        expected = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError:
+        expected = None
+
+    reading = read_bytes(text.encode())
+
+    assert (reading.document is None) == (expected is None)
+    if reading.document is not None:
+        assert same(dict(reading.document.values), expected)
 
 
 @settings(max_examples=150)
