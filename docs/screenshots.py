@@ -24,12 +24,15 @@ TODAY = date(2026, 11, 22)
 SIZE = (100, 32)
 PICTURES = {
     "schedule": (),
-    "walk": ("enter",),
+    "walk": ("enter", "enter"),
     "maturity": ("k",),
-    "minutes": ("enter", "escape", "m"),
+    "minutes": ("enter", "enter", "escape", "m"),
 }
 FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 FAMILY = re.compile(r"font-family: [^;]+;")
+PIECE = re.compile(r'x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)" (clip-path="[^"]+")>([^<]+)</text>')
+CELL = 12.2
+BLANK = "&#160;"
 
 
 async def picture(folder: Path, keys: tuple[str, ...]) -> str:
@@ -40,10 +43,22 @@ async def picture(folder: Path, keys: tuple[str, ...]) -> str:
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
-        await app.workers.wait_for_complete()
+        session.close()  # waits for git
+        await pilot.pause()
         drawn = app.export_screenshot(title="Tiekartta")
-    session.close()
-    return FAMILY.sub("font-family: monospace;", FONTS.sub("", drawn))
+    return PIECE.sub(placed, FAMILY.sub("font-family: monospace;", FONTS.sub("", drawn)))
+
+
+def placed(piece: re.Match[str]) -> str:
+    """Return a piece of text without the blanks around it, put where its first sign is: some viewers drop them."""
+    x, y, length, clip, text = piece.groups()
+    before = after = 0
+    while text.startswith(BLANK):
+        text, before = text.removeprefix(BLANK), before + 1
+    while text.endswith(BLANK):
+        text, after = text.removesuffix(BLANK), after + 1
+    width = float(length) - CELL * (before + after)
+    return f'x="{float(x) + CELL * before:.1f}" y="{y}" textLength="{width:.1f}" {clip}>{text}</text>'
 
 
 def main() -> None:
