@@ -49,6 +49,10 @@ REFUSALS = (
 """Why a change is not made at all: nothing is changed, in memory or on disk."""
 
 
+_GIT_READS = 0.03
+"""Seconds after which git has surely read the file that it commits, and nobody has noticed the wait."""
+
+
 class Keeper:
     """A roadmap file that is open: what it says, and how changes get into it and into the history."""
 
@@ -146,6 +150,7 @@ class Keeper:
     def _save(self, after: Roadmap, changes: tuple[Change, ...]) -> None:
         """Write the changes that are not in the file, which may be newer than what we know."""
         document, self._base = patched(self._document, changes), self._document.data
+        self._let_git_read()
         try:
             after, document = self._written(after, document, changes)
         except UnconfirmedError as error:
@@ -161,6 +166,14 @@ class Keeper:
             if self.unsaved:
                 self.unsaved = None
                 self.forget_recovered()
+
+    def _let_git_read(self) -> None:
+        """Wait a moment for a commit at work: it reads the file from disk, and must read its own decision there.
+
+        That takes git a few milliseconds; a hook that comes after it is not waited for.
+        """
+        if self._recorder:
+            self._recorder.settle(_GIT_READS)
 
     def _written(self, after: Roadmap, document: Document, changes: tuple[Change, ...]) -> tuple[Roadmap, Document]:
         """Save a document, or its changes in what somebody else has written meanwhile; return what is on disk."""
