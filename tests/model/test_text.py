@@ -73,6 +73,11 @@ def test_one_line_is_one_line(text: str) -> None:
     assert line == line.strip()
 
 
+def test_what_fits_is_not_cut() -> None:
+    """A text of just that length stays whole."""
+    assert [clean("kolme", limit=limit) for limit in (4, 5, 6)] == ["kol…", "kolme", "kolme"]
+
+
 def test_one_line_may_be_cut_too() -> None:
     """White space is one space before the length is counted."""
     assert one_line("yksi \n\t kaksi kolme", limit=10) == "yksi kaks…"
