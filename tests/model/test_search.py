@@ -13,6 +13,7 @@ from tests.model.build import ids, measure, roadmap, viewpoint
 FOUND = roadmap(
     measure("T1", title="Äänestys verkossa"),
     measure("T2", title="Aanestyspaikat kartalla", responsible="Kaavoittaja", helpers=["Paikkatietoasiantuntija"]),
+    measure("T3", title="Jatkoa toimenpiteelle T10"),
     measure("T10", title="Chattipalvelu", goals=["asiointi"], sectors=["tekninen"], viewpoints=["osallisuus"]),
     measure("T20", title="Ajanvaraus", internal="salaisuus", public="Näkyy kaikille", needs="T10 ensin"),
     viewpoint("osallisuus", name="Sähköinen osallistuminen"),
@@ -29,8 +30,8 @@ def hits(query: str) -> list[str]:
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("", ["T1", "T2", "T10", "T20"]),
-        ("  ", ["T1", "T2", "T10", "T20"]),
+        ("", ["T1", "T2", "T3", "T10", "T20"]),
+        ("  ", ["T1", "T2", "T3", "T10", "T20"]),
         ("aanestys", ["T2", "T1"]),
         ("äänestys", ["T1", "T2"]),
         ("ÄÄNESTYS", ["T1", "T2"]),
@@ -54,8 +55,8 @@ def test_every_word_must_be_found_somewhere(query: str, found: list[str]) -> Non
 
 @pytest.mark.parametrize("query", ["t10", "T10", " T10 "])
 def test_an_id_said_aloud_is_the_first_hit(query: str) -> None:
-    """T10 is T10, before whatever mentions it."""
-    assert hits(query) == ["T10", "T20"]
+    """T10 is T10, before the title that names it and the need that mentions it."""
+    assert hits(query) == ["T10", "T3", "T20"]
 
 
 def test_a_finder_remembers_nothing_wrong() -> None:
