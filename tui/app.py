@@ -14,7 +14,7 @@ from tui.faults import fault_sentence
 from tui.keeper import REFUSALS
 from tui.mending import offer_recovered, settle
 from tui.resuming import resuming
-from tui.screens.base import RoadmapScreen
+from tui.screens.base import RoadmapScreen, begins_to_ask
 from tui.session import NothingToUndoError
 from tui.shell import Shell
 from tui.theme import THEMES
@@ -79,10 +79,10 @@ class Tiekartta(Watching, Shell[None]):
         self.refresh_screens()
 
     def refresh_screens(self) -> None:
-        """Bring the screen in front up to date; the others are when they come to the front."""
-        for screen in self.screen_stack:
-            if isinstance(screen, RoadmapScreen) and screen.is_mounted:
-                screen.refresh_roadmap()
+        """Bring the screen in front (or under a question) up to date; the others are when they come to the front."""
+        front = next((one for one in reversed(self.screen_stack) if isinstance(one, RoadmapScreen)), None)
+        if front and front.is_mounted:
+            front.refresh_roadmap()
 
     def action_undo(self) -> None:
         """Take back the latest decision and say which."""
@@ -147,7 +147,12 @@ class Tiekartta(Watching, Shell[None]):
         self.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Say whether a command can be used now, as its row in the command table tells."""
+        """Say whether a command can be used now, as its row in the command table tells.
+
+        While a question is being put up none can: a quick hand's letters are meant for its answer.
+        """
+        if begins_to_ask(self):
+            return False
         called = f"{action}({', '.join(map(repr, parameters))})" if parameters else action
         rows = [row for row in COMMANDS if row.action in (called, f"app.{called}")]
         return all(row.when(self.session) for row in rows)

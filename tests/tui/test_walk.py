@@ -39,7 +39,7 @@ async def test_enter_begins_the_planned_meeting_after_one_question(repository: P
         assert on_disk(repository).meeting("3/2026").opened is None
         await press(pilot, "enter", "enter")
     assert on_disk(repository).meeting("3/2026").opened is not None
-    assert subjects(repository)[-1].startswith("§ 1 Kokous 3/2026")
+    assert subjects(repository)[-1].startswith("Kokous 3/2026: avattu klo 9.00")
 
 
 async def test_the_card_tells_what_the_room_needs(repository: Path) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import time
     from decimal import Decimal
 
+    from textual import events
     from textual.widget import Widget
 
 
@@ -47,6 +48,15 @@ class AskLine(Prompt[T]):
             self.complain(refusal_sentence(error, self.words))
         else:
             self.dismiss(answer)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what was typed before the line had the cursor: a quick hand loses nothing."""
+        if isinstance(self.focused, Input) or not event.is_printable or not event.character:
+            return
+        event.stop()
+        line = self.query_one("#line", Input)
+        line.focus()
+        line.insert_text_at_cursor(event.character)
 
     @on(Input.Changed)
     def forget_complaint(self) -> None:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, get_args
 
 from textual import work
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -18,13 +17,13 @@ from model.records import Attendance, Presence
 from model.text import one_line
 from tui.prompts import AskText
 from tui.prompts.base import Prompt
+from tui.screens.base import QUESTION
 from tui.widgets.bars import Key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual import events
-    from textual.binding import BindingType
     from textual.widget import Widget
 
     from model.roadmap import Roadmap
@@ -58,12 +57,9 @@ def attendance_of(seats: Seats) -> tuple[Attendance, ...]:
 class AskAttendance(Prompt[tuple[Attendance, ...]]):
     """Asks who takes part: a seat's key changes it, space says that all who are not marked are present."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "accept", show=False, priority=True),
-        Binding("space", "all", show=False),
-        Binding("plus", "guest", show=False),
-    ]
     AUTO_FOCUS = "#preview"
+    OTHER_KEYS: ClassVar[dict[str, str]] = {"enter": "accept", "space": "all", "plus": "guest"}
+    """Keys that are no seat's, with their actions; they are read where the seats' keys are, so that none overtakes."""
 
     def __init__(self, question: str, roadmap: Roadmap, attendance: Sequence[Attendance]) -> None:
         """Ask with what is recorded so far."""
@@ -97,10 +93,13 @@ class AskAttendance(Prompt[tuple[Attendance, ...]]):
         told = self.words.t("Not represented: {branches}", branches=names) if empty else ""
         self.query_one("#unrepresented", Static).update(Content(told))
 
-    def on_key(self, event: events.Key) -> None:
-        """Change the seat of a key."""
+    async def on_key(self, event: events.Key) -> None:
+        """Change the seat of a key, or do what the key stands for."""
         index = KEYS.find(event.character or "-")
-        if 0 <= index < len(self.seats):
+        if action := self.OTHER_KEYS.get(event.key):
+            event.stop()
+            await self.run_action(action)
+        elif 0 <= index < len(self.seats):
             event.stop()
             self.change(index)
 
@@ -158,7 +157,7 @@ class AskAttendance(Prompt[tuple[Attendance, ...]]):
 
 def take_attendance(app: Tiekartta) -> None:
     """Ask who is present in the meeting under way and record the answer."""
-    app.run_worker(_take(app), group="attendance", exclusive=True)
+    app.run_worker(_take(app), group=QUESTION)
 
 
 async def _take(app: Tiekartta) -> None:

@@ -36,6 +36,16 @@ ROOMY = 30
 """From so many lines on the key bar has room for all keys."""
 
 
+QUESTION = "question"
+"""The group of the workers that ask something: from their start on no key acts but in the question."""
+
+
+def begins_to_ask(app: Tiekartta) -> bool:
+    """Whether a screen has begun to ask something and the question is not up yet."""
+    asking = any(worker.group == QUESTION and not worker.is_finished for worker in app.workers)
+    return asking and not app.screen.is_modal
+
+
 def bindings_of(screen: str) -> list[BindingType]:
     """Return the bindings of a screen, with the ids by which the configuration remaps them."""
     return [Binding(c.keys, c.action, c.label, id=c.id, show=False) for c in commands_of(screen)]

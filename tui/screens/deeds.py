@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from model import edits
-from tui.screens.base import RoadmapScreen
+from tui.screens.base import QUESTION, RoadmapScreen
 
 if TYPE_CHECKING:
     from model.records import Measure, Outcome
@@ -48,7 +48,7 @@ class Deeds(RoadmapScreen):
         if measure := self.at_hand:
             self.app.decide(partial(edits.reopen, measure=measure.id, place=edits.Place(self.session.today)))
 
-    @work
+    @work(group=QUESTION)
     async def give(self, outcome: Outcome) -> None:
         """Ask for what belongs to an outcome of the measure, and have it recorded."""
         from tui import asking

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from model.levels import maturity
 from tui.levels import LevelTable, details, legend
-from tui.screens.base import RoadmapScreen, bindings_of
+from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class MaturityScreen(RoadmapScreen):
         if viewpoint := self.query_one(Rows).current:
             self.app.push_screen(ViewpointScreen(viewpoint))
 
-    @work
+    @work(group=QUESTION)
     async def rescore(self, viewpoint: str) -> None:
         """Ask for level, basis and note, and record the score."""
         from tui.rescoring import ask, recorded

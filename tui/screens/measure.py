@@ -15,7 +15,7 @@ from model.diff import name_of_field
 from model.records import Measure
 from model.standing import is_late
 from model.typed import editable, set_field
-from tui.screens.base import bindings_of
+from tui.screens.base import QUESTION, bindings_of
 from tui.screens.deeds import Deeds
 from tui.widgets.rows import Row, Rows, wrapped
 
@@ -65,7 +65,7 @@ class MeasureScreen(Deeds):
         self.query_one(Rows).fill(list(_rows(self, self.at_hand)) if self.at_hand else [])
 
     @on(Rows.Chosen)
-    @work
+    @work(group=QUESTION)
     async def action_edit(self) -> None:
         """Ask for the new value of the field under the cursor."""
         from tui.editing import ask_field, ask_funding

@@ -28,7 +28,7 @@ from tui.keys import written
 from tui.prompts import AskText, AskTime, Choice, Choose, Confirm
 from tui.prompts.fields import AskField
 from tui.screens.attendance import take_attendance
-from tui.screens.base import RoadmapScreen, bindings_of
+from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
 from tui.widgets.bars import Key, KeyBar
 from tui.widgets.leaf import leaf
 
@@ -89,7 +89,7 @@ class MinutesScreen(RoadmapScreen):
         """Say who is present."""
         take_attendance(self.app)
 
-    @work(exclusive=True, group="minutes")
+    @work(group=QUESTION)
     async def action_edit(self, field: str) -> None:
         """Ask for the day or the place of the meeting."""
         if meeting := self.meeting:
@@ -99,7 +99,7 @@ class MinutesScreen(RoadmapScreen):
             answer = await self.app.push_screen_wait(AskField(question, (Meeting, field), value=shown))
             self.set(meeting, field, answer)
 
-    @work(exclusive=True, group="minutes")
+    @work(group=QUESTION)
     async def action_officer(self, field: str) -> None:
         """Ask who chairs or writes: a member by number, anybody by name."""
         if meeting := self.meeting:
@@ -131,7 +131,7 @@ class MinutesScreen(RoadmapScreen):
             except SaveError as error:
                 self.app.say(refusal_sentence(error, self.words), is_error=True)
 
-    @work(exclusive=True, group="minutes")
+    @work(group=QUESTION)
     async def action_close_meeting(self) -> None:
         """Ask when the meeting ends and when the next one is, show what is left, and close it."""
         if meeting := self.session.meeting:

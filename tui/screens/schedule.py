@@ -15,7 +15,7 @@ from model.standing import counts, standing
 from model.text import one_line
 from tui.groups import GROUPINGS, found, grouped
 from tui.safe import line
-from tui.screens.base import bindings_of
+from tui.screens.base import QUESTION, bindings_of
 from tui.screens.deeds import Deeds
 from tui.widgets.grid import Grid
 from tui.widgets.gridlines import Head, Row
@@ -121,7 +121,7 @@ class Schedule(Deeds):
         self.by = ways[(ways.index(self.by) + 1) % len(ways)]
         self.app.say(self.words.t("Grouped by: {what}", what=self.words.t(GROUPINGS[self.by])))
 
-    @work
+    @work(group=QUESTION)
     async def action_add_measure(self) -> None:
         """Ask what a new measure is, add it and put the cursor on it."""
         from tui.editing import ask_measure

@@ -13,7 +13,7 @@ from model.levels import levels
 from model.records import Score, Target
 from model.text import one_line
 from tui.levels import score_line
-from tui.screens.base import RoadmapScreen, bindings_of
+from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
 from tui.screens.measure import MeasureScreen
 from tui.widgets.rows import Row, Rows
 
@@ -58,7 +58,7 @@ class ViewpointScreen(RoadmapScreen):
         if self.roadmap.find("measures", self.query_one(Rows).current):
             self.app.push_screen(MeasureScreen(self.query_one(Rows).current))
 
-    @work
+    @work(group=QUESTION)
     async def action_rescore(self) -> None:
         """Ask for a new level and record it."""
         from tui.rescoring import ask, recorded

@@ -21,7 +21,7 @@ from tui.keys import written
 from tui.outcomes import Given, decided
 from tui.prompts import Confirm
 from tui.screens.attendance import take_attendance
-from tui.screens.base import RoadmapScreen, bindings_of
+from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
 from tui.widgets.bars import Key, KeyBar
 from tui.widgets.page import Page
 
@@ -117,7 +117,7 @@ class WalkScreen(RoadmapScreen):
             name = f"{name}: {one_line(label(self.session.undoable, self.words, self.roadmap), limit=UNDO_ROOM)}"
         return Key(written(self.app.keys_of(row)), name, row.action)
 
-    @work(exclusive=True, group="walk")
+    @work(group=QUESTION)
     async def begin(self) -> None:
         """Ask whether to begin the meeting; leave the walk when it does not."""
         day, opened = self.session.today, self.session.now()
@@ -139,7 +139,7 @@ class WalkScreen(RoadmapScreen):
             told.append(self.words.t("It was planned for {date}.", date=self.words.date(meeting.date)))
         return " ".join(told)
 
-    @work(exclusive=True, group="walk")
+    @work(group=QUESTION)
     async def action_outcome(self, given: Outcome) -> None:
         """Ask for what belongs to an outcome and decide it; the next card follows."""
         if (measure := self.measure) and (answer := await outcome(self.app, measure, given)):
@@ -161,7 +161,7 @@ class WalkScreen(RoadmapScreen):
             self.settle(local_state.stepped(self.place, self.session.walk, steps))
             self.refresh_roadmap()
 
-    @work(exclusive=True, group="walk")
+    @work(group=QUESTION)
     async def action_rest_continue(self) -> None:
         """Show what is left and, if so answered, let all of it continue as one §."""
         aside = self.place.parked if self.place else ()
