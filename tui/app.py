@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from exporters.sentences import redo_label, refusal_sentence, sentences, undo_label
 from model.diff import ChangedMeanwhileError
@@ -22,6 +22,7 @@ from tui.watching import Watching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import PurePath
 
     from exporters.words import Words
     from model.diff import Change
@@ -41,6 +42,9 @@ class Said:
 
 class Tiekartta(Watching, Shell[None]):
     """The application on the screen."""
+
+    # Textual reads no style sheet of the default screen, so the first screen's own stands here.
+    CSS_PATH: ClassVar[str | list[str | PurePath]] = ["app.tcss", "screens/schedule.tcss"]
 
     def __init__(self, session: Session, words: Words, *, settings: Settings) -> None:
         """Show a session to a person who reads these words."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
 from textual.app import App
@@ -20,6 +20,7 @@ from tui.theme import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import PurePath
 
     from textual.driver import Driver
     from textual.filter import LineFilter
@@ -35,7 +36,7 @@ KITTY_ON = "\x1b[>1u"
 class Shell(App[R]):
     """An app in our dress; it survives what a terminal and a person can do to it."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[str | list[str | PurePath]] = "app.tcss"
     TITLE = "Tiekartta"
     ENABLE_COMMAND_PALETTE = False
     ENABLE_SELECT_AUTO_SCROLL = False
