@@ -49,8 +49,8 @@ REFUSALS = (
 """Why a change is not made at all: nothing is changed, in memory or on disk."""
 
 
-_GIT_READS = 0.03
-"""Seconds after which git has surely read the file that it commits, and nobody has noticed the wait."""
+_GIT_READS = 0.12
+"""Seconds after which git has surely read the file that it commits; mostly it has committed it long before."""
 
 
 class Keeper:
@@ -133,15 +133,24 @@ class Keeper:
         With `base`, what the file held before, something that others left unrecorded gets its own commit first.
         """
         # Git is first needed now: looking at a roadmap never loads it.
-        from model.git.recorder import Job, Recorder
+        from model.git.recorder import Job
 
-        if self._recorder is None:
-            self._recorder = Recorder(self._tell, describe=self.describe)
-        self._recorder.record(Job(path, content, message, base=base))
+        self._ready().record(Job(path, content, message, base=base))
+
+    def prepare_recording(self) -> None:
+        """Make git ready for the first decision; meant for a thread, after the first screen stands."""
+        self._ready().prepare(self.path)
 
     def close(self, *, seconds: float) -> int:
         """Wait for git to finish, but no longer than so many seconds; return how many commits it still owes."""
         return self._recorder.close(seconds) if self._recorder else 0
+
+    def _ready(self) -> Recorder:
+        from model.git.recorder import Recorder
+
+        if self._recorder is None:
+            self._recorder = Recorder(self._tell, describe=self.describe)
+        return self._recorder
 
     def _tell(self, outcome: Outcome) -> None:
         """Pass on what became of a try; who listens may change while the recorder lives."""
@@ -150,7 +159,8 @@ class Keeper:
     def _save(self, after: Roadmap, changes: tuple[Change, ...]) -> None:
         """Write the changes that are not in the file, which may be newer than what we know."""
         document, self._base = patched(self._document, changes), self._document.data
-        self._let_git_read()
+        if self._recorder:
+            self._recorder.let_read(_GIT_READS)
         try:
             after, document = self._written(after, document, changes)
         except UnconfirmedError as error:
@@ -166,14 +176,6 @@ class Keeper:
             if self.unsaved:
                 self.unsaved = None
                 self.forget_recovered()
-
-    def _let_git_read(self) -> None:
-        """Wait a moment for a commit at work: it reads the file from disk, and must read its own decision there.
-
-        That takes git a few milliseconds; a hook that comes after it is not waited for.
-        """
-        if self._recorder:
-            self._recorder.settle(_GIT_READS)
 
     def _written(self, after: Roadmap, document: Document, changes: tuple[Change, ...]) -> tuple[Roadmap, Document]:
         """Save a document, or its changes in what somebody else has written meanwhile; return what is on disk."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from model.git.durable import settle
@@ -83,6 +85,7 @@ class Recorder:
         self._changed = threading.Condition()
         self._held = False
         self._at_work = False
+        self._began = 0.0
         self._closing = False
         self._thread: threading.Thread | None = None
         self._repository: Repository | None = None
@@ -96,6 +99,7 @@ class Recorder:
         """Put a job into the queue and return at once; a job that failed before is tried again first."""
         with self._changed:
             self._jobs.append(job)
+            self._began = monotonic()
             self._wake()
 
     def retry(self) -> None:
@@ -115,6 +119,22 @@ class Recorder:
         with self._changed:
             self._changed.wait_for(lambda: not self._at_work and (not self._jobs or self._held), timeout)
             return not self._jobs
+
+    def prepare(self, path: Path) -> None:
+        """Look the repository up, so that the first decision need not wait for it; what hinders shows itself then."""
+        with suppress(GitError, OSError):
+            self._repository = self._repository or locate(path)
+
+    def let_read(self, timeout: float) -> None:
+        """Wait for a commit at work, but no longer than until `timeout` seconds after it began.
+
+        Git reads the file from disk in the first milliseconds; whoever replaces it before that puts a later decision
+        into this commit. A hook that runs for long after it is not waited for.
+        """
+        with self._changed:
+            left = self._began + timeout - monotonic()
+            if left > 0:
+                self._changed.wait_for(lambda: not self._at_work and (not self._jobs or self._held), left)
 
     def close(self, timeout: float) -> int:
         """Give the queue up to `timeout` seconds, then stop; return how many decisions stay uncommitted.
@@ -150,6 +170,7 @@ class Recorder:
         with self._changed:
             self._changed.wait_for(lambda: self._closing or (self._jobs and not self._held))
             self._at_work = not self._closing
+            self._began = monotonic()
             return None if self._closing else self._jobs[0]
 
     def _tried(self, job: Job) -> Recorded | GitError:
