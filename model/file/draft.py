@@ -44,7 +44,7 @@ class Draft:
         self._sheet = Sheet(document)
         self._records: dict[str, list[_Record]] = {}
         self._names: dict[str, list[str]] = {}
-        for change in changes:
+        for change in intent.corrected(changes):
             self._make(change)
         for table, records in self._records.items():
             for record in records:
@@ -70,7 +70,7 @@ class Draft:
 
     def _make(self, change: Change) -> None:
         table = change.table
-        if change.field is None and change.after is not None:
+        if change.field is None and change.after is not None and change.before is None:
             self._add(table, plain(change.after), change.position)
             return
         if table in SINGLE and not self._of(table):
@@ -78,14 +78,21 @@ class Draft:
         position = self._position(change)
         record = self._of(table)[position]
         if change.field is None:
-            del self._of(table)[position]
             del self._names[table]
-            if record.part is not None:
-                self._sheet.remove(record.part)
+            self._correct_or_remove(change, record)
         elif change.key is None:
             self._set_field(record, change, change.field)
         else:
             self._entries(record, change, change.field).make(change)
+
+    def _correct_or_remove(self, change: Change, record: _Record) -> None:
+        if change.after is not None:
+            for name, content in intent.entry_edits(change.before, change.after).items():
+                self._set_key(record, name, content)
+            return
+        self._records[change.table] = [other for other in self._of(change.table) if other is not record]
+        if record.part is not None:
+            self._sheet.remove(record.part)
 
     def _of(self, table: str) -> list[_Record]:
         """Return the records of a table, in a list that is ours to change."""
@@ -119,9 +126,11 @@ class Draft:
         content = intent.toml(kind, name, change.after)
         if name not in values and (content is None or intent.is_default(kind, name, change.after)):
             return
-        if name in values and intent.same(values[name], content):
-            return
-        record.values = intent.edited(values, {name: content})
+        if name not in values or not intent.same(values[name], content):
+            self._set_key(record, name, content)
+
+    def _set_key(self, record: _Record, name: str, content: object) -> None:
+        record.values = intent.edited(record.values, {name: content})
         if record.part is not None:
             record.part.edit(lambda text: self._with_keys(text, {name: content}))
             record.part.values = record.values

@@ -98,13 +98,22 @@ class Entries:
         if len(origins) == len(come):
             yield from zip(origins, come, strict=True)
             return
-        start = 0
-        for origin in origins:
-            likeness = [self._likeness(self._gone[origin][0], entry.values) for entry in come[start:]]
-            best = max(likeness, default=0)
-            if best:
-                start += likeness.index(best) + 1
-                yield origin, come[start - 1]
+        # The most likeness that the entries from one of each side on can have together.
+        best = [[0] * (len(come) + 1) for _ in range(len(origins) + 1)]
+        alike = [[self._likeness(self._gone[origin][0], entry.values) for entry in come] for origin in origins]
+        for one in reversed(range(len(origins))):
+            for other in reversed(range(len(come))):
+                paired = alike[one][other] + best[one + 1][other + 1]
+                best[one][other] = max(paired, best[one + 1][other], best[one][other + 1])
+        one = other = 0
+        while one < len(origins) and other < len(come):
+            if best[one][other] == best[one + 1][other]:
+                one += 1
+            elif best[one][other] == best[one][other + 1]:
+                other += 1
+            else:
+                yield origins[one], come[other]
+                one, other = one + 1, other + 1
 
     def _likeness(self, one: Mapping[str, Any], other: Mapping[str, Any]) -> int:
         """Return how many parts of two keys are equal."""

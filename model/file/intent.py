@@ -6,6 +6,7 @@ that the two can be compared.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -13,8 +14,10 @@ from model.plain import plain
 from model.records import TABLES, Head, Record, Scale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
+
+    from model.diff import Change
 
 Values = dict[str, Any]
 
@@ -65,6 +68,29 @@ def entry_edits(before: Record, after: Record) -> dict[str, object]:
     """Return the keys of an entry that differ, with the new value or None for a key that goes."""
     old, new = plain(before), plain(after)
     return {name: new.get(name) for name in (*old, *new) if not same(old.get(name), new.get(name))}
+
+
+def corrected(changes: Iterable[Change]) -> list[Change]:
+    """Return the changes with a record whose id was corrected as one change: the old record, the new one.
+
+    An approval is known by its body and date, which are content: to correct the date is to take one out and put one
+    in at the same place. In the file it is the same record, and its comment stays with it.
+    """
+    result = list(changes)
+    for table in {change.table for change in result if change.field is None and len(kind_of(change.table).KEY) > 1}:
+        whole = [change for change in result if change.table == table and change.field is None]
+        if [(change.after is None, change.before is None) for change in whole] != [(True, False), (False, True)]:
+            continue
+        gone, come = whole
+        edits = entry_edits(gone.before, come.after)
+        if gone.position == come.position and not any(map(_is_tables, edits.values())):
+            result[result.index(gone)] = replace(gone, after=come.after)
+            result.remove(come)
+    return result
+
+
+def _is_tables(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
 def edited(values: Mapping[str, Any], edits: Mapping[str, object]) -> Values:

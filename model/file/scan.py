@@ -111,8 +111,7 @@ def _statement(text: str, extent: tuple[int, int], found: list[re.Match[str]]) -
 def _key_statement(text: str, extent: tuple[int, int], found: list[re.Match[str]]) -> Statement:
     start, end = extent
     key = _KEY.match(text, start, end)
-    if key is None:
-        return Statement("key", start, end, value=(start, end))
+    assert key is not None, "tomllib has accepted the text"
     has_trailing = bool(found) and not text[found[-1].end() : end].strip()
     stop = found[-1].start() if has_trailing else end
     value = (key.end(), key.end() + len(text[key.end() : stop].rstrip()))

@@ -94,10 +94,7 @@ def with_entry(text: str, rendered: str, *, name: str, position: int, order: Seq
 
 def without_entry(text: str, *, name: str, position: int) -> tuple[str, str]:
     """Return the text without a nested entry, and the text that went with it (its own comment included)."""
-    same = [section for section in sections(text) if section.name == name]
-    if position >= len(same):
-        raise NotSpliceableError(name)
-    gone = same[position]
+    gone = [section for section in sections(text) if section.name == name][position]
     before, after = text[: gone.lead], text[gone.body_end :]
     if gone.end == len(text):
         before = trimmed(before)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from model.file import recovery
 from model.file.digest import digest
 from model.file.errors import (
     ChangedOutsideError,
@@ -24,7 +23,6 @@ from model.file.errors import (
     VanishedError,
 )
 from model.file.exchange import exchange
-from model.file.recovery import Recovery
 from model.file.save import create, refusal, save
 from tests.file.permissions import without_privilege
 
@@ -265,25 +263,3 @@ def test_a_new_file_appears_whole_and_replaces_nothing(tmp_path: Path) -> None:
     with pytest.raises(ExistsError):
         create(path, NEW)
     assert path.read_bytes() == OLD
-
-
-def test_a_recovery_copy_is_kept_read_and_cleared(path: Path, tmp_path: Path) -> None:
-    """The copy lies in the state folder, for its owner alone, until a save works."""
-    environ = {"XDG_STATE_HOME": str(tmp_path / "state")}
-    kept = Recovery(path, digest(OLD), NEW + b"\r\n\xff")
-
-    place = recovery.write(kept, environ)
-
-    assert place.is_relative_to(tmp_path / "state" / "tiekartta")
-    assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    assert recovery.read(path, environ) == kept
-    recovery.clear(path, environ)
-    assert recovery.read(path, environ) is None
-
-
-def test_a_damaged_recovery_copy_counts_as_none(path: Path, tmp_path: Path) -> None:
-    """What is not whole is not offered."""
-    environ = {"XDG_STATE_HOME": str(tmp_path / "state")}
-    recovery.write(Recovery(path, "", NEW), environ).write_bytes(b'{"path"')
-
-    assert recovery.read(path, environ) is None

@@ -12,23 +12,17 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from model.file import exchange as exchanging
-from model.file import lock, recovery
+from model.file import lock
 from model.file.digest import digest
 from model.file.errors import (
     ChangedOutsideError,
-    DiskFullError,
     ExistsError,
     FolderReadOnlyError,
     ForbiddenError,
-    ReadOnlyDiskError,
     SaveError,
-    SharedFileError,
     UnconfirmedError,
-    VanishedError,
-    save_error,
 )
-from model.file.recovery import Recovery
-from model.file.save import create, refusal, save
+from model.file.save import create, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -191,6 +185,20 @@ def test_a_failing_return_of_anothers_text_keeps_it_beside(path: Path, monkeypat
     assert read(changed.value.kept) == THEIRS
 
 
+def test_a_file_system_without_exchange_is_told_by_its_error(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The C library knows the call, the file system does not."""
+
+    def renameat2(*_: object) -> int:
+        ctypes.set_errno(errno.EINVAL)
+        return -1
+
+    monkeypatch.setattr(exchanging, "_renameat2", lambda: renameat2)
+
+    save(path, NEW, expected_digest=digest(OLD))
+
+    assert path.read_bytes() == NEW
+
+
 @pytest.mark.usefixtures("no_exchange")
 def test_without_an_exchange_the_file_is_renamed_over(path: Path) -> None:
     """Systems that cannot exchange still replace the file whole."""
@@ -261,39 +269,3 @@ def test_a_file_system_without_locks_is_no_fault(path: Path, monkeypatch: pytest
     save(path, NEW, expected_digest=digest(OLD))
 
     assert path.read_bytes() == NEW
-
-
-def test_what_would_refuse_a_save_can_be_asked_beforehand(path: Path, tmp_path: Path) -> None:
-    """A banner at the beginning is better than a refusal after an hour."""
-    other = tmp_path / "other.toml"
-
-    assert refusal(path) is None
-    assert isinstance(refusal(tmp_path / "none"), VanishedError)
-    os.link(path, other)
-    assert isinstance(refusal(path), SharedFileError)
-
-
-@pytest.mark.parametrize(
-    ("number", "kind"),
-    [
-        (errno.ENOSPC, DiskFullError),
-        (errno.EDQUOT, DiskFullError),
-        (errno.EROFS, ReadOnlyDiskError),
-        (errno.EPERM, ForbiddenError),
-        (errno.ESTALE, VanishedError),
-        (errno.EBUSY, SharedFileError),
-        (errno.EIO, SaveError),
-    ],
-)
-def test_each_error_of_the_system_has_its_reason(path: Path, number: int, kind: type[SaveError]) -> None:
-    """With the system's own name for it."""
-    error = save_error(path, OSError(number, ""))
-
-    assert type(error) is kind
-    assert error.reason == errno.errorcode[number]
-
-
-def test_a_recovery_copy_that_cannot_be_kept_says_why(path: Path) -> None:
-    """The state folder may be full or missing as well."""
-    with pytest.raises(SaveError):
-        recovery.write(Recovery(path, "", NEW), {"XDG_STATE_HOME": str(path)})
