@@ -48,7 +48,7 @@ def subjects(folder: Path) -> list[str]:
 
 def numbered(folder: Path) -> list[tuple[int, str]]:
     """Return the § and the measure of every commit that decided on one: `§ 5 T07: …`."""
-    found = (re.match(r"§ (\d+) (T\d+)", said) for said in subjects(folder))
+    found = (re.match(r"§ (\d+) (T\d+):", said) for said in subjects(folder))
     return [(int(hit[1]), hit[2]) for hit in found if hit]
 
 

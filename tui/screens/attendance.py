@@ -105,8 +105,9 @@ class AskAttendance(Prompt[tuple[Attendance, ...]]):
 
     def on_click(self, event: events.Click) -> None:
         """Change the seat under the mouse."""
-        if event.widget is self.query_one("#seats") and event.y < len(self.seats):
-            self.change(event.y)
+        offset = event.get_content_offset(self.query_one("#seats"))
+        if offset and offset.y < len(self.seats):
+            self.change(offset.y)
 
     def change(self, index: int) -> None:
         """Give a seat the next way of taking part."""

@@ -132,8 +132,11 @@ class RoadmapScreen(Screen[None]):
         self.refresh_roadmap()
 
     def refresh_roadmap(self) -> None:
-        """Bring title, body and keys up to date."""
-        self.query_one("#title", TitleBar).lines = tuple(self.title_lines())
+        """Bring title, body and keys up to date; a screen that is not laid out yet, or is going, has none."""
+        title = self.query_one_optional("#title", TitleBar)
+        if title is None:
+            return
+        title.lines = tuple(self.title_lines())
         self.show()
         self.show_notice()
         self.show_keys()

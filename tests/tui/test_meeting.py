@@ -1,0 +1,172 @@
+"""A meeting from its attendance to its closing, with as few keys as it takes; and how it is come back to."""
+
+from __future__ import annotations
+
+import os
+from datetime import time
+from typing import TYPE_CHECKING
+
+from model.halfyear import HalfYear
+from tests.tui.meeting_files import (
+    CARDS,
+    card_title,
+    numbered,
+    on_disk,
+    press,
+    session_of,
+    subjects,
+    type_in,
+    walking,
+)
+from tests.tui.session_files import running, screen_text, settled
+from tui.local_state import load
+from tui.screens.minutes import MinutesScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_an_autumn_meeting_takes_28_keys(repository: Path) -> None:
+    """The late ones and T30 move, one branch is away, the rest continues, the minutes are on disk: in 28 keys."""
+    evening = (
+        (["enter", "enter"], "walk through; begin the meeting"),
+        (["l", "space", "5", "5", "enter"], "all present, but one away"),
+        (["3", "1", "1"] * 3, "T07, T19 and T38 move to spring, for want of resources"),
+        (["left", "3", "1", "1"], "T30, the last one, moves too"),
+        (["j", "enter"], "the rest continues"),
+        (["m", "p", "enter", "enter", "enter", "enter"], "minutes; closed now; next meeting open; written"),
+    )
+    session = session_of(repository)
+    async with running(session, size=(120, 40)) as pilot:
+        for keys, _ in evening:
+            await press(pilot, *keys)
+        await settled(pilot)
+        said = screen_text(pilot)
+
+    roadmap = on_disk(repository)
+    meeting = roadmap.meeting("3/2026")
+    assert sum(len(keys) for keys, _ in evening) == 28
+    assert {m.id for m in roadmap.measures if m.end == HalfYear("2027H1") and m.moves} >= {"T07", "T19", "T38", "T30"}
+    assert numbered(repository) == [(5, "T07"), (6, "T19"), (7, "T38"), (8, "T30")]
+    assert meeting.items[-2].subjects == ("T04", "T10", "T12", "T22", "T23", "T28")
+    assert [(a.member, a.presence) for a in meeting.attendance][4] == ("elamanlaatu", "absent")
+    assert meeting.closed == time(9)
+    assert "minutes/muistio-3-2026.md" in said
+    assert (repository / "minutes" / "muistio-3-2026.md").read_text(encoding="utf-8").startswith("# ")
+    assert subjects(repository)[-1].startswith("Kokousmuistio 3/2026")
+
+
+async def test_attendance_is_one_key_each_and_one_commit(repository: Path) -> None:
+    """Keys cycle through the ways of taking part; guests are typed; the empty branch is named while it is marked."""
+    async with walking(session_of(repository)) as pilot:
+        before = len(subjects(repository))
+        await press(pilot, "l", "1", "2", "2", "4", "4", "4", "plus")
+        type_in(pilot, "Talouspäällikkö [x]")
+        await press(pilot, "enter")
+        marking = screen_text(pilot)
+        await press(pilot, "enter")
+
+        assert card_title(pilot) == "T07"
+    told = {a.member or a.guest: a.presence for a in on_disk(repository).meeting("3/2026").attendance}
+    assert told == {
+        "tietohallinto": "present",
+        "keskushallinto": "remote",
+        "perusopetus": "absent",
+        "Talouspäällikkö [x]": "present",
+    }
+    assert "Edustamatta jäi: Perusopetus" in marking
+    assert "Talouspäällikkö [x]" in marking
+    assert len(subjects(repository)) == before + 1
+
+
+async def test_attendance_can_be_put_right_or_left_alone(repository: Path) -> None:
+    """It opens with what is recorded; a seat can be emptied again; Esc changes nothing; a click is a key."""
+    async with walking(session_of(repository)) as pilot:
+        await press(pilot, "l", "space", "enter")
+        await press(pilot, "l", "1", "escape")
+        await press(pilot, "l", "6", "6", "6", "6", "6")
+        seats = pilot.app.screen.query_one("#seats").region
+        await pilot.click(offset=(seats.x + 3, seats.y + 1))
+        await press(pilot, "enter")
+
+    told = {a.member: a.presence for a in on_disk(repository).meeting("3/2026").attendance}
+    assert "tekninen" not in told
+    assert told["tietohallinto"] == "present"
+    assert told["keskushallinto"] == "remote"
+
+
+async def test_the_walk_is_come_back_to_at_the_same_card(repository: Path) -> None:
+    """A new start finds meeting, card and what was put aside, and says so; nothing had to be saved on leaving."""
+    async with walking(session_of(repository)) as pilot:
+        await press(pilot, "5", "0", "right", "right")
+        assert card_title(pilot) == "T10"
+
+    async with running(session_of(repository)) as pilot:
+        first = screen_text(pilot)
+        await press(pilot, "enter")
+        assert card_title(pilot) == "T10"
+        for _ in CARDS[2:]:
+            await press(pilot, "5")
+        assert card_title(pilot) == "T19"
+    assert "Kokous 3/2026 on kesken, käsitelty 1/10. Enter jatkaa kohdasta T10." in first
+
+
+async def test_a_card_decided_elsewhere_does_not_come_back(repository: Path) -> None:
+    """What a colleague decided meanwhile is read from the file, which is the truth."""
+    async with walking(session_of(repository)) as pilot:
+        await press(pilot, "right")
+        assert card_title(pilot) == "T19"
+    path = repository / "roadmap.toml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index('id = "T19"')
+    path.write_text(text[:start] + text[start:].replace('status = "active"', 'status = "done"', 1), encoding="utf-8")
+
+    async with running(session_of(repository)) as pilot:
+        await press(pilot, "enter")
+
+        assert card_title(pilot) == "T07"
+
+
+async def test_the_place_in_the_walk_is_readable_by_its_owner_alone(repository: Path, surroundings: Path) -> None:
+    """What is kept outside the roadmap names ids only, in a file of mode 0600."""
+    async with walking(session_of(repository)) as pilot:
+        await press(pilot, "0")
+
+    place = load(repository / "roadmap.toml", os.environ)
+    files = list(surroundings.rglob("walk.json"))
+    assert (place.meeting, place.current, place.parked) == ("3/2026", "T19", ("T07",))
+    assert [file.stat().st_mode & 0o777 for file in files] == [0o600]
+
+
+async def test_closing_asks_when_and_tells_what_is_left(repository: Path) -> None:
+    """The time and the next meeting are typed; what nobody handled is named before the meeting is closed."""
+    async with walking(session_of(repository)) as pilot:
+        await press(pilot, "j", "enter", "u", "5", "m", "p")
+        type_in(pilot, "25.00")
+        await press(pilot, "enter")
+        refused = screen_text(pilot)
+        type_in(pilot, "10.40")
+        await press(pilot, "enter")
+        type_in(pilot, "23.2.2027 klo 9.00")
+        await press(pilot, "enter")
+        preview = screen_text(pilot)
+        await press(pilot, "enter")
+
+        assert isinstance(pilot.app.screen, MinutesScreen)
+    meeting = on_disk(repository).meeting("3/2026")
+    assert "25.00" in refused
+    assert "T19, T38, T04" in preview
+    assert meeting.closed == time(10, 40)
+    assert [item.heading for item in meeting.items[-2:]] == ["Seuraava kokous", "Kokouksen päättäminen"]
+    assert "23.2.2027 klo 9.00" in meeting.items[-2].decision
+
+
+async def test_a_closed_meeting_is_undone_and_goes_on(repository: Path) -> None:
+    """Closing is undone like any other decision; the walk then continues."""
+    async with walking(session_of(repository)) as pilot:
+        await press(pilot, "m", "p", "enter", "enter", "enter")
+        assert on_disk(repository).meeting("3/2026").closed is not None
+        await press(pilot, "u", "t", "enter")
+
+        assert card_title(pilot) == "T07"
+    assert on_disk(repository).meeting("3/2026").closed is None
