@@ -127,15 +127,19 @@ async def test_a_card_decided_elsewhere_does_not_come_back(repository: Path) -> 
         assert card_title(pilot) == "T07"
 
 
+def modes(home: Path) -> list[int]:
+    """Return the modes of the files in which a walk's place is kept."""
+    return [file.stat().st_mode & 0o777 for file in home.rglob("walk.json")]
+
+
 async def test_the_place_in_the_walk_is_readable_by_its_owner_alone(repository: Path, surroundings: Path) -> None:
     """What is kept outside the roadmap names ids only, in a file of mode 0600."""
     async with walking(session_of(repository)) as pilot:
         await press(pilot, "0")
 
     place = load(repository / "roadmap.toml", os.environ)
-    files = list(surroundings.rglob("walk.json"))
     assert (place.meeting, place.current, place.parked) == ("3/2026", "T19", ("T07",))
-    assert [file.stat().st_mode & 0o777 for file in files] == [0o600]
+    assert modes(surroundings) == [0o600]
 
 
 async def test_closing_asks_when_and_tells_what_is_left(repository: Path) -> None:

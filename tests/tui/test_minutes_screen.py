@@ -97,7 +97,7 @@ async def test_minutes_that_cannot_be_written_say_why(repository: Path) -> None:
         text = await write(pilot)
 
     assert "Tiedosto:" not in text
-    assert "minutes" in text
+    assert "Muistiota ei kirjoitettu: " in text
 
 
 async def test_date_place_chair_and_secretary_have_a_key_each(repository: Path) -> None:

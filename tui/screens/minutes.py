@@ -129,7 +129,8 @@ class MinutesScreen(RoadmapScreen):
             try:
                 await write(self.app, meeting)
             except SaveError as error:
-                self.app.say(refusal_sentence(error, self.words), is_error=True)
+                why = refusal_sentence(error, self.words)
+                self.app.say(self.words.t("The minutes were not written: {why}", why=why), is_error=True)
 
     @work(group=QUESTION)
     async def action_close_meeting(self) -> None:
