@@ -23,8 +23,9 @@ languages and the completions of shells.
     tiekartta VERB …                 everything that the screen does, as plain text
     tiekartta VERB --help            the same as here, in your language
 
-Exit status: 0 done, 1 refused or problems found, 2 misused. A decision that is taken on the command line is saved and
-committed like one on the screen, and while a meeting is open it becomes its next §.
+Exit status: 0 done; 1 refused and nothing changed, or problems found, or saved but not recorded; 2 misused. A decision
+that is taken on the command line is saved and committed like one on the screen, and while a meeting is open it becomes
+its next §.
 """
 
 

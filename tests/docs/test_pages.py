@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.settings import settings_of
+
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 DOTTED = re.compile(r"`((?:model|exporters|tui)(?:\.\w+)+)`")
@@ -53,3 +55,14 @@ def test_the_reader_of_readme_finds_both_commands() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
 
     assert [word for word in ("make run", "make test", "pipx install", "py -m venv") if word not in text] == []
+
+
+def test_the_settings_in_readme_count() -> None:
+    """What README shows as a configuration is one without a fault."""
+    (example,) = re.findall(r"^```toml\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+
+    settings = settings_of(example)
+
+    assert settings.faults == ()
+    assert (settings.language, settings.theme, settings.mouse) == ("fi", "tiekartta-light", False)
+    assert settings.keymap
