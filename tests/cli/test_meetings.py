@@ -58,17 +58,17 @@ def test_a_decision_is_one_number_in_file_commit_and_minutes(town: Town) -> None
 
 
 @pytest.mark.parametrize(
-    ("words", "outcome", "subjects"),
+    ("words", "decided"),
     [
-        (("done", "T01", "T02"), "done", ["T01", "T02"]),
-        (("move", "T01", "T02", "k27", "--reason", "resurssi"), "moved", ["T01", "T02"]),
-        (("drop", "T02"), "dropped", ["T02"]),
-        (("continue", "T02"), "continues", ["T02"]),
-        (("not-handled", "T01"), "not-handled", ["T01"]),
-        (("score", "palvelut", "3,5"), "score", ["palvelut"]),
+        (("done", "T01", "T02"), ("done", ["T01", "T02"])),
+        (("move", "T01", "T02", "k27", "--reason", "resurssi"), ("moved", ["T01", "T02"])),
+        (("drop", "T02"), ("dropped", ["T02"])),
+        (("continue", "T02"), ("continues", ["T02"])),
+        (("not-handled", "T01"), ("not-handled", ["T01"])),
+        (("score", "palvelut", "3,5"), ("score", ["palvelut"])),
     ],
 )
-def test_each_outcome_is_the_next_item(town: Town, words: tuple[str, ...], outcome: str, subjects: list[str]) -> None:
+def test_each_outcome_is_the_next_item(town: Town, words: tuple[str, ...], decided: tuple[str, list[str]]) -> None:
     """An outcome on the command line is a § as one in the walk is."""
     started(town)
     before = len(items(town))
@@ -76,7 +76,7 @@ def test_each_outcome_is_the_next_item(town: Town, words: tuple[str, ...], outco
     assert town.types(*words).status == 0
 
     *_, last = items(town)
-    assert (last["outcome"], last["subjects"], len(items(town))) == (outcome, subjects, before + 1)
+    assert ((last["outcome"], last["subjects"]), len(items(town))) == (decided, before + 1)
     assert town.subjects()[0].startswith(f"§ {last['number']} ")
 
 

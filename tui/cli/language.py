@@ -50,9 +50,15 @@ def declared(path: Path) -> str:
     Whatever is wrong with the file is told later, in the language found here.
     """
     try:
-        with path.open("rb") as file:
-            found = _DECLARED.search(file.read(_BEGINNING))
+        # A pipe would never end.
+        beginning = _beginning(path) if path.is_file() else b""
     except OSError:
-        found = None
+        beginning = b""
+    found = _DECLARED.search(beginning)
     code = found[1].decode() if found else ""
     return code if code in LANGUAGES else LANGUAGES[0]
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_BEGINNING)
