@@ -51,12 +51,11 @@ class AskLine(Prompt[T]):
 
     def on_key(self, event: events.Key) -> None:
         """Take what was typed before the line had the cursor: a quick hand loses nothing."""
-        if isinstance(self.focused, Input) or not event.is_printable or not event.character:
-            return
-        event.stop()
-        line = self.query_one("#line", Input)
-        line.focus()
-        line.insert_text_at_cursor(event.character)
+        if event.is_printable and event.character:
+            event.stop()
+            line = self.query_one("#line", Input)
+            self.set_focus(line)
+            line.insert_text_at_cursor(event.character)
 
     @on(Input.Changed)
     def forget_complaint(self) -> None:

@@ -82,12 +82,17 @@ class Choose(Prompt[V]):
         yield Key("Esc", self.words.t("Cancel"), "cancel")
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by a digit; begin to type by any other character."""
-        if isinstance(self.focused, Input) or not event.is_printable or not event.character:
+        """Choose by a digit; begin to type by any other character.
+
+        A character on its way to the list when the typing began belongs to what is typed.
+        """
+        if not event.is_printable or not event.character:
             return
         event.stop()
         index = DIGITS.find(event.character)
-        if 0 <= index < len(self.choices):
+        if isinstance(self.focused, Input):
+            self.focused.insert_text_at_cursor(event.character)
+        elif 0 <= index < len(self.choices):
             self.dismiss(self.choices[index].value)
         elif self.read:
             self.begin_typing("" if event.character == "0" else event.character)
@@ -95,7 +100,7 @@ class Choose(Prompt[V]):
     def begin_typing(self, text: str) -> None:
         """Move to the free line with its first character."""
         field = self.query_one("#line", Input)
-        field.focus()
+        self.set_focus(field)
         field.insert_text_at_cursor(text)
 
     def action_type(self) -> None:
@@ -111,8 +116,11 @@ class Choose(Prompt[V]):
 
     @on(OptionList.OptionSelected)
     def accept_chosen(self, event: OptionList.OptionSelected) -> None:
-        """Answer with the chosen line."""
-        self.dismiss(self.choices[event.option_index].value)
+        """Answer with the chosen line; an Enter that was on its way to the list belongs to what is typed."""
+        if isinstance(self.focused, Input):
+            self.accept_typed()
+        else:
+            self.dismiss(self.choices[event.option_index].value)
 
     @on(Input.Submitted)
     def accept_typed(self) -> None:
