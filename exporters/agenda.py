@@ -35,7 +35,7 @@ _HEADINGS: Mapping[str, str] = {
 
 _ONE: Mapping[str, str] = {
     "done": N_("Measure {id} was found to be done."),
-    "continues": N_("Measure {id} continues as scheduled."),
+    "continues": N_("It was agreed that measure {id} continues."),
     "moved": N_("It was decided to postpone measure {id} from {from_half} to {to_half}."),
     "dropped": N_("It was decided to discontinue measure {id}."),
     "not-handled": N_("Measure {id} was not handled."),
@@ -45,7 +45,7 @@ _ONE: Mapping[str, str] = {
 
 _MANY: Mapping[str, str] = {
     "done": N_("Measures {ids} were found to be done."),
-    "continues": N_("Measures {ids} continue as scheduled."),
+    "continues": N_("It was agreed that measures {ids} continue."),
     "moved": N_("It was decided to postpone measures {ids} to {to_half}."),
     "dropped": N_("It was decided to discontinue measures {ids}."),
     "not-handled": N_("Measures {ids} were not handled."),

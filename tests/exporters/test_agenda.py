@@ -73,9 +73,9 @@ def test_a_meeting_ends_with_its_closing() -> None:
     [
         (decision("done", "T07"), "Todettiin toimenpide T07 valmiiksi."),
         (decision("done", "T07", text="Pidetty."), "Todettiin toimenpide T07 valmiiksi. Tulos: Pidetty."),
-        (decision("continues", "T07"), "Toimenpide T07 jatkuu suunnitellusti."),
-        (decision("continues", "T07", text="Hyvin"), "Toimenpide T07 jatkuu suunnitellusti. Hyvin."),
-        (decision("continues", "T07", "T10"), "Toimenpiteet T07 ja T10 jatkuvat suunnitellusti."),
+        (decision("continues", "T07"), "Sovittiin, että toimenpide T07 jatkuu."),
+        (decision("continues", "T07", text="Hyvin"), "Sovittiin, että toimenpide T07 jatkuu. Hyvin."),
+        (decision("continues", "T07", "T10"), "Sovittiin, että toimenpiteet T07 ja T10 jatkuvat."),
         (
             decision("moved", "T07", text="resurssi"),
             "Päätettiin siirtää toimenpide T07 keväältä 2026 syksylle 2026. Syy: resurssi.",
