@@ -20,10 +20,12 @@ from tui.screens.deeds import Deeds
 from tui.widgets.rows import Row, Rows, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from textual.binding import BindingType
     from textual.widget import Widget
+
+    from model.roadmap import Roadmap
 
 
 _LABEL = 22
@@ -68,20 +70,19 @@ class MeasureScreen(Deeds):
     @work(group=QUESTION)
     async def action_edit(self) -> None:
         """Ask for the new value of the field under the cursor."""
-        from tui.editing import ask_field, ask_funding
-
         field = self.query_one(Rows).current
-        if field.startswith(_FUNDING):
-            edit = await ask_funding(self.app, self.measure, field.removeprefix(_FUNDING))
-        elif field and self.at_hand:
-            text = await ask_field(self.app, self.at_hand, field)
-            edit = (
-                None if text is None else partial(set_field, place=("measures", self.measure), field=field, text=text)
-            )
-        else:
-            return
+        edit = await self.asked(field) if field and self.at_hand else None
         if edit is not None:
             self.app.decide(edit)
+
+    async def asked(self, field: str) -> Callable[[Roadmap], Roadmap] | None:
+        """Return the edit that somebody answered for a field, or None when the question was left."""
+        from tui.editing import ask_field, ask_funding
+
+        if field.startswith(_FUNDING):
+            return await ask_funding(self.app, self.measure, field.removeprefix(_FUNDING))
+        text = await ask_field(self.app, self.at_hand, field) if self.at_hand else None
+        return None if text is None else partial(set_field, place=("measures", self.measure), field=field, text=text)
 
 
 def _rows(screen: MeasureScreen, measure: Measure) -> Iterator[Row]:
