@@ -37,6 +37,8 @@ from model.file.lock import held
 if TYPE_CHECKING:
     from pathlib import Path
 
+PREFIX = ".tk-"
+"""How the names of temporary files begin: short, so that they fit where the roadmap's name fits."""
 _WRITABLE = 0o222
 _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
 _NO_LINKS = _UNSUPPORTED | {errno.EPERM}
@@ -123,7 +125,7 @@ def _target(path: Path) -> tuple[Path, os.stat_result]:
 
 def _beside(place: Path, data: bytes, *, status: os.stat_result | None = None) -> Path:
     """Write bytes, synced, to a new file in the same folder, with the look of the old one if there is one."""
-    temporary = place.with_name(f".tk-{os.urandom(4).hex()}.tmp")
+    temporary = place.with_name(f"{PREFIX}{os.urandom(4).hex()}.tmp")
     try:
         fd = os.open(temporary, sum(_OPTIONS, _NEW), 0o600)
     except PermissionError as error:

@@ -59,9 +59,9 @@ class Sheet:
         """Put a record in at a position of its table; the last one goes before comments of no record."""
         text, places = rendered.replace("\n", self._newline), self._places(table)
         above = self._parts[places[-1] - 1].text if places else ""
-        blank = self._newline * (splice.blank_lines(above) if above else 1)
+        blank = splice.blank_lines(above) if above else 1
         if position < len(places):
-            part = Part(table, text + blank, text + blank)
+            part = Part(table, text + self._newline * blank, text + self._newline * blank)
             self._parts.insert(places[position], part)
             return part
         earlier = _ORDER[: _ORDER.index(table)]
@@ -69,8 +69,10 @@ class Sheet:
         anchor = self._parts[after[-1]]
         tail = _tail(anchor.text)
         if anchor.text:
-            anchor.text = self._ended(anchor.text.removesuffix(tail)) + blank
-            anchor.first = self._ended(anchor.first.removesuffix(tail)) + blank
+            body = anchor.text.removesuffix(tail)
+            gap = self._newline * max(blank, splice.needed_blank_lines(body))
+            anchor.text = self._ended(body) + gap
+            anchor.first = self._ended(anchor.first.removesuffix(tail)) + gap
         part = Part(table, text + tail, text + tail)
         self._parts.insert(after[-1] + 1, part)
         return part

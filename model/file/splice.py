@@ -89,6 +89,7 @@ def with_entry(text: str, rendered: str, *, name: str, position: int, order: Seq
     if position < len(same):
         return inserted(text, same[position].lead, rendered + "\n" * blank, newline=newline)
     after = same[-1] if same else _last_before(found, name, order)
+    blank = max(blank, needed_blank_lines(text[: after.body_end]))
     return inserted(text, after.body_end, "\n" * blank + rendered, newline=newline)
 
 
@@ -129,6 +130,12 @@ def blank_lines(text: str) -> int:
     """Return how many blank lines stand at the end of a text."""
     found = _BLANK_TAIL.search(text)
     return found.group().count("\n") if found else 0
+
+
+def needed_blank_lines(text: str) -> int:
+    """Return how many blank lines keep a comment at the end of a text from seeming that of what comes next."""
+    last = text.removesuffix("\n").rpartition("\n")[2]
+    return int(last.lstrip(" \t").startswith("#"))
 
 
 def _section(found: list[Statement], start: int, end: int) -> Section:

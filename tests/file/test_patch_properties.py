@@ -172,6 +172,16 @@ def test_an_undo_gives_the_values_back(seed: int) -> None:
 
 
 @given(SEEDS)
+def test_an_undo_of_an_edit_without_removals_keeps_every_comment(seed: int) -> None:
+    """What was added goes again, and takes no comment along that was there before."""
+    made = saved(seed, removes=False)
+
+    undone = patched(made.after, inverted(diff(made.roadmap, made.meant)))
+
+    assert comments_of(undone.text) == comments_of(made.before.text)
+
+
+@given(SEEDS)
 def test_changes_of_several_edits_can_be_saved_at_once(seed: int) -> None:
     """What waits while saving fails goes in together, also what was added and removed again."""
     made = saved(seed)

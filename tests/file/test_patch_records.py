@@ -79,6 +79,23 @@ def test_adding_and_undoing_gives_the_identical_text(text: str, record: Record, 
     assert patched(patched(before, changes), inverted(changes)).text == text
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n", "\n# lopuksi"])
+@pytest.mark.parametrize("log", ["", "\n[[measures.log]]\ndate = 2026-01-15"])
+def test_the_last_record_can_grow_and_shrink_whatever_the_end_of_the_file(end: str, log: str) -> None:
+    """Keys and entries come and go at a last line without a line end, too."""
+    text = f'{HEAD}\n[[measures]]\nid = "T01"\ntitle = "x"\nstart = "2026H1"\nend = "2026H2"{log}{end}'
+    before, roadmap = read(text)
+    done = mark_done(roadmap, "T01", Place(DAY), result="Toimii")
+    needs = roadmap.replacing("measures", roadmap.measures[0].model_copy(update={"needs": "Rahaa"}))
+
+    for changes in (diff(roadmap, done), diff(roadmap, needs)):
+        after = patched(before, changes)
+        assert patched(after, inverted(changes)).text in {
+            text,
+            text.replace('"2026H2"', '"2026H2"\nstatus = "planned"'),
+        }
+
+
 def test_done_and_undone_gives_the_identical_text() -> None:
     """The same for a field and a log entry."""
     before, roadmap = read(TEXT)
@@ -236,6 +253,16 @@ def test_of_two_entries_that_went_the_likest_stays_in_its_place() -> None:
     assert changed(text, after)[-2:] == ['-text = "b"', '+text = "b!"']
     assert "# toka" in after
     assert "# eka" not in after
+
+
+def test_of_two_entries_that_came_the_likest_takes_the_place() -> None:
+    """A corrected entry and a new one before it: the comment stays with the corrected one."""
+    text = TEXT.replace("  [[measures.log]]", "  # alun loki\n  [[measures.log]]")
+    new, corrected = LogEntry(date=DAY, event="done"), LogEntry(date=date(2026, 1, 15), text="alku!")
+
+    after = with_fields(text, log=(new, corrected))
+
+    assert '# alun loki\n  [[measures.log]]\n  date = 2026-01-15\n  text = "alku!"' in after
 
 
 def test_a_corrected_date_of_an_approval_keeps_its_comment() -> None:

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from model.diff import Change
 from model.file import decoding
+from model.file.blocks import parsed
+from model.file.patch import patched
 from model.file.reading import Reading, read, read_bytes, read_document
 from tests.file.permissions import without_privilege
 
@@ -76,6 +79,14 @@ def test_a_right_file_gives_a_roadmap_and_no_problems() -> None:
 def test_a_byte_order_mark_is_no_fault() -> None:
     """Editors on Windows write one."""
     assert read_bytes(b"\xef\xbb\xbf" + HEAD.encode()).problems == ()
+
+
+def test_a_file_is_read_through_a_link(tmp_path: Path) -> None:
+    """As its bytes would be."""
+    (tmp_path / "real.toml").write_text(HEAD, encoding="utf-8")
+    (tmp_path / "roadmap.toml").symlink_to(tmp_path / "real.toml")
+
+    assert read(tmp_path / "roadmap.toml") == read_bytes(HEAD.encode())
 
 
 def test_what_is_no_file_is_told_at_once(tmp_path: Path) -> None:
@@ -253,6 +264,20 @@ def test_a_record_with_the_same_text_is_the_same_record() -> None:
     assert one.roadmap.measures[0] is other.roadmap.measures[0]
     assert one.document is not None
     assert read_document(one.document).roadmap == one.roadmap
+
+
+def test_a_patch_parses_only_what_it_changed() -> None:
+    """Of five hundred measures one is parsed again, however often it is proven."""
+    text = HEAD + "".join(MEASURE.replace("T01", f"T{number:03}") for number in range(500))
+    reading = read_bytes(text.encode())
+    assert reading.document is not None
+    parsed_before = parsed.cache_info().misses
+
+    change = Change("measures", "T250", "needs", before="", after=f"jotain {parsed_before}")
+    after = patched(reading.document, [change])
+    read_document(after)
+
+    assert parsed.cache_info().misses - parsed_before == 1
 
 
 def test_the_core_is_read_without_git_or_screen() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from model.file import recovery
+from model.file import leftovers, recovery
 from model.file.digest import digest
 from model.file.errors import SaveError
 from model.file.recovery import Recovery
@@ -38,6 +38,19 @@ def test_a_recovery_copy_is_kept_read_and_cleared(path: Path, tmp_path: Path) ->
     assert recovery.read(path, environ) == kept
     recovery.clear(path, environ)
     assert recovery.read(path, environ) is None
+
+
+def test_what_a_killed_save_left_is_swept_unless_it_may_be_the_only_copy(path: Path) -> None:
+    """Empty files, copies of the file and known versions go; anything else is kept and named."""
+    contents = {"0": b"", "1": OLD, "2": b"in git", "3": b"unknown"}
+    for number, content in contents.items():
+        path.with_name(f".tk-0000000{number}.tmp").write_bytes(content)
+
+    unknown = leftovers.sweep(path, known={digest(b"in git")})
+
+    assert unknown == (path.with_name(".tk-00000003.tmp"),)
+    assert sorted(path.parent.iterdir()) == sorted([*unknown, path])
+    assert leftovers.sweep(path.with_name("none")) == ()
 
 
 def test_a_damaged_recovery_copy_counts_as_none(path: Path, tmp_path: Path) -> None:

@@ -82,6 +82,21 @@ def test_a_failed_sync_is_a_refusal(path: Path, monkeypatch: pytest.MonkeyPatch)
     assert alone(path)
 
 
+def test_an_interrupt_leaves_the_old_file_and_nothing_beside(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C in the middle of a save is no reason to leave anything behind."""
+
+    def interrupted(_: int) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        save(path, NEW, expected_digest=digest(OLD))
+
+    assert path.read_bytes() == OLD
+    assert alone(path)
+
+
 def test_a_folder_that_does_not_sync_leaves_the_save_unconfirmed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The new text is there; that it survives a power cut is not sure, and that is what is said."""
     monkeypatch.setattr(os, "fsync", failing(errno.EIO, at=2))
