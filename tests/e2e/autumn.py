@@ -1,0 +1,146 @@
+"""The sample's walk of autumn 2026, key by key: every outcome, two measures put aside, the minutes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tests.e2e.terminal import Terminal
+
+FIRST = 5
+"""The first § that the walk decides: §§ 1 to 4 open the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Keys, and what the screen shows after them."""
+
+    keys: tuple[str, ...]
+    shows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is done about a card: the moves of one decision, or of one that puts it aside."""
+
+    card: str
+    moves: tuple[Move, ...]
+    subject: str = ""
+    """The subject of the commit that records it, after its §; empty when nothing is recorded."""
+
+    @property
+    def keys(self) -> int:
+        """How many keys it takes."""
+        return sum(len(move.keys) for move in self.moves)
+
+    def play(self, terminal: Terminal) -> None:
+        """Do it, waiting after each move as a person would."""
+        for move in self.moves:
+            terminal.press(*move.keys)
+            terminal.see(move.shows)
+
+    def play_part(self, terminal: Terminal, keys: int) -> None:
+        """Press so many of the keys and do not wait for what the last ones bring about."""
+        for move in self.moves:
+            terminal.press(*move.keys[:keys])
+            keys -= len(move.keys)
+            if keys <= 0:
+                return
+            terminal.see(move.shows)
+
+
+def moves(*pairs: str) -> tuple[Move, ...]:
+    """Return moves of texts in turn: keys (a name in angle brackets is one key), and what the screen shows."""
+    return tuple(
+        Move(tuple(key.strip("<>") for key in re.findall(r"<[^>]+>|.", keys)), shows)
+        for keys, shows in zip(pairs[::2], pairs[1::2], strict=True)
+    )
+
+
+BEGIN = Turn(
+    "",
+    moves("<Enter>", r"Aloitetaanko kokous 3/2026\?", "<Enter>", r"Kokous 3/2026 on alkanut"),
+    "Kokous 3/2026: ",
+)
+ATTENDANCE = Turn(
+    "T07",
+    moves("l", r"1 .*ei kirjattu", "<Space>", r"6 .*✓ läsnä", "6", r"6 .*etänä", "<Enter>", r"6 läsnäolijaa on kirj"),
+    "Kokous 3/2026: läsnäolo",
+)
+WALK = (
+    Turn(
+        "T07",
+        moves("1", r"T07 on valmis\.", "Koulutus pidetty, ohjeet jaettu<Enter>", "T07 merkitty valmiiksi"),
+        "T07: merkitty valmiiksi ”Koulutus pidetty, ohjeet jaettu”",
+    ),
+    Turn("T19", moves("2", r"T19 jatkuu\. Huomio", "<Enter>", "Kumoa: T19 jatkuu"), "T19: jatkuu"),
+    Turn(
+        "T38",
+        moves("3", r"1  kevät 2027", "1", r"2  määrärahaa ei", "2", r"Kumoa: T38 siirretty: kevät 2026 → kevät 2027"),
+        "T38: siirretty kevät 2026 → kevät 2027 (määrärahaa ei myönnetty)",
+    ),
+    Turn("T04", moves("0", r"T04: palataan muiden")),
+    Turn(
+        "T10",
+        moves("4", r"2  ei enää tarpeen", "2", "Kumoa: T10 keskeytetty"),
+        "T10: keskeytetty ”ei enää tarpeen”",
+    ),
+    Turn("T12", moves("5", "Kumoa: T12 ei käsitelty"), "T12: ei käsitelty"),
+    Turn(
+        "T22",
+        moves("+", r"T22, huomio:", "Työpajat: 3/5, åäö<Enter>", "Kumoa: T22 huomio"),
+        "T22: huomio ”Työpajat: 3/5, åäö”",
+    ),
+    Turn(
+        "T22",
+        moves("2", r"T22 jatkuu\. Huomio", "Viides talvella<Enter>", "Kumoa: T22 jatkuu"),
+        "T22: jatkuu ”Viides talvella”",
+    ),
+    Turn("T23", moves("0", r"T23: palataan muiden")),
+    Turn(
+        "T28",
+        moves(
+            "3",
+            r"2  syksy 2027",
+            "0s27<Enter>",
+            r"1  resurssit",
+            "0uusi laki<Enter>",
+            r"Kumoa: T28 siirretty: .*→ syksy",
+        ),
+        "T28: siirretty syksy 2026 → syksy 2027 (uusi laki)",
+    ),
+    Turn("T30", moves("j", r"Jatkuuko 1 toimenpide", "<Enter>", "Kumoa: T30 jatkuu"), "T30: jatkuu"),
+    Turn(
+        "T04",
+        moves("1", r"T04 on valmis\.", "Tuutori 31 yksikössä<Enter>", r"T04 merkitty valmiiksi"),
+        "T04: merkitty valmiiksi ”Tuutori 31 yksikössä”",
+    ),
+    Turn("T23", moves("2", r"T23 jatkuu\. Huomio", "<Enter>", r"Kaikki ajankohtaiset"), "T23: jatkuu"),
+)
+CLOSE = Turn(
+    "",
+    moves(
+        "m",
+        r"Kokousmuistio 3/2026",
+        "p",
+        r"Kokous 3/2026 päättyy kello:",
+        "<Enter>",
+        r"Milloin on seuraava kokous\?",
+        "16.3.2027<Enter>",
+        r"Päätetäänkö kokous 3/2026\?",
+        "<Enter>",
+        r"Kokous 3/2026 on päätetty",
+    ),
+    "Kokous 3/2026: päätetty",
+)
+WRITE = Turn("", moves("<Enter>", r"Tiedosto: minutes/muistio-3-2026\.md"), "Kokousmuistio 3/2026")
+
+
+def decided(turns: Iterable[Turn] = WALK) -> list[str]:
+    """Return the subjects of the commits that the walk makes, each with its §."""
+    subjects = [turn.subject for turn in turns if turn.subject]
+    return [f"§ {number} {subject}" for number, subject in enumerate(subjects, FIRST)]

@@ -1,0 +1,94 @@
+"""Whatever ends the program in the middle of the walk, it comes back at the same card and nothing decided is lost."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from model.file.reading import read
+from tests.e2e.autumn import ATTENDANCE, BEGIN, CLOSE, FIRST, WALK, WRITE, Turn, decided
+
+if TYPE_CHECKING:
+    from tests.e2e.terminal import Terminal
+    from tests.e2e.town import Town
+
+TURNS = (ATTENDANCE, *WALK)
+
+
+def test_the_walk_survives_a_kill_in_every_turn(town: Town) -> None:
+    """Killed in each turn (half-way, at its last key, after its answer), the walk goes on and ends the same.
+
+    After each kill: the same meeting, the card whose turn it is, what was acknowledged in the file, which has no
+    problem. In the end the commits are those of a walk that nobody disturbed.
+    """
+    terminal = town.open()
+    terminal.see("Enter Käy läpi")
+    BEGIN.play(terminal)
+    recorded = 0
+
+    for number, turn in enumerate(TURNS):
+        terminal = _disturbed(town, terminal, turn, how=number % 3)
+        recorded += bool(turn.subject)
+        assert _done(town, recorded), turn
+    CLOSE.play(terminal)
+    WRITE.play(terminal)
+    terminal.press("q")
+
+    assert terminal.ended() == 0
+    assert [subject for subject in town.subjects() if re.match(r"§ \d+ T\d\d", subject)] == decided()
+    assert town.git("status", "--porcelain") == ""
+    assert town.git("fsck", "--strict") == ""
+    assert town.run("check").returncode == 0
+    assert town.leftovers() == []
+
+
+def _disturbed(town: Town, terminal: Terminal, turn: Turn, *, how: int) -> Terminal:
+    """Take a turn that is cut off by a kill, start again, and finish it if it was not finished; return the terminal."""
+    before = _items(town)
+    if how:
+        turn.play_part(terminal, turn.keys)
+        if how > 1:
+            terminal.see(turn.moves[-1].shows)
+    else:
+        turn.play_part(terminal, turn.keys // 2)
+    terminal.kill()
+    terminal.ended()
+    assert read(town.roadmap).problems == ()
+    terminal = town.open()
+    card = _resumed(terminal)
+    if card == turn.card and not (turn is ATTENDANCE and _present(town)):
+        assert how < 2, "an acknowledged decision was lost"
+        assert _items(town) == before
+        turn.play(terminal)
+    return terminal
+
+
+def _resumed(terminal: Terminal) -> str:
+    """Go on with the walk after a start; return whose card is up."""
+    terminal.see(r"Kokous 3/2026 on kesken", "Enter Käy läpi")
+    terminal.press("Enter")
+    screen = terminal.see(r"Läpikäynti .* kokous 3/2026 · § \d+")
+    card = re.search(r"^  (T\d\d) ", screen, re.MULTILINE)
+    return card[1] if card else ""
+
+
+def _meeting(town: Town) -> dict[str, Any]:
+    """Return the meeting as it stands in the file."""
+    meeting: dict[str, Any] = tomllib.loads(town.text)["meetings"][-1]
+    return meeting
+
+
+def _items(town: Town) -> int:
+    """Count the meeting's §§ in the file."""
+    return len(_meeting(town)["items"])
+
+
+def _present(town: Town) -> bool:
+    """Whether the file says who was present."""
+    return bool(_meeting(town).get("attendance"))
+
+
+def _done(town: Town, recorded: int) -> bool:
+    """Whether the file has the attendance and as many §§ as were decided."""
+    return _present(town) and _items(town) == FIRST - 1 + recorded - 1
