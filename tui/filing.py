@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from exporters.words import Words
     from model.records import Meeting
     from tui.session import Session
 
@@ -45,12 +46,23 @@ class Filed:
         return tuple(line for line in lines if not line.startswith(("---", "+++", "@@")))
 
 
-def filed(session: Session, meeting: Meeting, environ: Mapping[str, str], *, over_theirs: bool = False) -> Filed:
-    """Write the minutes of a meeting in the roadmap's language and have them recorded; raise SaveError.
+def filed(
+    session: Session,
+    meeting: Meeting,
+    environ: Mapping[str, str],
+    *,
+    words: Words | None = None,
+    over_theirs: bool = False,
+) -> Filed:
+    """Write the minutes of a meeting and have them recorded; raise SaveError.
 
-    A file that this program did not write, or that was changed since, is left alone unless `over_theirs`.
+    `words` are those of the roadmap's language unless others are given. A file that this program did not
+    write, or that was changed since, is left alone unless `over_theirs`.
+    """Write the minutes of a meeting and have them recorded; raise SaveError.
+
+    `words` are those of the roadmap's language unless others are given. A file that this program did not write, or that was changed since, is left alone unless `over_theirs`.
     """
-    words = session.words
+    words = words or session.words
     path = session.path.resolve().parent / FOLDER / minutes_name(meeting, words)
     text = minutes(session.roadmap, meeting, words)
     found = _present(path)

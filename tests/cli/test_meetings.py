@@ -141,6 +141,22 @@ def test_minutes_are_written_anew(town: Town) -> None:
     assert "T01" in (town.folder / "minutes" / "muistio-1-2026.md").read_text(encoding="utf-8")
 
 
+def test_minutes_of_somebody_else_are_left_alone(town: Town) -> None:
+    """What was changed by hand is not replaced unless its path is named."""
+    started(town)
+    town.types("minutes")
+    path = town.folder / "minutes" / "muistio-1-2026.md"
+    path.write_text("käsin\n", encoding="utf-8")
+
+    refused = town.types("minutes")
+
+    assert refused.status == 1
+    assert "muistio-1-2026.md" in refused.err
+    assert path.read_text(encoding="utf-8") == "käsin\n"
+    assert town.types("minutes", "-o", str(path)).status == 0
+    assert path.read_text(encoding="utf-8") != "käsin\n"
+
+
 def test_minutes_go_where_they_are_asked_to(town: Town) -> None:
     """`-o PATH` names the file, folders and all; `--meeting` the meeting."""
     started(town)

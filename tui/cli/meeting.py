@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,15 +11,16 @@ from exporters import agenda
 from exporters.minutes import minutes as written
 from model import meetings
 from model.standing import latest_meeting
-from tui.cli.call import DONE
+from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import NoMeetingError, NoSuchIdError
 from tui.cli.ids import member_id
-from tui.cli.speech import say, say_json, say_text
+from tui.cli.speech import complain, say, say_json, say_text
 from tui.cli.work import carry_out, listened, opened, recorded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from exporters.words import Words
     from model.records import Meeting, Presence
     from model.roadmap import Roadmap
     from tui.cli.call import Call
@@ -44,17 +46,29 @@ def minutes(call: Call) -> int:
     if call.options.output == STANDARD_OUTPUT:
         say_text(text)
         return DONE
-    target = Path(call.options.output) if call.options.output else minutes_path(session.path, found)
-    return _filed(call, session, target, text=text, number=found.number)
+    if call.options.output:
+        return _put(call, session, Path(call.options.output), text=text, number=found.number)
+    return _filed(call, session, found, words=words)
 
 
-def minutes_path(roadmap: Path, of: Meeting) -> Path:
-    """Return where the minutes of a meeting are kept: `minutes/muistio-3-2026.md` beside the roadmap."""
-    number = "".join(char if char.isalnum() else "-" for char in of.number)
-    return roadmap.parent / "minutes" / f"muistio-{number}.md"
+def _filed(call: Call, session: Session, found: Meeting, *, words: Words) -> int:
+    """Write the minutes where they are kept, unless somebody else's text is there."""
+    from tui.filing import filed
+
+    outcomes = listened(session)
+    done = filed(session, found, os.environ, words=words)
+    if done.was == "theirs":
+        complain(
+            call.words.t(
+                "{path} was written or changed by somebody else; name it with -o to replace it.", path=done.shown
+            )
+        )
+        return REFUSED
+    say(call.words.t("Minutes of meeting {number}: {path}", number=found.number, path=str(done.path)))
+    return recorded(call, session, outcomes)
 
 
-def _filed(call: Call, session: Session, target: Path, *, text: str, number: str) -> int:
+def _put(call: Call, session: Session, target: Path, *, text: str, number: str) -> int:
     from model.file.digest import digest
     from model.file.save import create, save
 
