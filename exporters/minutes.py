@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from exporters import markdown
 from exporters.public import public_meeting
 from exporters.terms import BASIS, MEETING_STATE, OUTCOME, PRESENCE, STATUS, capital, word
+from exporters.words import N_
 
 if TYPE_CHECKING:
     from exporters.public import Paragraph, PublicMeasure, PublicMeeting
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from model.records import Meeting
     from model.roadmap import Roadmap
 
+_RATING = (N_("Viewpoint"), N_("Before"), N_("Now"), N_("Basis"), N_("Target"), N_("Reasoning"))
 _BRANCH_OPEN = frozenset({None, "present", "remote", "late", "left"})
 
 
@@ -146,7 +148,7 @@ def _decision(item: Paragraph, words: Words) -> str:
 def _ratings(meeting: PublicMeeting, words: Words) -> str:
     if not meeting.ratings:
         return ""
-    header = (words.t("Viewpoint"), words.t("Before"), words.t("Now"), words.t("Basis"), words.t("Target"))
+    header = tuple(words.t(name) for name in _RATING)
     rows = [
         (
             rating.viewpoint,
@@ -154,6 +156,7 @@ def _ratings(meeting: PublicMeeting, words: Words) -> str:
             words.level(rating.value),
             word(words, BASIS, rating.basis),
             words.t("not set") if rating.target is None else words.level(rating.target),
+            rating.reason or "–",
         )
         for rating in meeting.ratings
     ]

@@ -79,6 +79,7 @@ class Rating:
     value: Decimal
     basis: Basis
     target: Decimal | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,9 @@ def _ratings(roadmap: Roadmap, meeting: Meeting) -> tuple[Rating, ...]:
         was = before.current.value if before.current else None
         target = before.target.value if before.target else None
         name = viewpoint.short or viewpoint.name
-        found.extend(Rating(name, was, score.value, basis=score.basis, target=target) for score in given)
+        found.extend(
+            Rating(name, was, score.value, basis=score.basis, target=target, reason=score.note) for score in given
+        )
     return tuple(found)
 
 

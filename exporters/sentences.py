@@ -57,8 +57,8 @@ def subject(changes: Sequence[Change], words: Words, roadmap: Roadmap) -> str:
 
 
 def _items(changes: Iterable[Change]) -> tuple[int, ...]:
-    """Return the numbers of the §§ that came or changed."""
-    return tuple(c.after.number for c in changes if c.key is not None and isinstance(c.after, Item))
+    """Return the numbers of the §§ that decided on records."""
+    return tuple(c.after.number for c in changes if isinstance(c.after, Item) and c.after.subjects)
 
 
 def _fitting(parts: Sequence[str], words: Words, *, room: int) -> str:
@@ -124,9 +124,10 @@ def _sentence(group: Sequence[Fact], words: Words, *, brief: bool = False) -> st
     who = words.listing(other.record for other in group)
     head = capital(f"{fact.what} {who}") if fact.first else f"{who} {fact.what}".strip()
     tail = " ".join(part for part in (fact.detail, "" if brief else fact.aside) if part)
-    if len(group) > 1 and not tail:
-        head = f"{who}: {fact.what}"
-    said = f"{head}: {tail}" if tail else head
+    if len(group) > 1 and not fact.detail:
+        said = f"{who}: {fact.what} {tail}".rstrip()
+    else:
+        said = f"{head}: {tail}" if tail else head
     return words.t("Undone: {what}", what=said) if fact.undone else said
 
 

@@ -39,7 +39,7 @@ def facts(telling: Telling, changes: Iterable[Change]) -> tuple[Fact, ...]:
             groups.setdefault((change.table, change.record), []).append(change)
     told = [fact for group in groups.values() for fact in record_facts(telling, group)]
     plain = [change for change in items if not _decides(change)]
-    if len(plain) > 1 and len({(change.record, change.after is None) for change in plain}) == 1:
+    if plain and (len(plain) > 1 or told) and len({(change.record, change.after is None) for change in plain}) == 1:
         told.append(_several_items(telling, plain))
         items = [change for change in items if _decides(change)]
     for change in items:

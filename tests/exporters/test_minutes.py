@@ -70,7 +70,7 @@ date = 2026-11-24
 value = 3.3
 basis = "judgement"
 by = "KANARIA-ARVIOIJA"
-note = "KANARIA-PERUSTE"
+note = "Verkkovaraus | käytössä"
 meeting = "3/2026"
 item = 6
 [[viewpoints.targets]]
@@ -198,7 +198,7 @@ def test_minutes_are_as_agreed(language: str) -> None:
 
 
 def test_nothing_internal_is_in_the_minutes() -> None:
-    """Internal notes, unknown keys, and who judged a level for what reason stay in the file."""
+    """Internal notes, unknown keys and who judged a level stay in the file."""
     assert "KANARIA" not in minutes(*sample(), FI)
 
 
@@ -208,7 +208,7 @@ def test_the_type_has_no_room_for_what_is_internal() -> None:
     names = {field.name for kind in kinds for field in fields(kind)}
 
     assert kinds
-    assert names.isdisjoint({"internal", "note", "by", "log", "model_extra", "helpers"})
+    assert names.isdisjoint({"internal", "by", "log", "model_extra", "helpers"})
     assert "KANARIA" not in repr(public_meeting(*sample()))
 
 
@@ -243,7 +243,7 @@ def test_a_level_without_target_says_so() -> None:
     score = {"date": DAY, "value": 3, "basis": "judgement", "meeting": "3/2026"}
     written = minutes(roadmap(viewpoint(scores=[score]), meeting()), meeting(), FI)
 
-    assert "| Osaaminen | ei arvioitu | 3,0 | arvio | ei asetettu |" in written
+    assert "| Osaaminen | ei arvioitu | 3,0 | arvio | ei asetettu | – |" in written
 
 
 def test_several_missing_branches_are_named() -> None:

@@ -258,6 +258,8 @@ def test_a_decision_that_changes_nothing_is_told_by_its_item() -> None:
     assert told(decided("continues", "T12")) == ("T12 jatkuu",)
     assert told(decided("continues", "T07", "T10", "T12")) == ("T07, T10 ja T12: jatkuu",)
     assert told(decided("not-handled", "T07")) == ("T07 ei käsitelty",)
+    noted = decided("continues", "T07", "T10", edit=partial(edits.carry_on, note="Hyvin"))
+    assert told(noted) == ("T07 ja T10: jatkuu ”Hyvin”",)
 
 
 @pytest.mark.parametrize(
@@ -268,6 +270,10 @@ def test_a_decision_that_changes_nothing_is_told_by_its_item() -> None:
             "§ 5 T07: siirretty kevät 2026 → syksy 2026 (resurssi)",
         ),
         (decided("continues", "T07", "T10", "T12"), "§ 5 T07, T10, T12: jatkuu"),
+        (
+            partial(meetings.close, number="3/2026", closed=time(10), items=[Item(number=0, heading="Päättäminen")]),
+            "Kokous 3/2026: päätetty klo 10.00; pykälät § 5 Päättäminen",
+        ),
         (partial(edits.mark_done, measure="T07", place=PLACE), "T07: merkitty valmiiksi"),
         (
             lambda r: r.without("measures", "T12"),

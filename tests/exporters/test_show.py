@@ -229,3 +229,10 @@ def test_the_entries_of_one_list() -> None:
     found = roadmap(measure(log=[{"date": DAY, "text": "Hyvin menee"}]))
 
     assert entry_lines(found, FI, ("measures", "T07"), field="log") == ("24.11.2026 huomio: ”Hyvin menee”",)
+
+
+def test_a_level_that_was_only_judged_has_no_baseline() -> None:
+    """A judgement never stands in for the survey that would be the baseline."""
+    shown = first_screen(roadmap(viewpoint(scores=[JUDGEMENT])), FI, today=DAY)
+
+    assert shown.splitlines()[-1] == "Osaaminen: nyt 3,3 (arvio)"
