@@ -58,9 +58,6 @@ def filed(
 
     `words` are those of the roadmap's language unless others are given. A file that this program did not
     write, or that was changed since, is left alone unless `over_theirs`.
-    """Write the minutes of a meeting and have them recorded; raise SaveError.
-
-    `words` are those of the roadmap's language unless others are given. A file that this program did not write, or that was changed since, is left alone unless `over_theirs`.
     """
     words = words or session.words
     path = session.path.resolve().parent / FOLDER / minutes_name(meeting, words)
