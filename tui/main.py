@@ -23,7 +23,7 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says (by default this process's own) and return the exit status."""
-    words = sys.argv[1:] if argv is None else list(argv)
+    words = [_heard(word) for word in sys.argv[1:]] if argv is None else list(argv)
     sys.excepthook = _last_words
     try:
         with uncollected():
@@ -59,6 +59,17 @@ def _run(words: Sequence[str]) -> int:
     status = run(words, Clock(today, clock))
     sys.stdout.flush()
     return status
+
+
+def _heard(word: str) -> str:
+    """Return a word as it was typed: where the locale has no letters for it, its bytes are read as UTF-8 or Latin-1."""
+    if word.isascii() or not any("\udc80" <= char <= "\udcff" for char in word):
+        return word
+    typed = os.fsencode(word)
+    try:
+        return typed.decode()
+    except UnicodeDecodeError:
+        return typed.decode("latin-1")
 
 
 def _last_words(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -82,17 +82,18 @@ def test_a_pipe_is_no_file(folder: Town) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "code"),
+    ("fault", "code"),
     [
-        ('id = "T02"', 'id = "T01"', "duplicate-id"),
-        ('goals = ["asiointi"]', 'goals = ["muu"]', "dangling"),
-        ('title = "Avoin data"', 'title = "Avoin data"\nkustannus = 5', "unknown-key"),
-        ("[[goals]]", "[uusi]\nx = 1\n[[goals]]", "unknown-table"),
-        ('start = "2027H1"', 'start = "2029H1"', "ends-before-start"),
+        (('id = "T02"', 'id = "T01"'), "duplicate-id"),
+        (('goals = ["asiointi"]', 'goals = ["muu"]'), "dangling"),
+        (('title = "Avoin data"', 'title = "Avoin data"\nkustannus = 5'), "unknown-key"),
+        (("[[goals]]", "[uusi]\nx = 1\n[[goals]]"), "unknown-table"),
+        (('start = "2027H1"', 'start = "2029H1"'), "ends-before-start"),
     ],
 )
-def test_a_fault_that_can_be_worked_with(folder: Town, old: str, new: str, code: str) -> None:
+def test_a_fault_that_can_be_worked_with(folder: Town, fault: tuple[str, str], code: str) -> None:
     """It is told with its line and kept as it is; decisions can be taken all the same."""
+    old, new = fault
     folder.roadmap.write_text(ROADMAP.replace(old, new), encoding="utf-8")
     problems = folder.types("check", "--json").json
     assert code in [problem["code"] for problem in problems]

@@ -115,22 +115,23 @@ def test_the_surroundings_are_left_as_they_were(folder: Town, monkeypatch: pytes
 
 
 @pytest.mark.parametrize(
-    ("environ", "declared", "expected"),
+    ("environ", "languages"),
     [
-        ({"LANG": "C.UTF-8"}, "sv", "sv"),
-        ({"LANG": "POSIX"}, "en", "en"),
-        ({"LANG": ""}, "fi", "fi"),
-        ({"LANG": "de_DE.UTF-8"}, "fi", "fi"),
-        ({"LANG": "sv_FI.UTF-8"}, "fi", "sv"),
-        ({"LANG": "fi_FI.UTF-8", "LC_ALL": "C"}, "en", "en"),
-        ({"LANG": "fi_FI.UTF-8", "LANGUAGE": "de:en:sv"}, "fi", "en"),
-        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "fi_FI.UTF-8"}, "sv", "fi"),
+        ({"LANG": "C.UTF-8"}, ("sv", "sv")),
+        ({"LANG": "POSIX"}, ("en", "en")),
+        ({"LANG": ""}, ("fi", "fi")),
+        ({"LANG": "de_DE.UTF-8"}, ("fi", "fi")),
+        ({"LANG": "sv_FI.UTF-8"}, ("fi", "sv")),
+        ({"LANG": "fi_FI.UTF-8", "LC_ALL": "C"}, ("en", "en")),
+        ({"LANG": "fi_FI.UTF-8", "LANGUAGE": "de:en:sv"}, ("fi", "en")),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "fi_FI.UTF-8"}, ("sv", "fi")),
     ],
 )
 def test_the_language_follows_the_locale_then_the_roadmap(
-    folder: Town, environ: dict[str, str], declared: str, expected: str, monkeypatch: pytest.MonkeyPatch
+    folder: Town, monkeypatch: pytest.MonkeyPatch, *, environ: dict[str, str], languages: tuple[str, str]
 ) -> None:
     """A locale that we speak decides; C, POSIX and other languages leave it to the roadmap."""
+    declared, expected = languages
     folder.roadmap.write_text(folder.text.replace("[roadmap]", f'[roadmap]\nlanguage = "{declared}"'), encoding="utf-8")
     for name, value in environ.items():
         monkeypatch.setenv(name, value)

@@ -1,6 +1,6 @@
 """The verb completion: files by which a shell completes our commands, made from the table of verbs.
 
-The same files, in the preferred language, ship in `completions/`; `python -m tui.cli.completion` writes them anew.
+The same files, in English, ship in `completions/`; `python -m tui.cli.completion` writes them anew.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exporters.words import LANGUAGES, Words
+from exporters.words import Words
 from tui.cli.call import DONE
 from tui.cli.parser import HELP
 from tui.cli.speech import say_text
@@ -200,10 +200,10 @@ def _shell_text(text: str) -> str:
 
 
 def write_all() -> None:
-    """Write the files that ship, in the preferred language."""
+    """Write the files that ship: in English, so that they change with the table alone."""
     FOLDER.mkdir(exist_ok=True)
     for shell in SHELLS:
-        (FOLDER / FILES[shell]).write_text(script(shell, Words(LANGUAGES[0])), encoding="utf-8", newline="\n")
+        (FOLDER / FILES[shell]).write_text(script(shell, Words("en")), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
