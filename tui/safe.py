@@ -16,6 +16,9 @@ from model.text import clean, one_line
 if TYPE_CHECKING:
     from textual.color import Color
 
+PIECE = 500
+"""Characters that are wrapped at a time."""
+
 
 def shown(text: str) -> Content:
     """Return text to show literally, line breaks kept."""
@@ -25,6 +28,19 @@ def shown(text: str) -> Content:
 def line(text: str, *, limit: int | None = None) -> Content:
     """Return text to show literally on one line."""
     return Content(one_line(text, limit=limit))
+
+
+def in_lines(text: Content, width: int) -> list[Content]:
+    """Return a text in lines of so many cells; a long one piece by piece.
+
+    Textual's own wrapping takes time by the square of the length: seconds for ten thousand characters.
+    """
+    lines: list[Content] = []
+    while len(text) > PIECE:
+        cut = text.plain.rfind(" ", 1, PIECE) + 1 or PIECE
+        lines += text[:cut].wrap(width)
+        text = text[cut:]
+    return [*lines, *text.wrap(width)]
 
 
 class LastNet(LineFilter):

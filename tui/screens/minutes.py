@@ -8,8 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from exporters import agenda
 from exporters.minutes import minutes
@@ -31,6 +29,7 @@ from tui.screens.attendance import take_attendance
 from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
 from tui.widgets.bars import Key, KeyBar
 from tui.widgets.leaf import leaf
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +50,7 @@ class MinutesScreen(RoadmapScreen):
 
     def body(self) -> Iterable[Widget]:
         """Lay the text above the menu."""
-        yield VerticalScroll(Static(id="text"), id="leaf")
+        yield Sheet(id="leaf")
         yield KeyBar(id="menu")
 
     @property
@@ -68,12 +67,7 @@ class MinutesScreen(RoadmapScreen):
         """Show the minutes as they would be written now."""
         meeting = self.meeting
         text = minutes(self.roadmap, meeting, self.session.words) if meeting else self.words.t("No meeting yet.")
-        frame = self.query_one("#leaf", VerticalScroll)
-        frame.query_one(Static).update(leaf(text, max(frame.scrollable_content_region.width, 1)))
-
-    def on_resize(self) -> None:
-        """Lay the text out anew for another width."""
-        self.call_after_refresh(self.show)
+        self.query_one(Sheet).lay_out(partial(leaf, text))
 
     def show_keys(self) -> None:
         """Show what can be done about the meeting as the menu, and under it the ways to other screens."""

@@ -10,6 +10,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.safe import in_lines
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 Ends = tuple[Content, Content]
 """What stands at the two ends of a line."""
+
+MOST = 2
+"""Lines that a notice may take besides the alarm and the state."""
 
 
 def apart(ends: Ends, width: int) -> Content:
@@ -35,6 +40,11 @@ class TitleBar(Widget):
 
     lines: reactive[tuple[Ends, ...]] = reactive((), layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines there are; asking render for it would lay out the whole screen once more."""
+        del container, viewport, width
+        return max(len(self.lines), 1)
+
     def render(self) -> Content:
         """Return the lines with their ends apart."""
         return Content("\n").join(apart(ends, self.content_size.width) for ends in self.lines)
@@ -44,7 +54,7 @@ class Notice(Widget):
     """What just happened, and how it stands with saving and recording; what is wrong has a line of its own."""
 
     DEFAULT_CSS = """
-    Notice { height: auto; max-height: 5; padding: 0 2; color: $text-muted; }
+    Notice { height: auto; width: 1fr; max-height: 5; padding: 0 2; color: $text-muted; }
     """
 
     alarm: reactive[Content] = reactive(Content(""), layout=True)
@@ -52,16 +62,22 @@ class Notice(Widget):
     ends: reactive[Ends] = reactive((Content(""), Content("")), layout=True)
     """The latest thing that happened, and the state of saving and recording."""
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines there are at a width."""
+        del container, viewport
+        return len(self.lines(width))
+
     def render(self) -> Content:
         """Return the alarm, if there is one, and under it the notice with the state at its right."""
-        return Content("\n").join(line for line in (self.alarm, self._line()) if line.plain or line is not self.alarm)
+        return Content("\n").join(self.lines(self.content_size.width))
 
-    def _line(self) -> Content:
-        width = self.content_size.width
+    def lines(self, width: int) -> list[Content]:
+        """Return the lines at a width; a notice that is too long beside the state stands above it."""
+        alarm = in_lines(self.alarm, width) if self.alarm.plain else []
         left, right = self.ends
         if left.cell_length + right.cell_length < width:
-            return apart(self.ends, width)
-        return Content("\n").join([left, apart((Content(""), right), width)]) if right.plain else left
+            return [*alarm, apart(self.ends, width)]
+        return [*alarm, *in_lines(left, width)[:MOST], apart((Content(""), right), width)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +92,7 @@ class Key:
 class KeyBar(Widget):
     """The keys that act on this screen now; each is also a place to click."""
 
-    DEFAULT_CSS = "KeyBar { height: auto; max-height: 3; padding: 0 2; background: $panel; }"
+    DEFAULT_CSS = "KeyBar { height: auto; width: 1fr; max-height: 3; padding: 0 2; background: $panel; }"
     GAP = 2
 
     class Chosen(Message):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from tui.safe import in_lines
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,29 +21,29 @@ GAP = 3
 NARROWEST = 6
 
 
-def leaf(markdown: str, width: int) -> Content:
-    """Return the text for a width in cells; headings are bold, tables have columns, escapes are gone."""
+def leaf(markdown: str, width: int) -> list[Content]:
+    """Return the text in lines for a width in cells; headings are bold, tables have columns, escapes are gone."""
     rows: list[Content] = []
     for is_table, together in groupby(markdown.splitlines(), key=lambda line: line.startswith("|")):
         lines = list(together)
         rows.extend(_table(lines, width) if is_table else (row for line in lines for row in _line(line, width)))
-    return Content("\n").join(rows)
+    return rows
 
 
 def _line(line: str, width: int) -> Iterator[Content]:
     marks, _, text = line.partition(" ")
     match marks:
         case "#":
-            yield from _plain(text, "bold $primary").wrap(width)
+            yield from in_lines(_plain(text, "bold $primary"), width)
         case "##":
-            yield from _plain(text, "bold").wrap(width)
+            yield from in_lines(_plain(text, "bold"), width)
         case "-":
             first = "• "
-            for row in _inline(text).wrap(max(width - len(first), 1)):
+            for row in in_lines(_inline(text), max(width - len(first), 1)):
                 yield Content.assemble(first, row)
                 first = "  "
         case _:
-            yield from _inline(line).wrap(width) or [Content("")]
+            yield from in_lines(_inline(line), width) or [Content("")]
 
 
 def _plain(text: str, style: str = "") -> Content:
@@ -55,7 +57,7 @@ def _inline(text: str) -> Content:
 
 
 def _table(lines: Iterable[str], width: int) -> Iterator[Content]:
-    """Yield a table's rows in columns, the first row bold; cells are wrapped where they do not fit."""
+    """Yield a table's rows in columns, the first row bold; cells are in_lines where they do not fit."""
     rows = [[_inline(cell.strip()) for cell in _CELL.split(line)[1:-1]] for line in lines if not _RULER.fullmatch(line)]
     widths = _widths(rows, width)
     for number, row in enumerate(rows):
@@ -71,7 +73,7 @@ def _widths(rows: Sequence[Sequence[Content]], width: int) -> list[int]:
 
 
 def _row(cells: Sequence[Content], widths: Sequence[int]) -> Iterator[Content]:
-    wrapped = [cell.wrap(max(width, 1)) for cell, width in zip(cells, widths, strict=False)]
-    for parts in zip_longest(*wrapped, fillvalue=Content("")):
+    columns = [in_lines(cell, max(width, 1)) for cell, width in zip(cells, widths, strict=False)]
+    for parts in zip_longest(*columns, fillvalue=Content("")):
         row = (part.pad_right(max(width - part.cell_length, 0)) for part, width in zip(parts, widths, strict=False))
         yield Content(" " * GAP).join(row).rstrip()

@@ -1,4 +1,4 @@
-"""A calm page of labelled lines: the title, then a column of labels and beside it what they say, wrapped."""
+"""A calm page of labelled lines: the title, then a column of labels and beside it what they say, in_lines."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from model.text import clean, one_line
+from tui.safe import in_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +70,7 @@ class Page(VerticalScroll, inherit_bindings=False):
 
 
 def laid_out(title: str, lines: Sequence[Line], width: int) -> Content:
-    """Return a page for a width: title, empty line, labels in one column and their texts wrapped in the other."""
+    """Return a page for a width: title, empty line, labels in one column and their texts in_lines in the other."""
     column = max((len(one_line(line.label)) for line in lines), default=0) + GAP
     if width - column < NARROWEST:
         column = GAP
@@ -88,6 +89,6 @@ def _rows(line: Line, column: int, width: int) -> Iterator[Content]:
     text = Content.styled(
         clean(line.text, limit=LONGEST).strip(), "bold $text-warning" if line.weighty else "$foreground"
     )
-    for part in text.wrap(width) or [Content("")]:
+    for part in in_lines(text, width) or [Content("")]:
         yield Content.assemble(label.pad_right(max(column - label.cell_length, 0)), part)
         label = Content("")

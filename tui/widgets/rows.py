@@ -14,6 +14,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from tui.safe import in_lines
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,7 +33,7 @@ class Row:
 
 def wrapped(text: str, width: int) -> list[Row]:
     """Return a long text as rows for reading, later lines indented under the first."""
-    lines = Content(text).wrap(max(width, 20))
+    lines = in_lines(Content(text), max(width, 20))
     return [Row("", Content(f"{'  ' if number else ''}{line.plain.rstrip()}")) for number, line in enumerate(lines)]
 
 
