@@ -69,7 +69,7 @@ class _Cut(NamedTuple):
     header: int
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def parsed(text: str) -> dict[str, Any]:
     """Return the values of a text, decimals exact; raise TOMLDecodeError, ValueError or RecursionError.
 

@@ -50,7 +50,7 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def checked(block: Block) -> Checked:
     """Return the record of a block, remembered by its text."""
     return validated(block.table, block.values)
