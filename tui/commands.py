@@ -27,7 +27,15 @@ COMMANDS: tuple[Command, ...] = (
         N_("Walk through what is late and due, one measure at a time."),
         ("schedule",),
     ),
-    Command("schedule.open", "space", "open", N_("Open"), N_("Open the measure under the cursor."), ("schedule",), spare=True),
+    Command(
+        "schedule.open",
+        "space",
+        "open",
+        N_("Open"),
+        N_("Open the measure under the cursor."),
+        ("schedule",),
+        spare=True,
+    ),
     Command(
         "schedule.search",
         "slash,f",

@@ -34,9 +34,7 @@ def run_app(path: Path, *, today: date, clock: Callable[[], time], language: str
     return _shown(session, settings, language) if session else 1
 
 
-def _opened(
-    path: Path, settings: Settings, *, today: date, clock: Callable[[], time], language: str
-) -> Session | None:
+def _opened(path: Path, settings: Settings, *, today: date, clock: Callable[[], time], language: str) -> Session | None:
     """Return the session of a file; as long as it gives none, show why and try again when asked to."""
     from tui.keeper import UnreadableError
     from tui.session import Session
