@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from model.file import recovery
+from model.file.digest import digest
 from tests.cli.town import DAY, ROADMAP, program, surrounded
 
 if TYPE_CHECKING:
@@ -153,3 +155,17 @@ def test_line_ends_and_mark_stay(town: Town, newline: str, mark: str) -> None:
 
     assert town.text.startswith(mark + "schema")
     assert town.text.count("\r\n") == (town.text.count("\n") if newline == "\r\n" else 0)
+
+
+def test_work_that_waits_is_not_buried(town: Town) -> None:
+    """What an earlier session could not save is decided about on the screen before anything new is written."""
+    wanted = ROADMAP.replace('status = "active"', 'status = "done"')
+    kept = recovery.Recovery(town.roadmap, digest(ROADMAP.encode()), wanted.encode())
+    recovery.write(kept, os.environ)
+
+    for words in (("done", "T02"), ("undo",)):
+        refused(town.types(*words))
+
+    assert town.text == ROADMAP
+    assert recovery.read(town.roadmap, os.environ) == kept
+    assert town.types("show").status == 0

@@ -66,6 +66,7 @@ def test_a_decision_is_one_number_in_file_commit_and_minutes(town: Town) -> None
         (("continue", "T02"), ("continues", ["T02"])),
         (("not-handled", "T01"), ("not-handled", ["T01"])),
         (("score", "palvelut", "3,5"), ("score", ["palvelut"])),
+        (("note", "T01", "aineisto", "valittu"), ("note", ["T01"])),
     ],
 )
 def test_each_outcome_is_the_next_item(town: Town, words: tuple[str, ...], decided: tuple[str, list[str]]) -> None:

@@ -70,9 +70,9 @@ def reopen(call: Call) -> int:
 
 
 def note(call: Call) -> int:
-    """Write a note about a measure."""
+    """Write a note about a measure; in a meeting it is a § of its own."""
     call.options.ids = [call.options.id]
-    return _plainly(call, partial(edits.note, text=" ".join(call.options.text)))
+    return _outcome(call, Given("note", " ".join(call.options.text)))
 
 
 def _outcome(call: Call, given: Given) -> int:

@@ -59,3 +59,7 @@ class AlreadyThereError(Exception):
         """Remember which file it is."""
         super().__init__(path)
         self.path = path
+
+
+class UnsavedWorkError(Exception):
+    """An earlier session could not save its last decisions; they wait until somebody decides about them."""

@@ -14,7 +14,7 @@ from tui.cli.call import DONE
 from tui.cli.errors import MisusedError
 from tui.cli.ids import place_of
 from tui.cli.speech import say, say_json
-from tui.cli.work import listened, opened, recorded, refuse_unsaved
+from tui.cli.work import listened, opened, recorded, refuse_to_bury, refuse_unsaved
 from tui.keeper import UnreadableError
 from tui.session import NothingToUndoError, Step
 
@@ -96,6 +96,7 @@ def redo(call: Call) -> int:
 def _remembering(call: Call) -> Session:
     """Open the roadmap with the decisions of earlier sessions that can be undone or redone."""
     session = opened(call)
+    refuse_to_bury(session)
     undoable, redoable = undo_state(commits(session.path, limit=DEPTH))
     session.remember(_steps(undoable), _steps(redoable))
     return session

@@ -162,6 +162,7 @@ def _known_errors() -> tuple[type[Exception], ...]:
         errors.AmbiguousIdError,
         errors.NoMeetingError,
         errors.AlreadyThereError,
+        errors.UnsavedWorkError,
     )
     files = (SaveError, PatchFailedError, UnwritableTextError, WouldLoseCommentsError, OSError)
     return (*own, *REFUSALS, *files, GitError, NoSuchRecordError, NothingToUndoError)

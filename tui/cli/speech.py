@@ -17,6 +17,7 @@ from tui.cli.errors import (
     NoMeetingError,
     NoRoadmapError,
     NoSuchIdError,
+    UnsavedWorkError,
 )
 from tui.cli.language import of_locale
 
@@ -95,6 +96,11 @@ def reason(error: Exception, words: Words) -> str:
             said = words.t("{typed} can mean several records: {names}.", typed=error.typed, names=names)
         case NoMeetingError():
             said = words.t("No meeting is under way; start one with tiekartta meeting start.")
+        case UnsavedWorkError():
+            said = words.t(
+                "An earlier session could not save its last decisions; open the roadmap on the screen and choose what "
+                "becomes of them first."
+            )
         case AlreadyThereError():
             said = words.t("{path} is there already; nothing was changed.", path=str(error.path))
         case _:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from exporters.sentences import sentences
 from model.file.errors import UnconfirmedError
 from tui.cli.call import DONE, REFUSED
+from tui.cli.errors import UnsavedWorkError
 from tui.cli.speech import complain, reason, say
 from tui.session import Session
 
@@ -36,6 +37,7 @@ def opened(call: Call) -> Session:
 
 def carry_out(call: Call, session: Session, edit: Callable[[Roadmap], Roadmap]) -> int:
     """Make an edit, save it, have it recorded, and tell each; raise why it was not made or saved."""
+    refuse_to_bury(session)
     outcomes = listened(session)
     changes = session.change(edit(session.roadmap))
     refuse_unsaved(call, session)
@@ -51,6 +53,12 @@ def listened(session: Session) -> list[Outcome]:
     outcomes: list[Outcome] = []
     session.keeper.on_outcome = outcomes.append
     return outcomes
+
+
+def refuse_to_bury(session: Session) -> None:
+    """Raise UnsavedWorkError while decisions of an earlier session wait: a new one would leave them behind."""
+    if session.keeper.recovered is not None:
+        raise UnsavedWorkError
 
 
 def refuse_unsaved(call: Call, session: Session) -> None:
