@@ -1,4 +1,7 @@
-"""Keeping a roadmap: the file on disk, the copy while it cannot be written, and the commits behind it."""
+"""Keeping a roadmap: the file on disk, the copy while it cannot be written, and the commits behind it.
+
+What writes is imported when something is first written (or made ready for it, after the first screen stands).
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,15 @@ from typing import TYPE_CHECKING
 
 from model.diff import ChangedMeanwhileError, apply, diff
 from model.edits import RefusedError
-from model.file import recovery
-from model.file.errors import ChangedOutsideError, SaveError, UnconfirmedError
-from model.file.patch import PatchFailedError, UnwritableTextError, WouldLoseCommentsError, patched
+from model.file.errors import (
+    ChangedOutsideError,
+    PatchFailedError,
+    SaveError,
+    UnconfirmedError,
+    UnwritableTextError,
+    WouldLoseCommentsError,
+)
 from model.file.reading import Reading, read, read_bytes
-from model.file.save import save
 from model.git.message import composed, subject_of, trailers_of
 from model.roadmap import NoSuchRecordError
 
@@ -83,6 +90,8 @@ class Keeper:
     @property
     def recovered(self) -> Roadmap | None:
         """What an earlier session could not save, when the file is still as that session knew it; else None."""
+        from model.file import recovery
+
         kept = recovery.read(self.path, os.environ)
         if kept is None or kept.expected_digest != self._document.digest:
             return None
@@ -90,6 +99,8 @@ class Keeper:
 
     def forget_recovered(self) -> None:
         """Remove the copy of what an earlier session could not save."""
+        from model.file import recovery
+
         recovery.clear(self.path, os.environ)
 
     def take(self, changes: tuple[Change, ...], message: str) -> None:
@@ -158,6 +169,8 @@ class Keeper:
 
     def _save(self, after: Roadmap, changes: tuple[Change, ...]) -> None:
         """Write the changes that are not in the file, which may be newer than what we know."""
+        from model.file.patch import patched
+
         document, self._base = patched(self._document, changes), self._document.data
         if self._recorder:
             self._recorder.let_read(_GIT_READS)
@@ -168,17 +181,24 @@ class Keeper:
             self.roadmap, self._document, self._outstanding, self.unsaved = after, document, (), error
         except SaveError as error:
             self.roadmap, self._outstanding, self.unsaved = after, changes, error
-            kept = recovery.Recovery(self.path, self._document.digest, document.data)
-            with suppress(SaveError):
-                recovery.write(kept, os.environ)
+            self._keep(document.data)
         else:
             self.roadmap, self._document, self._outstanding = after, document, ()
             if self.unsaved:
                 self.unsaved = None
                 self.forget_recovered()
 
+    def _keep(self, data: bytes) -> None:
+        """Keep a copy of what could not be saved, where that is possible."""
+        from model.file import recovery
+
+        with suppress(SaveError):
+            recovery.write(recovery.Recovery(self.path, self._document.digest, data), os.environ)
+
     def _written(self, after: Roadmap, document: Document, changes: tuple[Change, ...]) -> tuple[Roadmap, Document]:
         """Save a document, or its changes in what somebody else has written meanwhile; return what is on disk."""
+        from model.file.save import save
+
         try:
             save(self.path, document.data, expected_digest=self._document.digest)
         except ChangedOutsideError:
@@ -187,6 +207,9 @@ class Keeper:
 
     def _joined(self, changes: tuple[Change, ...]) -> tuple[Roadmap, Document]:
         """Make the changes in what somebody else has written meanwhile, field by field."""
+        from model.file.patch import patched
+        from model.file.save import save
+
         theirs = read(self.path)
         self.problems = theirs.problems
         if theirs.roadmap is None or theirs.document is None:

@@ -6,6 +6,8 @@ import gc
 import os
 from typing import TYPE_CHECKING
 
+from tui.lean import without_plugins
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, time
@@ -27,6 +29,7 @@ def run_app(path: Path, *, today: date, clock: Callable[[], time], language: str
         os.environ.setdefault(name, value)
     # Hardly anything built on the way to the first screen becomes garbage; the app turns the search for it on again.
     gc.disable()
+    without_plugins()
     from tui.settings import read_settings
 
     settings = read_settings(os.environ)

@@ -1,4 +1,4 @@
-"""Why a file was not saved: one class per reason, with data; the file is whole in every case."""
+"""Why a file was not patched or saved: one class per reason, with data; the file is whole in every case."""
 
 from __future__ import annotations
 
@@ -7,6 +7,23 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+class WouldLoseCommentsError(Exception):
+    """The file can only be written anew as a whole, which loses these comments."""
+
+    def __init__(self, lost: tuple[str, ...]) -> None:
+        """Remember the comments that would be lost."""
+        super().__init__(lost)
+        self.comments = lost
+
+
+class UnwritableTextError(ValueError):
+    """A value holds text that no file can hold (a lone surrogate)."""
+
+
+class PatchFailedError(Exception):
+    """No writer passed the proof; nothing must be written."""
 
 
 class SaveError(Exception):

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from model.file import render
 from model.file.document import Document, document
 from model.file.draft import Draft
+from model.file.errors import PatchFailedError, UnwritableTextError, WouldLoseCommentsError
 from model.file.intent import same
 from model.file.scan import comments
 from model.records import TABLES
@@ -28,23 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from model.diff import Change
-
-
-class WouldLoseCommentsError(Exception):
-    """The file can only be written anew as a whole, which loses these comments."""
-
-    def __init__(self, lost: tuple[str, ...]) -> None:
-        """Remember the comments that would be lost."""
-        super().__init__(lost)
-        self.comments = lost
-
-
-class UnwritableTextError(ValueError):
-    """A value holds text that no file can hold (a lone surrogate)."""
-
-
-class PatchFailedError(Exception):
-    """No writer passed the proof; nothing must be written."""
 
 
 def patched(document: Document, changes: Iterable[Change], *, allow_loss: bool = False) -> Document:

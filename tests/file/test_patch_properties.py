@@ -21,8 +21,9 @@ from model.diff import apply, diff, inverted
 from model.edits import Place, mark_done
 from model.file.blocks import cut
 from model.file.document import Document, document
+from model.file.errors import WouldLoseCommentsError
 from model.file.intent import same
-from model.file.patch import WouldLoseCommentsError, patched
+from model.file.patch import patched
 from model.file.reading import read_bytes, read_document
 from model.plain import plain
 from tests.file.damaged import damaged

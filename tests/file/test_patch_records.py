@@ -9,7 +9,8 @@ import pytest
 
 from model.diff import Change, ChangedMeanwhileError, diff, inverted
 from model.edits import Place, mark_done
-from model.file.patch import UnwritableTextError, WouldLoseCommentsError, patched
+from model.file.errors import UnwritableTextError, WouldLoseCommentsError
+from model.file.patch import patched
 from model.file.reading import read_bytes
 from model.file.scan import comments
 from model.halfyear import HalfYear

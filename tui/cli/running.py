@@ -147,8 +147,7 @@ def _ended_by_signals() -> Iterator[None]:
 
 def _known_errors() -> tuple[type[Exception], ...]:
     """Return what may go wrong with a verb; asked only when something has, so that it costs nothing before."""
-    from model.file.errors import SaveError
-    from model.file.patch import PatchFailedError, UnwritableTextError, WouldLoseCommentsError
+    from model.file.errors import PatchFailedError, SaveError, UnwritableTextError, WouldLoseCommentsError
     from model.git.errors import GitError
     from model.roadmap import NoSuchRecordError
     from tui.cli import errors
