@@ -136,7 +136,7 @@ class Choose(Prompt[V]):
 
     def _written(self, index: int) -> Content:
         digit = DIGITS[index] if index < len(DIGITS) else " "
-        return Content.assemble((digit, "bold $footer-key-foreground"), "  ", line(self.choices[index].label))
+        return Content.assemble((digit, "bold"), "  ", line(self.choices[index].label))
 
 
 class AskHalf(Choose[HalfYear]):
