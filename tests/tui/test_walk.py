@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from exporters.minutes import minutes
 from exporters.words import Words
 from model.halfyear import HalfYear
 from tests.tui.meeting_files import (
     CARDS,
+    asked,
     card_title,
     numbered,
     on_disk,
@@ -208,6 +211,31 @@ async def test_the_next_card_is_up_before_git_is_done(repository: Path) -> None:
         assert session.keeper.pending
         (repository / "go").touch()
     assert numbered(repository) == [(5, "T07"), (6, "T19")]
+
+
+async def test_a_quick_hand_neither_undoes_nor_leaves(repository: Path) -> None:
+    """Keys that come while a question is being put up are no commands: u and q are letters of a result."""
+    session = session_of(repository)
+    async with walking(session) as pilot:
+        await press(pilot, "5")
+        for key in "1qu":
+            pilot.app.post_message(events.Key(key, key))
+        await asked(pilot)
+        await press(pilot, "enter", "escape")
+
+        assert pilot.app.is_running
+        assert session.walk.handled[0][0] == "T07"
+    assert not any(said.startswith("Kumottu") for said in subjects(repository))
+
+
+async def test_undoing_the_opening_leads_back_to_the_first_screen(repository: Path) -> None:
+    """Without its meeting there is nothing to walk through; Enter asks again."""
+    async with walking(session_of(repository)) as pilot:
+        await press(pilot, "u")
+        assert isinstance(pilot.app.screen, FIRST_SCREEN)
+        await press(pilot, "y", "enter")
+
+        assert card_title(pilot) == "T07"
 
 
 def hostile(sample: str) -> str:

@@ -173,6 +173,8 @@ async def close(app: Tiekartta, meeting: Meeting) -> None:
     items = agenda.closing(session.words, closed=at, following=following)
     left = session.walk.left
     lines = [item.background or item.decision for item in items]
+    if not meeting.attendance:
+        lines.append(words.t("The attendance is not recorded."))
     if left:
         lines.append(words.t("Left unhandled: {ids}", ids=words.listing(measure.id for measure in left)))
     agreed = await app.push_screen_wait(Confirm(words.t("Close meeting {number}?", number=number), lines=lines))

@@ -83,7 +83,10 @@ class WalkScreen(RoadmapScreen):
         return f"{min(at + 1, walk.total)}/{walk.total} {DONE * filled}{LEFT * (cells - filled)}"
 
     def show(self) -> None:
-        """Show the card whose turn it is, or what the walk came to."""
+        """Show the card whose turn it is, or what the walk came to; without its meeting there is no walk."""
+        if self.place and self.place.meeting and self.session.meeting is None:
+            self.call_later(self.app.action_go, "schedule")
+            return
         self.settle(self.place or local_state.load(self.session.path, os.environ))
         card, measure = self.query_one("#card", Page), self.measure
         if measure:
