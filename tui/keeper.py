@@ -76,6 +76,8 @@ class Keeper:
         """Called (from another thread) with what became of each try to commit."""
         self.describe: Callable[[bytes | None, bytes], str] | None = None
         """Makes the commit message for what somebody else left unrecorded: of what git has and what the file has."""
+        self.refused: SaveError | None = None
+        """Why nothing can be written here at all (read-only), as far as `tidy` and `look` have seen."""
         self._document: Document = reading.document
         self._recorder: Recorder | None = None
         self._outstanding: tuple[Change, ...] = ()
@@ -124,6 +126,7 @@ class Keeper:
             return ()
         reading = read(self.path)
         self.problems = reading.problems
+        self._ask_writable()
         if reading.roadmap is None or reading.document is None or reading.document.digest == self._document.digest:
             return ()
         changes = diff(self.roadmap, reading.roadmap)
@@ -148,6 +151,24 @@ class Keeper:
 
         self._ready().record(Job(path, content, message, base=base))
 
+    def tidy(self) -> tuple[Path, ...]:
+        """Remove what a killed save left beside the file; return leftovers that may hold what nothing else does.
+
+        Whether anything can be written here is looked at, too.
+
+        Meant for a thread, after the first screen stands: it looks at what git has.
+        """
+        from model.file.digest import digest
+        from model.file.leftovers import sweep
+        from model.git.errors import GitError
+        from model.git.history import committed
+
+        self._ask_writable()
+        known = []
+        with suppress(GitError):
+            known.append(digest(committed(self.path) or b""))
+        return sweep(self.path, known=known)
+
     def prepare_recording(self) -> None:
         """Make git ready for the first decision; meant for a thread, after the first screen stands."""
         self._ready().prepare(self.path)
@@ -155,6 +176,11 @@ class Keeper:
     def close(self, *, seconds: float) -> int:
         """Wait for git to finish, but no longer than so many seconds; return how many commits it still owes."""
         return self._recorder.close(seconds) if self._recorder else 0
+
+    def _ask_writable(self) -> None:
+        from model.file.save import refusal
+
+        self.refused = refusal(self.path)
 
     def _ready(self) -> Recorder:
         from model.git.recorder import Recorder

@@ -24,6 +24,8 @@ def alarm(keeper: Keeper, unrecorded: Exception | None, words: Words) -> str:
     """Return what is wrong with saving or recording, as a sentence; empty when nothing is."""
     if keeper.unsaved:
         return words.t("NOT SAVED: {why}", why=refusal_sentence(keeper.unsaved, words))
+    if keeper.refused:
+        return words.t("Nothing can be saved here: {why}", why=refusal_sentence(keeper.refused, words))
     if unrecorded:
         return words.t("Saved, but not recorded: {why}", why=refusal_sentence(unrecorded, words))
     return ""

@@ -49,6 +49,10 @@ class Watching(App[None]):
         from model.git.errors import GitError
         from tui.recalling import recalled
 
+        keeper = self.session.keeper
+        keeper.prepare_recording()
+        if leftovers := keeper.tidy():
+            self.call_from_thread(self._tell_leftovers, [path.name for path in leftovers])
         try:
             done, undone = recalled(self.session.path)
         except GitError:
@@ -56,7 +60,10 @@ class Watching(App[None]):
         self.call_from_thread(self._remember, done, undone)
 
     def look_outside(self) -> None:
-        """Say what others changed in the file since it was last looked at, if anything."""
+        """Say what others changed in the file since it was last looked at, and try again what could not be saved."""
+        if self.session.keeper.unsaved:
+            self.session.keeper.retry()
+            self.refresh_screens()
         mark = self._stat()
         if mark != self._mark:
             self._mark = mark
@@ -74,6 +81,12 @@ class Watching(App[None]):
             self.say(problem_sentence(keeper.problems[0], self.words), is_error=True)
         else:
             self.refresh_screens()
+
+    def _tell_leftovers(self, names: list[str]) -> None:
+        listed = self.words.listing(names)
+        self.say(
+            self.words.t("Beside the roadmap is a version that was not saved: {names}", names=listed), is_error=True
+        )
 
     def _remember(self, done: list[Step], undone: list[Step]) -> None:
         self.session.remember(done, undone)

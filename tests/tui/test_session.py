@@ -328,3 +328,31 @@ def test_what_was_changed_by_hand_gets_a_commit_before_the_next_decision(reposit
 
     assert session.close() == 0
     assert subjects(repository) == ["T01: merkitty valmiiksi", "T02: nimi Tiketöinti → Tiketöinti karttaan", "alku"]
+
+
+def test_a_file_that_cannot_be_written_is_told_before_anything_is_decided(repository: Path) -> None:
+    """Read-only is known at the start, and over when it is over."""
+    path = committed(repository)
+    path.chmod(0o444)
+    session = Session.open(path, today=TODAY)
+    session.keeper.tidy()
+    assert isinstance(session.keeper.refused, ReadOnlyError)
+
+    path.chmod(0o644)
+    session.keeper.look()
+
+    assert session.keeper.refused is None
+
+
+def test_what_a_killed_save_left_is_removed_unless_it_may_be_the_only_copy(repository: Path) -> None:
+    """A leftover with known content goes; one that holds something else stays and is named."""
+    session = opened(repository)
+    known = repository / ".tk-aaaaaaaa.tmp"
+    known.write_bytes(session.path.read_bytes())
+    unknown = repository / ".tk-bbbbbbbb.tmp"
+    unknown.write_bytes(session.path.read_bytes() + b"# ainoa kappale\n")
+
+    assert session.keeper.tidy() == (unknown,)
+
+    assert not known.exists()
+    assert unknown.exists()
