@@ -157,6 +157,17 @@ def test_line_ends_and_mark_stay(town: Town, newline: str, mark: str) -> None:
     assert town.text.count("\r\n") == (town.text.count("\n") if newline == "\r\n" else 0)
 
 
+@pytest.mark.parametrize("target", [".", "roadmap.toml/muistio.md"])
+def test_minutes_that_cannot_be_put_there(town: Town, target: str) -> None:
+    """A folder is no place for a text, nor is a file one for a folder."""
+    town.types("meeting", "start")
+
+    ran = town.types("minutes", "-o", target)
+
+    refused(ran)
+    assert len(ran.err.splitlines()) == 1
+
+
 def test_work_that_waits_is_not_buried(town: Town) -> None:
     """What an earlier session could not save is decided about on the screen before anything new is written."""
     wanted = ROADMAP.replace('status = "active"', 'status = "done"')

@@ -89,7 +89,7 @@ def _file(word: str, before: str, words: Words) -> str:
         return word
     from difflib import get_close_matches
 
-    near = get_close_matches(word, [verb.name for verb in VERBS], n=1)
+    name, near = words.quoted(word), get_close_matches(word, [verb.name for verb in VERBS], n=1)
     if near:
-        raise MisusedError(words.t("There is no command {name}; did you mean {near}?", name=word, near=near[0]))
-    raise MisusedError(words.t("There is no command {name}.", name=word))
+        raise MisusedError(words.t("There is no command {name}; did you mean {near}?", name=name, near=near[0]))
+    raise MisusedError(words.t("There is no command {name}.", name=name))

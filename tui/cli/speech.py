@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import sys
 from io import TextIOWrapper
@@ -103,6 +104,9 @@ def reason(error: Exception, words: Words) -> str:
             )
         case AlreadyThereError():
             said = words.t("{path} is there already; nothing was changed.", path=str(error.path))
+        case OSError():
+            why = errno.errorcode.get(error.errno or 0, type(error).__name__)
+            said = words.t("{path} cannot be used ({reason}).", path=str(error.filename or "–"), reason=why)
         case _:
             said = _refused(error, words)
     return said
@@ -124,5 +128,5 @@ def _sentence(text: str) -> str:
 
 
 def _no_such_id(error: NoSuchIdError, words: Words) -> str:
-    said = words.t("There is no {typed} in the roadmap.", typed=error.typed)
+    said = words.t("There is no {typed} in the roadmap.", typed=words.quoted(error.typed))
     return f"{said} {words.t('Did you mean {near}?', near=words.listing(error.near))}" if error.near else said
