@@ -72,7 +72,7 @@ class WalkScreen(RoadmapScreen):
         parts = [self.words.t("Walk-through"), self.words.half(self.session.half)]
         meeting = self.session.meeting
         if meeting:
-            parts += [self.words.t("meeting {number}", number=meeting.number), f"§ {meetings.next_item(meeting)}"]
+            parts += [f"§ {meetings.next_item(meeting)}", self.words.t("meeting {number}", number=meeting.number)]
         return " · ".join(parts)
 
     def heading_right(self) -> str:
