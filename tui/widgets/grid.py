@@ -66,6 +66,11 @@ class Grid(ScrollView, can_focus=True):
         self._styles: dict[str, Style] = {}
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows, in sight or not."""
+        return self._rows
+
+    @property
     def current(self) -> Row | None:
         """The row under the cursor."""
         return self._rows[self.cursor] if self.cursor < len(self._rows) else None

@@ -53,7 +53,8 @@ def columns(width: int, halves: tuple[HalfYear, ...], now: HalfYear, *, shift: i
     room = max(width - LEAST_LABEL - role - 1, NARROWEST)
     many = max(min(len(halves), room // NARROWEST), 1)
     ahead = halves.index(now) - many // 2 if now in halves else 0
-    first = max(0, min(ahead + shift, len(halves) - many))
+    last = len(halves) - many
+    first = max(0, min(max(0, min(ahead, last)) + shift, last))
     cell = max(NARROWEST, min(WIDEST if role else WIDEST - 1, room // many))
     label = max(width - role - cell * many - 1, 0)
     return Columns(width, halves[first : first + many], now, label, role, cell)
