@@ -68,7 +68,7 @@ def _resumed(terminal: Terminal) -> str:
     """Go on with the walk after a start; return whose card is up."""
     terminal.see(r"Kokous 3/2026 on kesken", "Enter Käy läpi")
     terminal.press("Enter")
-    screen = terminal.see(r"Läpikäynti .* kokous 3/2026 · § \d+")
+    screen = terminal.see(r"Läpikäynti .* § \d+ · kokous 3/2026")
     card = re.search(r"^  (T\d\d) ", screen, re.MULTILINE)
     return card[1] if card else ""
 
