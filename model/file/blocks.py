@@ -27,6 +27,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from model.file.quick import quick
 from model.file.scan import header
 from model.records import TABLES
 from model.roadmap import SINGLE
@@ -75,6 +76,12 @@ def parsed(text: str) -> dict[str, Any]:
 
     The result is shared: whoever changes it changes it for all.
     """
+    found = quick(text)
+    return strictly(text) if found is None else found
+
+
+def strictly(text: str) -> dict[str, Any]:
+    """Return the values of a text by tomllib alone, anew each time; raise as `parsed` does."""
     return tomllib.loads(text, parse_float=Decimal)
 
 

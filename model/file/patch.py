@@ -17,6 +17,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from model.file import render
+from model.file.blocks import parsed, strictly
 from model.file.document import Document, document
 from model.file.draft import Draft
 from model.file.errors import PatchFailedError, UnwritableTextError, WouldLoseCommentsError
@@ -60,7 +61,7 @@ def _whole(old: Document, draft: Draft, *, allow_loss: bool) -> Document:
         raise WouldLoseCommentsError(lost)
     text = render.whole(_in_order(draft.values)).replace("\n", old.newline)
     new = _document(text, has_bom=old.has_bom)
-    if new is None or not same(dict(new.values), dict(draft.values)):
+    if new is None or not same(strictly(new.text), dict(draft.values)):
         raise PatchFailedError
     return new
 
@@ -80,9 +81,15 @@ def _is_proven(old: Document, new: Document, draft: Draft) -> bool:
     return (
         new.is_simple
         and same(dict(new.values), dict(draft.values))
+        and all(same(strictly(text), parsed(text)) for text in _new_texts(old, new))
         and not _lost_comments(old, new, draft.gone)
         and _foreign_line_ends(new.text, old.newline) <= _foreign_line_ends(old.text, old.newline)
     )
+
+
+def _new_texts(old: Document, new: Document) -> set[str]:
+    """Return the blocks that were not there before: what is written is proved by tomllib, however it was read."""
+    return {block.text for block in new.blocks}.difference(block.text for block in old.blocks)
 
 
 def _lost_comments(old: Document, new: Document, gone: Iterable[str]) -> Counter[str]:
