@@ -48,7 +48,7 @@ def briefing(roadmap: Roadmap, measure: Measure, words: Words, *, half: HalfYear
     """Return what is told of a measure before its outcome is decided; what is not recorded says so."""
     facts = (
         *_listed(words, "goals", (record_name(roadmap, "goals", goal) for goal in measure.goals)),
-        *_listed(words, "viewpoints", (_viewpoint(roadmap, name, words) for name in measure.viewpoints)),
+        *_listed(words, "viewpoints", (_viewpoint(roadmap, name, words) for name in _focus_first(roadmap, measure))),
         *_listed(words, "responsible", _who(roadmap, measure, words)),
         *_schedule(measure, words, half),
         *_listed(words, "funding", (_money(fund, words) for fund in measure.funding)),
@@ -73,6 +73,11 @@ def _listed(words: Words, key: str, texts: Iterable[str]) -> Iterator[Line]:
         label = ""
 
 
+def _focus_first(roadmap: Roadmap, measure: Measure) -> list[str]:
+    """Return the measure's viewpoints, the focus areas among them first."""
+    return sorted(measure.viewpoints, key=lambda name: not getattr(roadmap.find("viewpoints", name), "focus", False))
+
+
 def _viewpoint(roadmap: Roadmap, name: str, words: Words) -> str:
     found = roadmap.find("viewpoints", name)
     called = record_name(roadmap, "viewpoints", name)
@@ -82,7 +87,9 @@ def _viewpoint(roadmap: Roadmap, name: str, words: Words) -> str:
     now = words.level(row.current.value) if row.current else words.level(None)
     was = words.level(row.baseline.value) if row.baseline and row.baseline != row.current else ""
     target = words.t("target {level}", level=words.level(row.target.value)) if row.target else ""
-    parts = (f"{FOCUS} {called}" if found.focus else called, f"{was}{ARROW}{now}" if was else now, target)
+    name = f"{FOCUS} {called}" if found.focus else called
+    focus = words.t("focus area") if found.focus else ""
+    parts = (name, f"{was}{ARROW}{now}" if was else now, target, focus)
     return "   ".join(part for part in parts if part)
 
 

@@ -71,7 +71,7 @@ def test_a_full_measure_tells_what_was_decided_before() -> None:
 
     assert told(lines) == [
         "Tavoitteet: Tieto käyttöön",
-        "Näkökulmat: ★ Sähköiset palvelut   2,9 → 3,0   tavoite 4,0",
+        "Näkökulmat: ★ Sähköiset palvelut   2,9 → 3,0   tavoite 4,0   kehittämisen kärki",
         "poissa",
         "Vastuu: Tietohallintokoordinaattori (Tekninen toimiala)",
         "mukana: Sihteeri",

@@ -54,7 +54,7 @@ async def test_the_card_tells_what_the_room_needs(repository: Path) -> None:
         "T07 Tekoälyn käytön pelisäännöt ja koulutus",
         "§ 5",
         "1/10",
-        "★ Digitaalinen osaaminen   3,5 → 3,7   tavoite 4,2",
+        "★ Digitaalinen osaaminen   3,5 → 3,7   tavoite 4,2   kehittämisen kärki",
         "Tietohallintokoordinaattori (Koko kaupunki)",
         "syksy 2025 – kevät 2026",
         "myöhässä",
