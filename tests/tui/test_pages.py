@@ -1,71 +1,144 @@
-"""The two ways in which text is laid out for reading: labelled lines, and the minutes."""
+"""Help, palette and problems: all of them read tables, and none of them knows a key or a fault of its own."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from exporters.briefing import BREAK, Line
-from tui.widgets.leaf import leaf
-from tui.widgets.page import laid_out
+from exporters.words import Words
+from model.file.reading import read
+from tests.tui.session_files import SMALL, committed, opened, running, screen_text
+from tui.commands import COMMANDS, commands_of
+from tui.screens.help import Help
+from tui.screens.schedule import Schedule
+from tui.settings import Settings
+from tui.unopened import Unopened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from tui.command import Command
+
+FI = Words("fi")
 
 
-def rows(text: str) -> list[str]:
-    """Return the lines of a text without what hangs over at the right."""
-    return [line.rstrip() for line in text.split("\n")]
+@pytest.mark.parametrize("name", ["schedule", "maturity", "minutes", "history", "problems", "walk", "measure"])
+async def test_help_tells_every_key_of_its_screen(repository: Path, name: str) -> None:
+    """The page has each command of the screen and each of everywhere, with its sentence in the person's language."""
+    async with running(opened(repository), size=(160, 60)) as pilot:
+        await pilot.app.push_screen(Help(name))
+        await pilot.pause()
+
+        text = screen_text(pilot)
+
+    assert [command.id for command in commands_of(name) if FI.t(command.help) not in text] == []
 
 
-def test_labels_stand_in_a_column_and_texts_wrap_beside_it() -> None:
-    """What goes on in the next line keeps its place; a line without a label belongs to the one above."""
-    page = laid_out("T07 Otsikko", [Line("Tavoite", "yksi kaksi kolme neljä viisi"), Line("", "kuusi"), BREAK], 34)
+async def test_help_is_about_the_screen_in_front(repository: Path) -> None:
+    """`?` on the maturity view tells how to rescore, and Esc comes back to it."""
+    async with running(opened(repository)) as pilot:
+        await pilot.press("k", "question_mark")
+        await pilot.pause()
+        text = screen_text(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
 
-    assert rows(page.plain) == [
-        "T07 Otsikko",
-        "",
-        "Tavoite   yksi kaksi kolme neljä",
-        "          viisi",
-        "          kuusi",
-        "",
-    ]
-
-
-def test_in_a_narrow_window_labels_stand_above_their_texts() -> None:
-    """No text is squeezed into a few columns."""
-    page = laid_out("T07", [Line("Näkökulmat", "yksi kaksi kolme")], 20)
-
-    assert rows(page.plain)[2:] == ["Näkökulmat", "   yksi kaksi kolme"]
+        assert FI.t("Give the viewpoint a new level: a digit, or 3,4.") in text
+        assert "Kypsyys" in screen_text(pilot).splitlines()[0]
 
 
-def test_spaces_and_lines_of_a_text_stay() -> None:
-    """Figures keep their distance; a text of several lines has them."""
-    page = laid_out("T", [Line("A", "2026   12 000 €\nrivi")], 40)
+async def test_the_palette_finds_a_command_by_its_name(repository: Path) -> None:
+    """Two letters of its name and Enter carry a command out."""
+    async with running(opened(repository)) as pilot:
+        await pilot.press("ctrl+p", *"kyps")
+        offered = screen_text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
 
-    assert rows(page.plain)[2:] == ["A   2026   12 000 €", "    rivi"]
-
-
-@pytest.mark.parametrize(
-    ("markdown", "shown"),
-    [
-        ("# Otsikko", ["Otsikko"]),
-        ("## § 5 T07", ["§ 5 T07"]),
-        ("**Päätös:** Merkittiin tiedoksi.", ["Päätös: Merkittiin tiedoksi."]),
-        ("- yksi kaksi kolme neljä viisi kuusi", ["• yksi kaksi kolme neljä", "  viisi kuusi"]),
-        (r"\[x\] \*ei\* \\ \| 1\. a\_b", [r"[x] *ei* \ | 1. a_b"]),
-        (r"**a\*b:** c", ["a*b: c"]),
-        ("a\n\nb", ["a", "", "b"]),
-    ],
-)
-def test_the_minutes_are_laid_out_without_their_marks(markdown: str, shown: list[str]) -> None:
-    """Headings, labels, lists and escapes read as they were meant."""
-    assert rows(leaf(markdown, 28).plain) == shown
+        assert "Siirry näkökulmien tasoihin." in offered
+        assert "Kypsyys" in screen_text(pilot).splitlines()[0]
 
 
-def test_a_table_has_columns_and_wraps_in_them() -> None:
-    """The widest column gives way; an escaped bar is no border."""
-    table = "| Jäsen | Läsnä |\n| --- | ---: |\n| Tietohallinnon koordinaattori | läsnä |\n| a \\| b | poissa |"
+async def test_the_palette_says_when_there_is_no_such_command(repository: Path) -> None:
+    """Nothing found is said in words; Enter then does nothing, Esc leaves."""
+    async with running(opened(repository)) as pilot:
+        await pilot.press("ctrl+p", *"xyzzy")
+        nothing = screen_text(pilot)
+        await pilot.press("enter", "ctrl+p", "escape")
+        await pilot.pause()
 
-    assert rows(leaf(table, 26).plain) == [
-        "Jäsen               Läsnä",
-        "Tietohallinnon      läsnä",
-        "koordinaattori",
-        "a | b               poissa",
-    ]
+        assert FI.t("There is no such command.") in nothing
+        assert "MYÖHÄSSÄ" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if "schedule" in c.screens], ids=lambda command: command.id)
+def test_every_command_of_the_schedule_has_its_action(command: Command) -> None:
+    """No row of the table leads nowhere."""
+    assert hasattr(Schedule, f"action_{command.action.partition('(')[0]}")
+
+
+async def test_a_roadmap_without_problems_says_so(repository: Path) -> None:
+    """An empty page would leave doubt."""
+    async with running(opened(repository)) as pilot:
+        await pilot.press("o")
+        await pilot.pause()
+
+        assert FI.t("Nothing is wrong.") in screen_text(pilot)
+
+
+async def test_problems_are_told_with_line_and_remedy(repository: Path) -> None:
+    """A reference to nothing is named with its line, and reading again after it was put right empties the page."""
+    session = opened(repository)
+    wrong = SMALL.replace('goals = ["asiointi"]', 'goals = ["puuttuu"]')
+    session.path.write_text(wrong, encoding="utf-8")
+    line = wrong.splitlines().index('goals = ["puuttuu"]') + 1
+    async with running(session) as pilot:
+        await pilot.press("o", "r")
+        await pilot.pause()
+        told = screen_text(pilot)
+        session.path.write_text(SMALL, encoding="utf-8")
+        await pilot.press("r")
+        await pilot.pause()
+
+        assert f"Rivi {line}, T01, goals" in told
+        assert FI.t("Nothing is wrong.") in screen_text(pilot)
+
+
+async def test_a_file_that_gives_no_roadmap_gets_a_screen(tmp_path: Path) -> None:
+    """The file's name, what is wrong with it and where stand on the screen; once it can be read the app goes on."""
+    path = tmp_path / "roadmap.toml"
+    path.write_text("schema = 1\nx = [\n", encoding="utf-8")
+    app = Unopened(path, read(path).problems, FI, settings=Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        first = shown(pilot)
+        await pilot.press("r")
+        await pilot.pause()
+        still = app.is_running
+        path.write_text(SMALL, encoding="utf-8")
+        await pilot.press("r")
+        await pilot.pause()
+
+    assert path.name in first.replace("\n", "")
+    assert "Rivi 2" in first
+    assert still
+    assert app.return_value is True
+
+
+async def test_it_can_be_left(repository: Path) -> None:
+    """Q leaves without a roadmap; nothing was written."""
+    path = committed(repository, "[")
+    app = Unopened(path, read(path).problems, FI, settings=Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("q")
+
+    assert app.return_value is None
+    assert path.read_text("utf-8") == "["
+
+
+def shown(pilot: Pilot[bool]) -> str:
+    """Return what stands on the screen."""
+    return "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())  # noqa: SLF001 - Textual gives no other way to the text
