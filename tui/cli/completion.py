@@ -158,11 +158,9 @@ def _fish(words: Words) -> Iterator[str]:
 
 def _fish_option(option: Argument, words: Words) -> str:
     names = [f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in option.names]
-    value = [] if option.is_switch else ["-r"]
+    value = [] if option.is_switch else ["-r -F"] if option.completes else ["-x"]
     if option.choices:
         value.append(f"-a {_fish_text(' '.join(option.choices))}")
-    if option.completes:
-        value.append("-F")
     return " ".join((*names, *value, f"-d {_fish_text(words.t(option.help))}"))
 
 
