@@ -43,11 +43,11 @@ async def settle(app: Tiekartta, edit: Callable[[Roadmap], Roadmap], conflict: C
 
 async def offer_recovered(app: Tiekartta) -> None:
     """Ask whether changes that an earlier session could not save are taken in; the copy has then done its work."""
-    from tui.prompts.confirm import Confirm
-
     kept, words = app.session.keeper.recovered, app.words
     if kept is None:
         return
+    from tui.prompts.confirm import Confirm
+
     changes = diff(app.session.roadmap, kept)
     lines = sentences(changes, words, kept)
     if changes:
