@@ -49,15 +49,26 @@ class Shell(App[R]):
         self.words = words
         self.settings = settings
         self._net = LastNet()
-        for theme in THEMES:
-            self.register_theme(theme)
         self.faults = settings.faults
         """What of the configuration does not count."""
-        if settings.theme in self.available_themes:
-            self.theme = settings.theme
-        else:
-            self.theme = THEMES[0].name
-            self.faults = (*self.faults, Fault("unknown-theme", "theme", settings.theme))
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._dress(settings.theme)
+
+    def _dress(self, name: str) -> None:
+        """Put on a theme before anything is drawn; one that does not exist is a fault."""
+        if name not in self.available_themes:
+            self.faults = (*self.faults, Fault("unknown-theme", "theme", name))
+            name = THEMES[0].name
+        if name not in {theme.name for theme in THEMES}:
+            self.theme = name
+            return
+        # Set in the usual way a theme has every style sheet read again. None has been read yet, so it is enough
+        # that the variables and the classes are right.
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters of painted lines; the last one is a net for control characters."""
