@@ -19,10 +19,10 @@ NEXT_CARD = 50.0
 SLOW = "#!/bin/sh\nsleep 0.5\n"
 POLL = 0.0003
 PATIENCE = 30.0
-# What a careful person types, made as durable as our own commits are.
+# What a careful person types, made as durable as our own saves and commits are: file, folder and all of git's files.
 BY_HAND = """\
 sed -i '0,/^status = "\\(planned\\|active\\)"/s//status = "done"/' roadmap.toml
-sync roadmap.toml
+sync roadmap.toml .
 exec git -c core.fsync=all -c core.fsyncMethod=fsync commit --quiet --message='valmis' -- roadmap.toml
 """
 DONE, CONFIRM = b"1", b"\r"
