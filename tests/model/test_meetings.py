@@ -200,7 +200,8 @@ def test_a_score_of_the_same_day_and_basis_is_put_right() -> None:
 def test_a_level_is_on_the_scale(value: str) -> None:
     """Five words, levels 1 to 5, both included."""
     for end in (1, 5):
-        assert meetings.score(roadmap(viewpoint()), "osaaminen", Place(DAY), value=Decimal(end))
+        found = meetings.score(roadmap(viewpoint()), "osaaminen", Place(DAY), value=Decimal(end))
+        assert found.viewpoint("osaaminen").scores[-1].value == end
     with pytest.raises(RefusedError, match="bad-level"):
         meetings.score(roadmap(viewpoint()), "osaaminen", Place(DAY), value=Decimal(value))
 

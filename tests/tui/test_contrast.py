@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rich.color import ColorTriplet
+    from rich.color_triplet import ColorTriplet
     from rich.segment import Segment
     from textual.pilot import Pilot
 
