@@ -1,0 +1,93 @@
+"""What a Nordic keyboard, the clipboard and the mouse send arrives as meant, in a real terminal."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING
+
+from tests.e2e.autumn import BEGIN
+
+if TYPE_CHECKING:
+    from tests.e2e.terminal import Terminal
+    from tests.e2e.town import Town
+
+ALTGR = "@£$€{[]}\\|~"
+LETTERS = f"{ALTGR} åäöÅÄÖ õüéñ \u00b4`¨^ §½ 漢 –"
+PROTOCOLS = re.compile(rb"\x1b\[[>=]\d*u|\x1b\[>4;?\d*m|\x1b\[>\d+;\d+f")
+"""What turns on key protocols in which AltGr characters get lost: kitty's, and xterm's modifyOtherKeys."""
+
+
+def test_every_character_of_the_keyboard_can_be_typed(town: Town) -> None:
+    """AltGr characters, å ä ö and what dead keys make go into a text and the file; no key protocol is turned on."""
+    terminal = _asked(town)
+
+    terminal.type(LETTERS)
+    terminal.see(re.escape(LETTERS[:20]))
+    terminal.press("Enter")
+
+    terminal.see("Kumoa: T07 merkitty")
+    logged = next(one for one in tomllib.loads(town.text)["measures"] if one["id"] == "T07")["log"][-1]
+    assert logged["text"] == LETTERS
+    terminal.press("q")
+    terminal.ended()
+    assert not PROTOCOLS.search(terminal.raw)
+
+
+def test_a_paste_outside_a_field_is_refused(town: Town) -> None:
+    """Pasted letters are no keys: a megabyte of them changes nothing, and a sentence says so."""
+    terminal = town.open()
+    terminal.see("Enter Käy läpi")
+    before = town.text
+
+    terminal.paste("v\nq\n1\nu\nT07 valmis\n" * 60_000)
+
+    terminal.see("[Ll]iit")
+    terminal.press("k")
+    terminal.see("★ Tavoitteet")
+    assert town.text == before
+    assert len(town.subjects()) == 1
+
+
+def test_a_paste_into_a_field_is_one_step(town: Town) -> None:
+    """Several pasted lines become one line of text, without what could be a command; nothing is answered by them."""
+    terminal = _asked(town)
+
+    terminal.paste("eka rivi\ntoka \x1b[31mrivi\nkolmas")
+
+    terminal.see("eka rivi")
+    terminal.press("Enter")
+    terminal.see("Kumoa: T07 merkitty")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f]|u001[bB]", town.text)
+    terminal.press("u")
+    terminal.see("Kumotaan: T07")
+    terminal.lose("Kumoa: T07")
+
+
+def test_the_mouse_selects_acts_and_scrolls(town: Town) -> None:
+    """A click puts the cursor on a measure, one on a key of the bar presses it, the wheel scrolls."""
+    terminal = town.open()
+    terminal.see("Enter Käy läpi")
+
+    terminal.wheel(5)
+    terminal.lose("T07 ")
+    terminal.wheel(-9)
+    terminal.see("T07 ")
+    terminal.click("T12 ")
+    terminal.press("Space")
+    terminal.see("T12 Yksi yhteinen intranet", "Vastuu")
+    terminal.click("Takaisin")
+    terminal.see("Enter Käy läpi")
+    terminal.click("k Kypsyys")
+
+    terminal.see("Kypsyys", "★ Tavoitteet")
+
+
+def _asked(town: Town) -> Terminal:
+    """Go to the walk and ask for the result of the first measure."""
+    terminal = town.open()
+    terminal.see("Enter Käy läpi")
+    BEGIN.play(terminal)
+    terminal.press("1")
+    terminal.see("T07 on valmis")
+    return terminal

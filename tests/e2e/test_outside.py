@@ -1,0 +1,115 @@
+"""The file is other people's, too: what they do to it while the program is open is seen, said and never overwritten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.e2e.autumn import BEGIN, WALK
+
+if TYPE_CHECKING:
+    from tests.e2e.terminal import Terminal
+    from tests.e2e.town import Town
+
+TITLE = "Tekoälyn käytön pelisäännöt ja koulutus"
+NOTICED = 3.0
+"""Seconds within which a change from outside is on the screen: it is looked for every second."""
+
+
+def test_a_change_from_outside_is_said_and_the_cursor_stays(town: Town) -> None:
+    """An edit in somebody's editor is on the screen within seconds, in a sentence, under an unmoved cursor."""
+    terminal = town.open(size=(120, 40))
+    terminal.see("Enter Käy läpi")
+    terminal.click("T12 ")
+
+    _replace(town, TITLE, "Tekoäly haltuun")
+
+    terminal.see("T07  Tekoäly haltuun", "T07.* → Tekoäly haltuun", seconds=NOTICED)
+    terminal.press("Space")
+    terminal.see("T12 Yksi yhteinen intranet")
+    assert len(town.subjects()) == 1
+
+
+def test_a_hand_edit_and_a_decision_go_together(town: Town) -> None:
+    """A decision made right after an edit from outside keeps both, each in a commit of its own."""
+    terminal = _begun(town)
+
+    _replace(town, TITLE, "Tekoäly haltuun")
+    WALK[0].play(terminal)
+
+    terminal.see("tallennettu · kirjattu")
+    assert 'title = "Tekoäly haltuun"' in town.text
+    assert "Koulutus pidetty" in town.text
+    assert town.subjects()[-1] == f"§ 5 {WALK[0].subject}"
+    assert "+title" not in town.git("show", "--format=", "HEAD")
+    assert town.git("status", "--porcelain") == ""
+
+
+def test_two_values_for_one_field_are_asked_about(town: Town) -> None:
+    """When a field was changed here and there at once, both values are named and a person chooses."""
+    terminal = town.open()
+    terminal.see("Enter Käy läpi")
+    terminal.press("Space")
+    terminal.see("T07 Tekoälyn", "Enter Muokkaa")
+    terminal.press("Enter")
+    terminal.see("Enter OK", rf"\n  {TITLE}\n")
+    terminal.press("Backspace")
+    terminal.lose(rf"\n  {TITLE}\n")
+    terminal.type("Meidän nimi")
+    terminal.see("Meidän nimi")
+
+    _replace(town, TITLE, "Heidän nimi")
+    terminal.press("Enter")
+
+    terminal.see("Meidän nimi", "Heidän nimi", "1 ", "2 ")
+    terminal.press("2")
+    terminal.lose("Enter OK")
+    assert 'title = "Heidän nimi"' in town.text
+    terminal.see("T07 Heidän nimi")
+
+
+def test_a_broken_file_is_told_and_left_alone(town: Town) -> None:
+    """Invalid TOML from outside is told with its line; no decision overwrites it, and all goes on once it is right."""
+    terminal = _begun(town)
+    good = town.text
+
+    town.roadmap.write_text(good.replace('id = "T07"', "id = T07", 1), encoding="utf-8")
+
+    line = good[: good.index('id = "T07"')].count("\n") + 1
+    terminal.see(rf"(?:rivi|Rivi)\D*{line}", seconds=NOTICED)
+    broken = town.text
+    terminal.press("5")
+    terminal.see(r"(?:rivi|Rivi)\D*\d+")
+    assert town.text == broken
+    town.roadmap.write_text(good, encoding="utf-8")
+    terminal.lose(rf"(?:rivi|Rivi)\D*{line}")
+    terminal.press("5")
+    terminal.see("Kumoa: T07 ei käsitelty")
+    assert "Toimenpidettä T07 ei käsitelty" in town.text
+
+
+def test_a_file_that_is_gone_is_told_and_not_made_anew(town: Town) -> None:
+    """When the file is removed the screen says so; a decision made meanwhile is saved when the file is back."""
+    terminal = _begun(town)
+    aside = town.folder / "sivussa.toml"
+
+    town.roadmap.rename(aside)
+    terminal.press("5")
+
+    terminal.see("EI TALLENNETTU|ei ole|poistettu")
+    assert not town.roadmap.exists()
+    aside.rename(town.roadmap)
+    terminal.see("tallennettu · kirjattu", "T07 ei käsitelty")
+    assert "Toimenpidettä T07 ei käsitelty" in town.text
+
+
+def _begun(town: Town) -> Terminal:
+    terminal = town.open()
+    terminal.see("Enter Käy läpi")
+    BEGIN.play(terminal)
+    terminal.see("tallennettu · kirjattu")
+    return terminal
+
+
+def _replace(town: Town, old: str, new: str) -> None:
+    """Save the file as an editor does that writes in place."""
+    town.roadmap.write_text(town.text.replace(f'title = "{old}"', f'title = "{new}"', 1), encoding="utf-8")
