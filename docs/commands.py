@@ -26,6 +26,18 @@ languages and the completions of shells.
 Exit status: 0 done; 1 refused and nothing changed, or problems found, or saved but not recorded; 2 misused. A decision
 that is taken on the command line is saved and committed like one on the screen, and while a meeting is open it becomes
 its next §.
+
+A decision that cannot be committed because there is no git or no repository is done (0), for a roadmap can be kept
+without them. Where git should have made the commit and did not, the status is 1, the sentence says why, the decision
+is in the file, and the next one brings its commit along. Ctrl+C ends with 130, a request to end with 143: the file is
+the old or the new one, whole.
+
+The language is that of `--lang`, else of the configuration, else of the locale (`LANGUAGE`, `LC_ALL`, `LC_MESSAGES`,
+`LANG`) if it is one of the three, else the roadmap's own. Output is UTF-8 wherever it goes, but for a terminal of
+another encoding.
+
+A shell completes the commands after `source <(tiekartta completion bash)`; for zsh, fish and PowerShell the printed
+file says at its beginning where it belongs.
 """
 
 
