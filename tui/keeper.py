@@ -22,14 +22,13 @@ from model.file.errors import (
 from model.file.reading import Reading, read, read_bytes
 from model.git.message import composed, subject_of, trailers_of
 from model.roadmap import NoSuchRecordError
+from tui.recording import Recording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from model.diff import Change
     from model.file.document import Document
-    from model.git.recorder import Outcome, Recorder
     from model.problems import Problem
     from model.roadmap import Roadmap
 
@@ -56,10 +55,6 @@ REFUSALS = (
 """Why a change is not made at all: nothing is changed, in memory or on disk."""
 
 
-_GIT_READS = 0.12
-"""Seconds after which git has surely read the file that it commits; mostly it has committed it long before."""
-
-
 class Keeper:
     """A roadmap file that is open: what it says, and how changes get into it and into the history."""
 
@@ -72,22 +67,13 @@ class Keeper:
         self.problems = reading.problems
         self.unsaved: SaveError | None = None
         """Why the latest changes are not in the file; None when they are."""
-        self.on_outcome: Callable[[Outcome], None] = lambda _: None
-        """Called (from another thread) with what became of each try to commit."""
-        self.describe: Callable[[bytes | None, bytes], str] | None = None
-        """Makes the commit message for what somebody else left unrecorded: of what git has and what the file has."""
         self.refused: SaveError | None = None
         """Why nothing can be written here at all (read-only), as far as `tidy` and `look` have seen."""
         self._document: Document = reading.document
-        self._recorder: Recorder | None = None
+        self.recording = Recording()
         self._outstanding: tuple[Change, ...] = ()
         self._owed: list[str] = []
         self._base = self._document.data
-
-    @property
-    def pending(self) -> int:
-        """How many commits are still to be made."""
-        return self._recorder.pending if self._recorder else 0
 
     @property
     def recovered(self) -> Roadmap | None:
@@ -138,18 +124,7 @@ class Keeper:
         if self.unsaved:
             self._save(self.roadmap, self._outstanding)
             self._record_owed()
-        if self._recorder:
-            self._recorder.retry()
-
-    def record(self, path: Path, content: bytes, message: str, *, base: bytes | None = None) -> None:
-        """Have a file recorded in a commit of its own, in the background.
-
-        With `base`, what the file held before, something that others left unrecorded gets its own commit first.
-        """
-        # Git is first needed now: looking at a roadmap never loads it.
-        from model.git.recorder import Job
-
-        self._ready().record(Job(path, content, message, base=base))
+        self.recording.retry()
 
     def tidy(self) -> tuple[Path, ...]:
         """Remove what a killed save left beside the file; return leftovers that may hold what nothing else does.
@@ -169,37 +144,17 @@ class Keeper:
             known.append(digest(committed(self.path) or b""))
         return sweep(self.path, known=known)
 
-    def prepare_recording(self) -> None:
-        """Make git ready for the first decision; meant for a thread, after the first screen stands."""
-        self._ready().prepare(self.path)
-
-    def close(self, *, seconds: float) -> int:
-        """Wait for git to finish, but no longer than so many seconds; return how many commits it still owes."""
-        return self._recorder.close(seconds) if self._recorder else 0
-
     def _ask_writable(self) -> None:
         from model.file.save import refusal
 
         self.refused = refusal(self.path)
-
-    def _ready(self) -> Recorder:
-        from model.git.recorder import Recorder
-
-        if self._recorder is None:
-            self._recorder = Recorder(self._tell, describe=self.describe)
-        return self._recorder
-
-    def _tell(self, outcome: Outcome) -> None:
-        """Pass on what became of a try; who listens may change while the recorder lives."""
-        self.on_outcome(outcome)
 
     def _save(self, after: Roadmap, changes: tuple[Change, ...]) -> None:
         """Write the changes that are not in the file, which may be newer than what we know."""
         from model.file.patch import patched
 
         document, self._base = patched(self._document, changes), self._document.data
-        if self._recorder:
-            self._recorder.let_read(_GIT_READS)
+        self.recording.let_read()
         try:
             after, document = self._written(after, document, changes)
         except UnconfirmedError as error:
@@ -253,4 +208,4 @@ class Keeper:
         self._owed.clear()
         body = "\n".join(subject_of(message) for message in earlier)
         message = composed(subject_of(last), body=body, trailers=trailers_of(last)) if earlier else last
-        self.record(self.path, self._document.data, message, base=self._base)
+        self.recording.record(self.path, self._document.data, message, base=self._base)

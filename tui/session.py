@@ -57,7 +57,7 @@ class Session:
         self._walk: tuple[Roadmap, Walk] | None = None
         self._done: list[Step] = []
         self._undone: list[Step] = []
-        keeper.describe = self._left_unrecorded
+        keeper.recording.describe = self._left_unrecorded
 
     @classmethod
     def open(cls, path: Path, *, today: date, clock: Callable[[], time] = usual_time) -> Session:
@@ -159,11 +159,11 @@ class Session:
 
     def record_file(self, path: Path, content: bytes, said: str) -> None:
         """Have another file beside the roadmap (the minutes) recorded in a commit of its own."""
-        self.keeper.record(path, content, composed(said, trailers=((CHANGE_ID, new_change_id()),)))
+        self.keeper.recording.record(path, content, composed(said, trailers=((CHANGE_ID, new_change_id()),)))
 
     def close(self, *, seconds: float = 10.0) -> int:
         """Wait for git to finish, but no longer than so many seconds; return how many commits it still owes."""
-        return self.keeper.close(seconds=seconds)
+        return self.keeper.recording.close(seconds=seconds)
 
     def _left_unrecorded(self, at_head: bytes | None, found: bytes) -> str:
         """Return the commit message for what was changed without being recorded: by hand, or before a crash."""

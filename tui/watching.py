@@ -39,7 +39,7 @@ class Watching(App[None]):
         gc.freeze()
         gc.enable()
         self._mark = self._stat()
-        self.session.keeper.on_outcome = self._hand_over
+        self.session.keeper.recording.on_outcome = self._hand_over
         self.set_interval(LOOK_EVERY, self.look_outside)
         self.recall()
 
@@ -50,7 +50,7 @@ class Watching(App[None]):
         from tui.recalling import recalled
 
         keeper = self.session.keeper
-        keeper.prepare_recording()
+        keeper.recording.prepare(keeper.path)
         if leftovers := keeper.tidy():
             self.call_from_thread(self._tell_leftovers, [path.name for path in leftovers])
         try:

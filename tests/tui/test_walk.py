@@ -208,7 +208,7 @@ async def test_the_next_card_is_up_before_git_is_done(repository: Path) -> None:
         await press(pilot, "5", "5")
 
         assert card_title(pilot) == "T38"
-        assert session.keeper.pending
+        assert session.keeper.recording.pending
         (repository / "go").touch()
     assert numbered(repository) == [(5, "T07"), (6, "T19")]
 

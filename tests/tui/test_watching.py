@@ -104,7 +104,7 @@ async def test_a_decision_that_git_refuses_is_told_until_it_is_over(repository: 
     hook.chmod(0o755)
     async with running(session) as pilot:
         await pilot.press("v", *"Valmis", "enter")
-        while session.keeper.pending and "EI KIRJATTU" not in screen_text(pilot):
+        while session.keeper.recording.pending and "EI KIRJATTU" not in screen_text(pilot):
             await pilot.pause()
         failed = screen_text(pilot)
         hook.unlink()

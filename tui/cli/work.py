@@ -51,7 +51,7 @@ def carry_out(call: Call, session: Session, edit: Callable[[Roadmap], Roadmap]) 
 def listened(session: Session) -> list[Outcome]:
     """Return a list into which the session puts what git makes of its decisions."""
     outcomes: list[Outcome] = []
-    session.keeper.on_outcome = outcomes.append
+    session.keeper.recording.on_outcome = outcomes.append
     return outcomes
 
 

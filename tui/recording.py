@@ -1,0 +1,69 @@
+"""Having decisions recorded by git in the background; git is loaded when the first one is made, or made ready for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from model.git.recorder import Outcome, Recorder
+
+_GIT_READS = 0.12
+"""Seconds after which git has surely read the file that it commits; mostly it has committed it long before."""
+
+
+class Recording:
+    """The commits behind a roadmap: they are made one after another, and nobody waits for them."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to record."""
+        self.on_outcome: Callable[[Outcome], None] = lambda _: None
+        """Called (from another thread) with what became of each try to commit."""
+        self.describe: Callable[[bytes | None, bytes], str] | None = None
+        """Makes the commit message for what somebody else left unrecorded: of what git has and what the file has."""
+        self._recorder: Recorder | None = None
+
+    @property
+    def pending(self) -> int:
+        """How many commits are still to be made."""
+        return self._recorder.pending if self._recorder else 0
+
+    def record(self, path: Path, content: bytes, message: str, *, base: bytes | None = None) -> None:
+        """Have a file recorded in a commit of its own.
+
+        With `base`, what the file held before, something that others left unrecorded gets its own commit first.
+        """
+        from model.git.recorder import Job
+
+        self._ready().record(Job(path, content, message, base=base))
+
+    def prepare(self, path: Path) -> None:
+        """Make git ready for the first decision; meant for a thread, after the first screen stands."""
+        self._ready().prepare(path)
+
+    def let_read(self) -> None:
+        """Wait until git has read the decision before: what is written to the file now is the next one's."""
+        if self._recorder:
+            self._recorder.let_read(_GIT_READS)
+
+    def retry(self) -> None:
+        """Try again the commit that failed, and those behind it."""
+        if self._recorder:
+            self._recorder.retry()
+
+    def close(self, *, seconds: float) -> int:
+        """Wait for git to finish, but no longer than so many seconds; return how many commits it still owes."""
+        return self._recorder.close(seconds) if self._recorder else 0
+
+    def _ready(self) -> Recorder:
+        from model.git.recorder import Recorder
+
+        if self._recorder is None:
+            self._recorder = Recorder(self._tell, describe=self.describe)
+        return self._recorder
+
+    def _tell(self, outcome: Outcome) -> None:
+        """Pass on what became of a try; who listens may change while the recorder lives."""
+        self.on_outcome(outcome)
