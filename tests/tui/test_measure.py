@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from model import edits
 from model.halfyear import HalfYear
 from tests.tui.session_files import TODAY, git, opened, running, screen_text
 from tui.screens.measure import MeasureScreen
@@ -186,3 +187,19 @@ async def test_the_card_is_left_without_a_trace(repository: Path, key: str) -> N
 
         assert not isinstance(pilot.app.screen, MeasureScreen)
     assert session.path.read_bytes() == before
+
+
+async def test_what_cannot_be_chosen_can_still_be_read(repository: Path) -> None:
+    """The log stands below the last field; going on downwards brings it into sight."""
+    session = opened(repository)
+    for number in range(12):
+        text = f"merkintä {number}"
+        session.change(edits.note(session.roadmap, "T01", edits.Place(TODAY), text=text))
+    async with running(session) as pilot:
+        await card(pilot)
+        assert "merkintä 0" not in screen_text(pilot)
+
+        await pilot.press("end", "end")
+        await pilot.pause()
+
+        assert "merkintä 0" in screen_text(pilot)

@@ -112,9 +112,12 @@ class Rows(ScrollView, can_focus=True):
             self.post_message(self.Moved(self.current))
 
     def action_move(self, steps: int) -> None:
-        """Move the cursor by so many rows, past headings."""
+        """Move the cursor by so many rows, past headings; where it can go no further, what is beyond is scrolled to."""
+        before = self.cursor
         wanted = max(0, min(self.cursor + steps, len(self._rows) - 1))
         self.cursor = self._nearest(wanted, 1 if steps > 0 else -1)
+        if self.cursor == before:
+            self.scroll_relative(y=max(-len(self._rows), min(steps, len(self._rows))), animate=False)
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by so many screens."""
