@@ -44,7 +44,7 @@ class Finder:
 
     def __init__(self, roadmap: Roadmap) -> None:
         """Find in a roadmap."""
-        self._roadmap = roadmap
+        self.roadmap = roadmap
         self._haystacks: dict[int, str] = {}
 
     def search(self, measures: Sequence[Measure], query: str) -> tuple[Measure, ...]:
@@ -70,7 +70,7 @@ class Finder:
         # The roadmap keeps its measures alive, so that their identity names them.
         found = self._haystacks.get(id(measure))
         if found is None:
-            found = self._haystacks[id(measure)] = haystack(self._roadmap, measure)
+            found = self._haystacks[id(measure)] = haystack(self.roadmap, measure)
         return found
 
 

@@ -12,7 +12,7 @@ from tui.widgets.gridlines import Row
 from tui.widgets.timeline import DONE, DROPPED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from exporters.words import Words
@@ -44,14 +44,23 @@ def grouped(roadmap: Roadmap, half: HalfYear, by: By, *, open_folds: AbstractSet
     return [*rows, *_over(now, open_folds, words)]
 
 
-def found(hits: Sequence[Measure], roadmap: Roadmap, half: HalfYear, *, words: Words) -> list[Row]:
-    """Return the rows of a search: the hits in their order under one heading."""
-    heading = words.n("{n} found", "{n} found", len(hits))
-    return _group(heading, hits, standing(roadmap, half)) if hits else [Row(heading.upper())]
+def found(now: Standing, search: Callable[[Sequence[Measure]], Sequence[Measure]], *, words: Words) -> list[Row]:
+    """Return the rows of a search under one heading: what it keeps of all measures, the most urgent ones first."""
+    everything = (*_open(now), *now.done, *now.dropped)
+    hits = search(everything)
+    return [Row(words.n("{n} found", "{n} found", len(hits)).upper()), *_measures(hits, now)]
+
+
+def _open(now: Standing) -> tuple[Measure, ...]:
+    return (*now.late, *now.ending, *now.starting, *now.upcoming, *now.ongoing)
+
+
+def _measures(measures: Iterable[Measure], now: Standing) -> list[Row]:
+    return [Row(measure.title, measure, _tone(measure, now.half)) for measure in measures]
 
 
 def _group(heading: str, measures: Iterable[Measure], now: Standing) -> list[Row]:
-    rows = [Row(measure.title, measure, _tone(measure, now.half)) for measure in measures]
+    rows = _measures(measures, now)
     return [Row(heading.upper()), *rows] if rows else []
 
 
@@ -69,7 +78,7 @@ def _by_due(now: Standing, words: Words) -> Iterator[tuple[str, Sequence[Measure
 def _by_record(roadmap: Roadmap, now: Standing, by: By, *, words: Words) -> Iterator[tuple[str, Sequence[Measure]]]:
     """Yield the open measures by what they belong to; one that belongs to two is in both."""
     groups: dict[str, list[Measure]] = {}
-    for measure in (*now.late, *now.ending, *now.starting, *now.upcoming, *now.ongoing):
+    for measure in _open(now):
         own = getattr(measure, by)
         for name in ((own,) if isinstance(own, str) else own) or ("",):
             groups.setdefault(name, []).append(measure)

@@ -16,7 +16,7 @@ DARK = Theme(
     foreground="#ffffff",
     background="#101418",
     surface="#101418",
-    panel="#1c2228",
+    panel="#27323d",
     variables={
         "text-muted": "#d0d4d8",
         "text-disabled": "#b4b8bc",
@@ -44,7 +44,7 @@ LIGHT = Theme(
     foreground="#000000",
     background="#ffffff",
     surface="#ffffff",
-    panel="#eeeeee",
+    panel="#e3e9f1",
     variables={
         "text-muted": "#333333",
         "text-disabled": "#4a4a4a",

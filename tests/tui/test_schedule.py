@@ -169,3 +169,16 @@ async def test_more_half_years_than_fit_can_be_reached(repository: Path) -> None
         assert "2026" in now
         assert "2010" in screen_text(pilot)
         assert "2026" not in screen_text(pilot).splitlines()[2]
+
+
+async def test_while_typing_the_bar_tells_only_keys_that_act(repository: Path) -> None:
+    """With the search line open the bar tells how to go on and how to end it; then all keys again."""
+    async with running(session_of(repository)) as pilot:
+        await pilot.press("slash", *"digi")
+        await pilot.pause()
+        typing = screen_text(pilot).splitlines()[-1]
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert typing.split() == ["Enter", "Osumiin", "Esc", "Näytä", "kaikki"]
+        assert "Enter Käy läpi" in screen_text(pilot).splitlines()[-1]

@@ -143,6 +143,8 @@ def test_a_crash_file_names_causes_without_their_words(tmp_path: Path, monkeypat
             raise KeyError(HIDDEN) from error
     except KeyError as error:
         kept = crash_file(error).read_text("utf-8")
+    else:
+        pytest.fail("nothing was raised")
 
     assert kept.index("ValueError") < kept.index("KeyError")
     assert Path(__file__).name in kept
@@ -159,7 +161,14 @@ def test_the_first_screen_loads_no_more_than_it_shows(repository: Path) -> None:
 
     loaded = set(printed.split())
     assert "tui.screens.schedule" in loaded
-    needless = {"git", "tomli_w", "markdown_it", "textual.widgets._markdown", "textual.widgets._footer", "urllib.request"}
+    needless = {
+        "git",
+        "tomli_w",
+        "markdown_it",
+        "textual.widgets._markdown",
+        "textual.widgets._footer",
+        "urllib.request",
+    }
     assert loaded & needless == set()
     assert {name for name in loaded if name.startswith(("tui.screens.", "tui.prompts."))} == {
         "tui.screens.base",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.widgets import Static
 
 from exporters.words import N_
@@ -17,7 +19,8 @@ from tui.groups import GROUPINGS, found, grouped
 from tui.safe import line
 from tui.screens.base import QUESTION, bindings_of
 from tui.screens.deeds import Deeds
-from tui.widgets.grid import Grid
+from tui.widgets.bars import Key, KeyBar
+from tui.widgets.grid import FAR, Grid
 from tui.widgets.gridlines import Head, Row
 from tui.widgets.timeline import DONE, DROPPED, ENDS_NOW, LATE, MOVED
 
@@ -27,8 +30,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
+    from exporters.words import Words
     from model.records import Measure
-    from model.roadmap import Roadmap
     from tui.command import Command
     from tui.groups import By
     from tui.widgets.bars import Ends
@@ -65,12 +68,12 @@ class Schedule(Deeds):
         self.by: By = "due"
         self.query_text = ""
         self.open_folds: frozenset[str] = frozenset()
-        self._finder: tuple[Roadmap, Finder] | None = None
+        self._finder: Finder | None = None
 
     def body(self) -> Iterable[Widget]:
         """Return the grid and the signs' meanings under it."""
         yield Grid(self._head(), id="grid")
-        yield Static(Content(self._legend()), id="legend")
+        yield Static(Content(legend(self.words)), id="legend")
 
     def title_lines(self) -> Iterable[Ends]:
         """Return the roadmap and whose it is; at the right, what this half-year is about."""
@@ -88,8 +91,10 @@ class Schedule(Deeds):
         """Draw the measures as they stand now."""
         roadmap, half = self.roadmap, self.session.half
         if self.query_text.strip():
-            hits = self._find().search(roadmap.measures, self.query_text)
-            rows = found(hits, roadmap, half, words=self.words)
+            if self._finder is None or self._finder.roadmap is not roadmap:
+                self._finder = Finder(roadmap)
+            search = partial(self._finder.search, query=self.query_text)
+            rows = found(standing(roadmap, half), search, words=self.words)
         else:
             rows = grouped(roadmap, half, self.by, open_folds=self.open_folds, words=self.words)
         self.query_one(Grid).fill(self._head(), rows)
@@ -100,16 +105,42 @@ class Schedule(Deeds):
         row = self.query_one(Grid).current
         return row.measure if row else None
 
+    @property
+    def searching(self) -> bool:
+        """Whether a search is being typed."""
+        return bool(self.query("#search")) and not self.query_one(Grid).has_focus
+
     def stepped_back(self) -> bool:
         """End the search, if there is one."""
-        searching = bool(self.query_text or self.query("#search"))
-        if searching:
-            self.end_search()
-        return searching
+        searched = bool(self.query_text or self.query("#search"))
+        if searched:
+            self.on_search_line_ended()
+        return searched
 
     def tells(self, command: Command) -> bool:
         """Whether the key bar shows a command; there is nothing to go back to but from a search."""
         return super().tells(command) and (command.id != "back" or bool(self.query_text))
+
+    @on(DescendantFocus)
+    def show_keys_of_focus(self) -> None:
+        """Show other keys while a search is typed."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show the keys that act now: while a search is typed only those that do not type a letter."""
+        if self.searching:
+            words = self.words
+            shown = (
+                Key("Enter", words.t("To what was found"), "focus_grid"),
+                Key("Esc", words.t("Show all"), "app.back"),
+            )
+            self.query_one("#keys", KeyBar).keys = shown
+        else:
+            super().show_keys()
+
+    def action_focus_grid(self) -> None:
+        """Go to what was found; Esc shows all again."""
+        self.query_one(Grid).focus()
 
     def action_cursor(self, steps: int) -> None:
         """Move the grid's cursor while a search is typed."""
@@ -133,15 +164,11 @@ class Schedule(Deeds):
         """Walk through what is late and due."""
         self.app.action_go("walk")
 
+    @on(Grid.Opened)
     def action_open(self) -> None:
         """Open the measure under the cursor, or fold and unfold what is over."""
         if row := self.query_one(Grid).current:
             self.open_row(row)
-
-    @on(Grid.Opened)
-    def open_clicked(self, message: Grid.Opened) -> None:
-        """Open what was clicked twice."""
-        self.open_row(message.row)
 
     def open_row(self, row: Row) -> None:
         """Open a measure, or fold and unfold a group."""
@@ -164,28 +191,19 @@ class Schedule(Deeds):
         """Show what is found, letter by letter."""
         self.query_text = message.query
         self.show()
+        self.query_one(Grid).action_move(-FAR)
 
     def on_search_line_taken(self) -> None:
         """Go to what was found; Esc shows all again."""
-        self.query_one(Grid).focus()
+        self.action_focus_grid()
 
     def on_search_line_ended(self) -> None:
-        """Show all again."""
-        self.end_search()
-
-    def end_search(self) -> None:
         """Show all again, with the cursor on what was found."""
         self.query_text = ""
         self.query("#search").remove()
         self.query_one("#legend").display = True
         self.query_one(Grid).focus()
         self.show()
-
-    def _find(self) -> Finder:
-        """Return the finder of the roadmap as it is now."""
-        if self._finder is None or self._finder[0] is not self.roadmap:
-            self._finder = self.roadmap, Finder(self.roadmap)
-        return self._finder[1]
 
     def _head(self) -> Head:
         head, now, words = self.roadmap.head, self.session.half, self.words
@@ -195,8 +213,10 @@ class Schedule(Deeds):
         corner = words.t("Done {done}/{total}", done=done, total=total) + f"  {bar:▱<{BAR}}"
         return Head(halves, now, tuple(map(words.season, halves)), ("", corner), words.t("Responsible"))
 
-    def _legend(self) -> str:
-        return "  ".join(f"{sign} {self.words.t(word)}" for sign, word in LEGEND.items())
+
+def legend(words: Words) -> str:
+    """Return the signs and what they mean, on one line."""
+    return "  ".join(f"{sign} {words.t(word)}" for sign, word in LEGEND.items())
 
 
 SCREEN = Schedule

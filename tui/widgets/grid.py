@@ -32,7 +32,19 @@ class Grid(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"grid--{name}"
-        for name in ("cursor", "head", "heading", "late", "ending", "starting", "plain", "over", "now", "now-head")
+        for name in (
+            "cursor",
+            "head",
+            "heading",
+            "late",
+            "ending",
+            "starting",
+            "plain",
+            "over",
+            "now",
+            "now-late",
+            "now-head",
+        )
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),

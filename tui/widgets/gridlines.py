@@ -88,7 +88,8 @@ def row_parts(row: Row, shown: Columns) -> Parts:
     label = f"{one_line(measure.id, limit=LONGEST):<{ID - 1}} {one_line(row.text[:LONGEST])}"
     role = [(row.tone, _cut(one_line(measure.responsible[:LONGEST]), shown.role))] if shown.role else []
     schedule = _edged(track(measure, shown), shown)
-    return [(row.tone, _cut(label, shown.label)), *role, *_lit(schedule, shown, row.tone)]
+    lit = "now-late" if row.tone == "late" else "now"
+    return [(row.tone, _cut(label, shown.label)), *role, *_lit(schedule, shown, row.tone, lit=lit)]
 
 
 def _cut(text: str, width: int) -> str:
