@@ -36,6 +36,10 @@ The language is that of `--lang`, else of the configuration, else of the locale 
 `LANG`) if it is one of the three, else the roadmap's own. Output is UTF-8 wherever it goes, but for a terminal of
 another encoding.
 
+`--json` prints whole records under the keys of the file (`file-format.md`): what the file leaves out because it is
+usual has its default, what is not known is `null`, levels and sums are numbers, dates ISO. A list of measures leaves
+out the log and the internal note; `show ID --json` has them.
+
 A shell completes the commands after `source <(tiekartta completion bash)`; for zsh, fish and PowerShell the printed
 file says at its beginning where it belongs.
 """

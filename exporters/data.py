@@ -1,4 +1,7 @@
-"""The roadmap as data for scripts: what `--json` prints. Levels are numbers, dates ISO, the unknown is null."""
+"""The roadmap as data for scripts: what `--json` prints. Levels are numbers, dates ISO, the unknown is null.
+
+Records and their entries are whole: a field that the file leaves out has its default, so that no script needs to know it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from exporters.problems import problem_sentence
 from exporters.sentences import sentences
 from model.halfyear import HalfYear
 from model.levels import levels, maturity
-from model.plain import plain
 from model.records import Measure, Record, Viewpoint
 from model.standing import counts, is_late, standing
 
@@ -84,12 +86,9 @@ def list_data(measures: Iterable[Measure], *, half: HalfYear) -> list[Json]:
 
 
 def measure_data(measure: Measure, *, half: HalfYear) -> Json:
-    """Return a measure with every field but its log and its internal note, and whether it is late."""
-    fields = {
-        field.alias or name: json_value(getattr(measure, name))
-        for name, field in Measure.model_fields.items()
-        if name not in ("internal", "log")
-    }
+    """Return a measure with every known field but its log and its internal note, and whether it is late."""
+    left_out = {"internal", "log", *(measure.model_extra or {})}
+    fields = {key: part for key, part in _fields(measure).items() if key not in left_out}
     first = {name: fields.pop(name) for name in ("id", "title", "status")}
     return {**first, "late": is_late(measure, half), **fields}
 
@@ -113,8 +112,8 @@ def viewpoint_data(viewpoint: Viewpoint) -> Json:
 
 
 def record_data(record: Record, *, half: HalfYear) -> Json:
-    """Return one record whole, as it is in the file, with what is computed for a measure or a viewpoint."""
-    whole: Json = json_value(record)
+    """Return one record whole, with what is computed for a measure or a viewpoint."""
+    whole = _fields(record)
     if isinstance(record, Measure):
         return measure_data(record, half=half) | whole
     if isinstance(record, Viewpoint):
@@ -168,18 +167,24 @@ def problem_data(problems: Iterable[Problem], words: Words) -> list[Json]:
 
 def json_value(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
     """Return a record, a field's value or a list as JSON has it."""
-    return _json(plain(value))
-
-
-def _json(value: Any) -> Any:  # noqa: ANN401 - as above
     match value:
+        case Record():
+            return _fields(value)
         case dict():
-            return {key: _json(part) for key, part in value.items()}
-        case list():
-            return [_json(part) for part in value]
+            return {key: json_value(part) for key, part in value.items()}
+        case list() | tuple():
+            return [json_value(part) for part in value]
+        case HalfYear():
+            return str(value)
         case Decimal():
-            return float(value)
+            return int(value) if value == value.to_integral_value() else float(value)
         case date() | time():
             return value.isoformat()
         case _:
             return value
+
+
+def _fields(record: Record) -> Json:
+    """Return all fields of a record under the keys of the file, unknown keys last."""
+    known = {field.alias or name: json_value(getattr(record, name)) for name, field in type(record).model_fields.items()}
+    return known | json_value(record.model_extra or {})

@@ -24,7 +24,7 @@ MOVE = {"date": DAY, "from": HalfYear("2026H1"), "to": THIS_HALF, "meeting": "3/
 def test_the_first_screen_as_data() -> None:
     """All that the first screen shows, and each measure and viewpoint once."""
     found = roadmap(
-        measure(funding=[FUND], moves=[MOVE], internal="salaisuus"),
+        measure(funding=[FUND], moves=[MOVE], internal="salaisuus", oma="salaisuus"),
         measure("T30", status="done"),
         viewpoint(scores=[SURVEY, JUDGEMENT], targets=[{"date": DAY, "value": 4}]),
         viewpoint("laitteet"),
@@ -49,7 +49,9 @@ def test_the_first_screen_as_data() -> None:
     assert (first["late"], second["late"]) == (True, False)
     assert (first["start"], first["end"], first["responsible"]) == ("2025H2", "2026H1", "")
     assert first["funding"] == [{"year": 2026, "amount": 12000.5, "state": "granted"}]
-    assert first["moves"] == [{"date": "2026-11-24", "from": "2026H1", "to": "2026H2", "meeting": "3/2026", "item": 5}]
+    assert first["moves"] == [
+        {"date": "2026-11-24", "from": "2026H1", "to": "2026H2", "reason": "", "meeting": "3/2026", "item": 5}
+    ]
     assert "salaisuus" not in json.dumps(first)
     assert known == {
         "id": "osaaminen",
@@ -77,7 +79,24 @@ def test_a_record_is_whole() -> None:
     assert record_data(measure(), half=THIS_HALF)["late"] is True
     assert record_data(viewpoint(scores=[SURVEY]), half=THIS_HALF)["scores"][0]["value"] == 2.9
     assert record_data(viewpoint(scores=[SURVEY]), half=THIS_HALF)["current"] == 2.9
-    assert record_data(Goal(id="G1", title="Tieto"), half=THIS_HALF) == {"id": "G1", "title": "Tieto"}
+    assert record_data(Goal(id="G1", title="Tieto"), half=THIS_HALF) == {
+        "id": "G1",
+        "title": "Tieto",
+        "description": "",
+        "theme": "",
+    }
+
+
+def test_an_entry_is_whole() -> None:
+    """What the file leaves out because it is usual stands here, and unknown keys are kept."""
+    noted = record_data(measure(log=[{"date": DAY, "text": "Kesken", "oma": [Decimal("1.5")]}]), half=THIS_HALF)
+    held = record_data(meeting(attendance=[{"member": "koulu", "presence": "remote"}]), half=THIS_HALF)
+
+    assert noted["log"] == [
+        {"date": "2026-11-24", "event": "note", "text": "Kesken", "meeting": "", "item": None, "oma": [1.5]}
+    ]
+    assert held["attendance"] == [{"member": "koulu", "guest": "", "presence": "remote"}]
+    assert held["state"] == "draft"
 
 
 def test_the_history_as_data() -> None:
@@ -104,7 +123,14 @@ def test_the_history_as_data() -> None:
         "sentence": "T07 päättyy: kevät 2026 → syksy 2026",
     }
     assert changes["moves"]["before"] is None
-    assert changes["moves"]["after"] == {"date": "2026-11-24", "from": "2026H1", "to": "2026H2", "reason": "resurssi"}
+    assert changes["moves"]["after"] == {
+        "date": "2026-11-24",
+        "from": "2026H1",
+        "to": "2026H2",
+        "reason": "resurssi",
+        "meeting": "",
+        "item": None,
+    }
 
 
 def test_a_whole_record_is_a_change_without_field() -> None:
