@@ -79,6 +79,8 @@ class Watching(App[None]):
             self.say(self.words.t("Changed outside the program: {what}", what=what))
         elif keeper.problems and keeper.problems != before:
             self.say(problem_sentence(keeper.problems[0], self.words), is_error=True)
+        elif before and not keeper.problems:
+            self.say(self.words.t("The file is in order again."))
         else:
             self.refresh_screens()
 

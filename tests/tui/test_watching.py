@@ -53,6 +53,13 @@ async def test_a_file_made_unreadable_is_told_and_changes_nothing(repository: Pa
         assert "Rivi" in screen_text(pilot)
         assert session.roadmap is before
 
+        session.path.write_text(SMALL, encoding="utf-8")
+        look(pilot)
+        await pilot.pause()
+
+        assert "Rivi" not in screen_text(pilot)
+        assert FI.t("The file is in order again.") in screen_text(pilot)
+
 
 async def test_what_did_not_change_is_not_read(repository: Path) -> None:
     """A file that nobody touched is left alone."""
