@@ -151,6 +151,7 @@ class Schedule(Deeds):
         ways = list(GROUPINGS)
         self.by = ways[(ways.index(self.by) + 1) % len(ways)]
         self.app.say(self.words.t("Grouped by: {what}", what=self.words.t(GROUPINGS[self.by])))
+        self.query_one(Grid).action_move(-FAR)
 
     @work(group=QUESTION)
     async def action_add_measure(self) -> None:
@@ -185,6 +186,7 @@ class Schedule(Deeds):
 
         if not self.query(SearchLine):
             await self.mount(SearchLine(self.words.t("Find:"), id="search"), before="#notice")
+            self.set_focus(self.query_one("#search Input"))
             self.query_one("#legend").display = False
 
     def on_search_line_typed(self, message: SearchLine.Typed) -> None:
