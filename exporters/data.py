@@ -1,6 +1,6 @@
 """The roadmap as data for scripts: what `--json` prints. Levels are numbers, dates ISO, the unknown is null.
 
-Records and their entries are whole: a field that the file leaves out has its default, so that no script needs to know it.
+Records and their entries are whole: what the file leaves out because it is usual stands here with its default.
 """
 
 from __future__ import annotations
@@ -59,6 +59,11 @@ class Recorded(Protocol):
     @property
     def changes(self) -> tuple[Change, ...]:
         """What it changed."""
+        ...
+
+    @property
+    def roadmap(self) -> Roadmap | None:
+        """The roadmap as it left it, where that can be read."""
         ...
 
 
@@ -130,7 +135,7 @@ def history_data(commits: Iterable[Recorded], words: Words, roadmap: Roadmap) ->
             "who": entry.who,
             "meeting": entry.meeting or None,
             "item": entry.item,
-            "changes": [change_data(change, words, roadmap) for change in entry.changes],
+            "changes": [change_data(change, words, entry.roadmap or roadmap) for change in entry.changes],
         }
         for entry in commits
     ]
@@ -174,6 +179,12 @@ def json_value(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
             return {key: json_value(part) for key, part in value.items()}
         case list() | tuple():
             return [json_value(part) for part in value]
+        case _:
+            return _scalar(value)
+
+
+def _scalar(value: object) -> object:
+    match value:
         case HalfYear():
             return str(value)
         case Decimal():
@@ -186,5 +197,6 @@ def json_value(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
 
 def _fields(record: Record) -> Json:
     """Return all fields of a record under the keys of the file, unknown keys last."""
-    known = {field.alias or name: json_value(getattr(record, name)) for name, field in type(record).model_fields.items()}
+    fields = type(record).model_fields.items()
+    known = {field.alias or name: json_value(getattr(record, name)) for name, field in fields}
     return known | json_value(record.model_extra or {})

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 
 def history_lines(commits: Iterable[Recorded], words: Words, roadmap: Roadmap) -> tuple[str, ...]:
-    """Return a line for each sentence of the history: when, in which meeting and §, what."""
+    """Return a line for each sentence of the history: when, in which meeting and §, what.
+
+    A sentence speaks of the roadmap as it was then; `roadmap` stands in where that version cannot be read.
+    """
     return tuple(
         f"{words.date(entry.when.date())} {_place(entry)}{sentence}"
         for entry in commits
-        for sentence in sentences(entry.changes, words, roadmap)
+        for sentence in sentences(entry.changes, words, entry.roadmap or roadmap)
     )
 
 

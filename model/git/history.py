@@ -53,6 +53,8 @@ class Entry:
     began: bool = False
     """Whether the file came into being here; such an entry has no changes."""
     parents: tuple[str, ...] = ()
+    roadmap: Roadmap | None = None
+    """The roadmap as this commit left it: what a sentence about its changes takes names and earlier levels from."""
 
     def trailer(self, name: str) -> str | None:
         """Return the first trailer of a name (`Meeting`, `Item`, `Measure`), or None."""
@@ -181,10 +183,10 @@ class _Reader:
         changes = () if began else self._changes(listed)
         if not self._concerned(listed, changes, began=began):
             return None
-        message = _message(raw)
+        message, after = _message(raw), self._roadmaps[listed.new]
         who, when = _author(raw)
         trailers = tuple((name, one_line(value)) for name, value in trailers_of(message))
-        return Entry(listed.commit, when, who, subject_of(message), trailers, changes, began, listed.parents)
+        return Entry(listed.commit, when, who, subject_of(message), trailers, changes, began, listed.parents, after)
 
     def _changes(self, listed: _Listed) -> tuple[Change, ...] | None:
         after = self._roadmaps[listed.new]

@@ -16,8 +16,8 @@ from model.diff import Change, diff
 from model.edits import Place, mark_done
 from model.halfyear import HalfYear
 from model.problems import Problem
-from model.records import Goal, Head, Member, Sector
-from model.roadmap import NoSuchRecordError
+from model.records import Goal, Head, Member, Score, Sector, Viewpoint
+from model.roadmap import NoSuchRecordError, Roadmap
 from tests.model.build import DAY, HEAD, THIS_HALF, measure, meeting, roadmap, viewpoint
 
 FI = Words("fi")
@@ -35,6 +35,7 @@ class Commit:
     meeting: str
     item: int | None
     changes: tuple[Change, ...]
+    roadmap: Roadmap | None = None
 
 
 def test_the_first_screen_is_read_from_top_to_bottom() -> None:
@@ -236,3 +237,24 @@ def test_a_level_that_was_only_judged_has_no_baseline() -> None:
     shown = first_screen(roadmap(viewpoint(scores=[JUDGEMENT])), FI, today=DAY)
 
     assert shown.splitlines()[-1] == "Osaaminen: nyt 3,3 (arvio)"
+
+
+def test_a_sentence_of_the_history_speaks_of_the_roadmap_as_it_was_then() -> None:
+    """A level that was given later is not taken for the earlier one."""
+    day = date(2026, 11, 22)
+    first = roadmap().adding("viewpoints", Viewpoint(id="v", name="Palvelut", scope="own"))
+    survey = Score(date=date(2026, 5, 15), value=Decimal("3.7"), basis="survey", n=10)
+    before = first.replacing("viewpoints", first.viewpoint("v").model_copy(update={"scores": (survey,)}))
+    judged = Score(date=day, value=Decimal("3.5"), basis="judgement")
+    after = before.replacing("viewpoints", before.viewpoint("v").model_copy(update={"scores": (survey, judged)}))
+    now = before.replacing(
+        "viewpoints",
+        before.viewpoint("v").model_copy(
+            update={"scores": (survey, judged.model_copy(update={"value": Decimal("3.4")}))}
+        ),
+    )
+    commit = Commit("c" * 40, datetime(2026, 11, 22, tzinfo=UTC), "x", "", None, diff(before, after), after)
+
+    (line,) = history_lines([commit], FI, now)
+
+    assert "3,7 (kysely) → 3,5 (arvio)" in line

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from model.diff import Change
     from model.git.history import Entry
+    from model.roadmap import Roadmap
     from tui.cli.call import Call
     from tui.session import Session
 
@@ -43,6 +44,7 @@ class Told:
     meeting: str
     item: int | None
     changes: tuple[Change, ...]
+    roadmap: Roadmap | None
 
 
 def history(call: Call) -> int:
@@ -74,7 +76,7 @@ def undo(call: Call) -> int:
         raise NothingToUndoError
     label = undo_label(session.undoable, call.words, session.roadmap)
     outcomes = listened(session)
-    session.undo()
+    session.undo(allow_loss=call.options.allow_loss)
     refuse_unsaved(call, session)
     say(label)
     return recorded(call, session, outcomes)
@@ -87,7 +89,7 @@ def redo(call: Call) -> int:
         raise NothingToUndoError
     label = redo_label(session.redoable, call.words, session.roadmap)
     outcomes = listened(session)
-    session.redo()
+    session.redo(allow_loss=call.options.allow_loss)
     refuse_unsaved(call, session)
     say(label)
     return recorded(call, session, outcomes)
@@ -116,6 +118,7 @@ def _told(entry: Entry) -> Told:
         entry.trailer(MEETING) or "",
         int(item) if item.isdecimal() else None,
         entry.changes or (),
+        entry.roadmap,
     )
 
 

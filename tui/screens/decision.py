@@ -48,9 +48,9 @@ class DecisionScreen(RoadmapScreen):
 
     def show(self) -> None:
         """List the facts."""
-        self.query_one(Rows).fill([Row("", content) for content in self._lines(self.fold.entry)])
+        self.query_one(Rows).fill(list(self._rows(self.fold.entry)))
 
-    def _lines(self, entry: Entry) -> Iterator[Content]:
+    def _rows(self, entry: Entry) -> Iterator[Row]:
         words = self.words
         meeting, item = entry.trailer("Meeting"), entry.trailer("Item")
         facts = [
@@ -62,17 +62,17 @@ class DecisionScreen(RoadmapScreen):
         yield from (self._fact(name, told) for name, told in facts if told)
         for follower in self.fold.followers:
             yield self._fact(words.t("after that"), f"{words.date(follower.when.date())} {follower.subject}")
-        yield Content("")
-        for sentence in sentences(entry.changes or (), words, self.roadmap):
-            yield Content.styled(sentence, "bold")
+        yield Row("", Content(""))
+        for sentence in sentences(entry.changes or (), words, entry.roadmap or self.roadmap):
+            yield Row("", Content.styled(sentence, "bold"), 0)
         for change in entry.changes or ():
             yield from self._change(change)
 
-    def _change(self, change: Change) -> Iterator[Content]:
+    def _change(self, change: Change) -> Iterator[Row]:
         words = self.words
         field = field_name(words, change.field) if change.field else table_name(words, change.table)
-        yield Content("")
-        yield Content(one_line(f"{change.record or table_name(words, change.table)}  {field}"))
+        yield Row("", Content(""))
+        yield Row("", Content(one_line(f"{change.record or table_name(words, change.table)}  {field}")), 0)
         yield self._fact(words.t("before"), self._value(change, change.before))
         yield self._fact(words.t("after"), self._value(change, change.after))
 
@@ -87,5 +87,5 @@ class DecisionScreen(RoadmapScreen):
         place = (f"{change.table}.{change.field}", name)
         return f"{field_name(self.words, name)}: {value(self.words, self.roadmap, place, of=part)}"
 
-    def _fact(self, name: str, told: str) -> Content:
-        return Content.assemble((capital(name).ljust(_LABEL), "$text-muted"), Content(one_line(told)))
+    def _fact(self, name: str, told: str) -> Row:
+        return Row("", Content.assemble((capital(name).ljust(_LABEL), "$text-muted"), Content(one_line(told))), _LABEL)

@@ -116,11 +116,11 @@ class HistoryScreen(RoadmapScreen):
         said = "; ".join(self._sentences(entry))
         meeting, item = entry.trailer("Meeting"), entry.trailer("Item")
         place = f"{one_line(meeting)} § {one_line(item)}" if meeting and item else one_line(meeting or "")
-        mark = f"  ({words.t('taken back')})" if fold.undone else ""
+        mark = f"({words.t('taken back')}) " if fold.undone else ""
         return Content.assemble(
             (words.date(entry.when.date()).ljust(12), "$text-muted"),
             (place.ljust(13), "$text-muted"),
-            (said + mark, "strike" if fold.undone else ""),
+            (mark + said, "strike" if fold.undone else ""),
         )
 
     def _sentences(self, entry: Entry) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ class HistoryScreen(RoadmapScreen):
             return (self.words.t("The file came into being: {subject}", subject=entry.subject),)
         if entry.changes is None:
             return (self.words.t("This version of the file cannot be read: {subject}", subject=entry.subject),)
-        return sentences(entry.changes, self.words, self.roadmap) or (entry.subject,)
+        return sentences(entry.changes, self.words, entry.roadmap or self.roadmap) or (entry.subject,)
 
 
 SCREEN = HistoryScreen
