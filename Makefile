@@ -56,7 +56,7 @@ check: $(VENV)/.dev $(VENV)/.compiled
 	$(BIN)/lint-imports --no-logo
 
 test-long: $(VENV)/.dev $(VENV)/.compiled
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m long
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m long --hypothesis-profile long
 
 bench: $(VENV)/.dev $(VENV)/.compiled
 	@$(BIN)/python -m benchmarks $(ARGS)
