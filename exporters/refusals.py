@@ -6,7 +6,7 @@ code. A sentence says what is in the way and what to do; that nothing is lost is
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ REFUSALS: Mapping[str, str] = {
     "already-open": N_("{measure} is open already (status: {status})."),
     "same-half": N_("{measure} already ends in that half-year: {half}."),
     "after-roadmap": N_("{half} is after the roadmap's last half-year, {last}."),
+    "closes-before-opening": N_("Meeting {meeting} was opened at {opened}; it cannot end at {closed}."),
     "ends-before-start": N_("{measure} would end before it starts (start: {start}, end: {half})."),
     "empty-text": N_("The text is empty; write something first."),
     "bad-level": N_("“{value}” is not a level; give a number from 1 to 5, with a decimal if you like."),
@@ -47,8 +48,7 @@ FAILURES: Mapping[str, str] = {
     "ChangedMeanwhileError": N_("Somebody else has changed this meanwhile: {record}. Look at it and try again."),
     "NothingToUndoError": N_("There is nothing to undo or redo."),
     "UnreadableError": N_("The file {path} cannot be opened. {problems}"),
-    "StaleChangeError": N_("Somebody else has changed this meanwhile: {record}. Look at it and try again."),
-    "WouldLoseCommentsError": N_("Saving would lose comments of the file: {comments}"),
+    "WouldLoseCommentsError": N_("Saving would lose comments of the file: {comments}."),
     "UnwritableTextError": N_("The text has a character that cannot be saved in the file."),
     "PatchFailedError": N_("The change could not be written into the file so that it reads back the same."),
     "SaveError": N_("the file could not be written{reason}; check the disk."),
@@ -129,6 +129,8 @@ def _shown(words: Words, name: str, of: object) -> str:
             shown = of.name
         case datetime():
             shown = words.time(of.time())
+        case time():
+            shown = words.time(of)
         case Problem():
             shown = problem_sentence(of, words)
         case tuple() | list():

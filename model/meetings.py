@@ -43,8 +43,13 @@ def begin(roadmap: Roadmap, day: date, opened: time, *, items: Sequence[Item] = 
 
 
 def close(roadmap: Roadmap, number: str, closed: time, *, items: Sequence[Item] = ()) -> Roadmap:
-    """Close a meeting; `items` are its last §§, numbered here. Refuse one that is not under way."""
+    """Close a meeting; `items` are its last §§, numbered here.
+
+    Refused: a meeting that is not under way, and a time before the one at which it was opened.
+    """
     meeting = _running(roadmap, number)
+    if meeting.opened is not None and closed < meeting.opened:
+        raise RefusedError("closes-before-opening", meeting=number, opened=meeting.opened, closed=closed)
     first = next_item(meeting)
     last = tuple(item.model_copy(update={"number": first + index}) for index, item in enumerate(items))
     changed = meeting.model_copy(update={"closed": closed, "items": (*meeting.items, *last)})

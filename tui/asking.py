@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from exporters.refusals import refusal_sentence
 from exporters.words import N_
+from model import edits
 from model.edits import RefusedError
 from tui.outcomes import Given
 
 if TYPE_CHECKING:
+    from model.halfyear import HalfYear
     from model.records import Measure, Outcome
     from tui.app import Tiekartta
 
@@ -65,9 +67,12 @@ async def _move(app: Tiekartta, measure: Measure) -> Given | None:
         return None
     until = words.t("scheduled end: {half}", half=words.half(measure.end))
     about = f"{measure.title}\n{until}"
-    to = await app.push_screen_wait(
-        AskHalf(words.t("{id} moves to which half-year?", id=measure.id), first=first, last=last, about=about)
-    )
+
+    def check(half: HalfYear) -> object:
+        return edits.move(app.session.roadmap, measure.id, edits.Place(app.session.today), to=half, reason="")
+
+    question = words.t("{id} moves to which half-year?", id=measure.id)
+    to = await app.push_screen_wait(AskHalf(question, first=first, last=last, about=about, check=check))
     if to is None:
         return None
     reasons = [words.t(reason) for reason in _MOVE_REASONS]

@@ -87,7 +87,7 @@ MEETING: tuple[Command, ...] = (
         N_("Attendance"),
         N_("Say who is present, one key each."),
         ("walk", "minutes"),
-        when=in_meeting,
+        when=has_meeting,
     ),
     Command(
         "walk.next",

@@ -225,3 +225,13 @@ def test_what_was_not_handled_comes_back() -> None:
     found = roadmap(held, measure("T01"), measure("T02", status="done"), measure("T03"))
 
     assert meetings.undecided(found, held) == ("T01",)
+
+
+def test_a_meeting_cannot_close_before_it_was_opened() -> None:
+    """A slip in the time is refused, and the minutes never run backwards."""
+    begun, held = meetings.begin(roadmap(), DAY, time(9))
+
+    with pytest.raises(RefusedError) as caught:
+        meetings.close(begun, held.number, time(8, 59))
+
+    assert caught.value.code == "closes-before-opening"

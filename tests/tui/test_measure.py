@@ -203,3 +203,16 @@ async def test_what_cannot_be_chosen_can_still_be_read(repository: Path) -> None
         await pilot.pause()
 
         assert "merkintä 0" in screen_text(pilot)
+
+
+async def test_a_half_year_that_will_not_do_is_refused_before_the_reason_is_asked(repository: Path) -> None:
+    """Nobody types a reason for a move that cannot be made."""
+    session = opened(repository)
+    async with running(session) as pilot:
+        await card(pilot)
+        await pilot.press("s", *"k25", "enter")
+        await pilot.pause()
+
+        assert "syksy 2026" in screen_text(pilot)
+        assert len(pilot.app.screen_stack) == 3
+        assert t01(session).moves == ()

@@ -144,9 +144,19 @@ class AskHalf(Choose[HalfYear]):
 
     HOW_MANY = 6
 
-    def __init__(self, question: str, *, first: HalfYear, last: HalfYear, about: str = "") -> None:
-        """Offer half-years from `first` on, but none after `last`."""
-        super().__init__(question, (), about=about, read=half_year, hint="k27, 2027H1")
+    def __init__(
+        self,
+        question: str,
+        *,
+        first: HalfYear,
+        last: HalfYear,
+        about: str = "",
+        check: Callable[[HalfYear], object] = lambda _: None,
+    ) -> None:
+        """Offer half-years from `first` to `last`; `check` raises RefusedError for one that will not do."""
+        super().__init__(
+            question, (), about=about, read=lambda text: _checked(half_year(text), check), hint="k27, 2027H1"
+        )
         self.first = first
         self.last = last
 
@@ -155,6 +165,11 @@ class AskHalf(Choose[HalfYear]):
         offered = self.first.until(min(self.first.shifted(self.HOW_MANY - 1), self.last))
         self.choices = tuple(Choice(self.words.half(half), half) for half in offered)
         return super().body()
+
+
+def _checked(half: HalfYear, check: Callable[[HalfYear], object]) -> HalfYear:
+    check(half)
+    return half
 
 
 class AskReason(Choose[str]):

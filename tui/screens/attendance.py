@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
+    from model.records import Meeting
     from model.roadmap import Roadmap
     from tui.app import Tiekartta
 
@@ -156,15 +157,12 @@ class AskAttendance(Prompt[tuple[Attendance, ...]]):
         return f"{found.role} · {sector}" if sector else found.role
 
 
-def take_attendance(app: Tiekartta) -> None:
-    """Ask who is present in the meeting under way and record the answer."""
-    app.run_worker(_take(app), group=QUESTION)
+def take_attendance(app: Tiekartta, meeting: Meeting) -> None:
+    """Ask who is or was present in a meeting and record the answer."""
+    app.run_worker(_take(app, meeting), group=QUESTION)
 
 
-async def _take(app: Tiekartta) -> None:
-    meeting = app.session.meeting
-    if meeting is None:
-        return
+async def _take(app: Tiekartta, meeting: Meeting) -> None:
     question = app.words.t("Who is present in meeting {number}?", number=meeting.number)
     answer = await app.push_screen_wait(AskAttendance(question, app.session.roadmap, meeting.attendance))
     if answer is not None and app.decide(partial(meetings.seat, number=meeting.number, attendance=answer)):

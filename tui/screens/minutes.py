@@ -80,8 +80,9 @@ class MinutesScreen(RoadmapScreen):
             self.query_one(bar, KeyBar).keys = keys
 
     def action_attendance(self) -> None:
-        """Say who is present."""
-        take_attendance(self.app)
+        """Say who is present, or was: it can be put right after the meeting, too."""
+        if self.meeting:
+            take_attendance(self.app, self.meeting)
 
     @work(group=QUESTION)
     async def action_edit(self, field: str) -> None:

@@ -178,7 +178,8 @@ class WalkScreen(RoadmapScreen):
 
     def action_attendance(self) -> None:
         """Say who is present."""
-        take_attendance(self.app)
+        if self.session.meeting:
+            take_attendance(self.app, self.session.meeting)
 
 
 SCREEN = WalkScreen
