@@ -17,7 +17,7 @@ from model.standing import is_late
 from model.typed import editable, set_field
 from tui.screens.base import QUESTION, bindings_of
 from tui.screens.deeds import Deeds
-from tui.widgets.rows import Row, Rows, wrapped
+from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 _LABEL = 22
-_SIDES = 8
+_INDENT = 4
 _FUNDING = "funding:"
 
 
@@ -89,18 +89,18 @@ def _rows(screen: MeasureScreen, measure: Measure) -> Iterator[Row]:
     """Yield the card's rows: fields by their keys, money by its year, the rest for reading."""
     for key in editable(Measure):
         if key != "status":
-            yield Row(key, _line(screen, key, getattr(measure, name_of_field(Measure, key))))
+            yield Row(key, _line(screen, key, getattr(measure, name_of_field(Measure, key))), _LABEL)
     yield from _section(screen, "funding")
     told = entry_lines(screen.roadmap, screen.words, ("measures", measure.id), field="funding")
     for fund, text in zip(measure.funding, told, strict=True):
-        yield Row(f"{_FUNDING}{fund.year}", Content(f"  {text}"))
+        yield Row(f"{_FUNDING}{fund.year}", Content(f"  {text}"), _INDENT)
     yield Row(_FUNDING, Content.styled(f"  + {screen.words.t('another year')}", "$text-muted"))
     for name in ("moves", "log"):
         told = entry_lines(screen.roadmap, screen.words, ("measures", measure.id), field=name)
         if told:
             yield from _section(screen, name)
             for text in reversed(told):
-                yield from wrapped(f"  {text}", screen.size.width - _SIDES)
+                yield Row("", Content(f"  {text}"), _INDENT)
 
 
 def _line(screen: MeasureScreen, key: str, of: object) -> Content:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from model.records import Viewpoint
 
+_INDENT = 4
 Dated = TypeVar("Dated", Score, Target)
 
 
@@ -81,12 +82,12 @@ class ViewpointScreen(RoadmapScreen):
         aimed = [measure for measure in self.roadmap.measures if found.id in measure.viewpoints]
         yield from self._section(words.t("Measures meant to move it"), [] if aimed else [words.t("no measures")])
         for measure in aimed:
-            yield Row(measure.id, Content(measure_line(measure, words, half=self.session.half)))
+            yield Row(measure.id, Content(measure_line(measure, words, half=self.session.half)), _INDENT)
 
     def _section(self, title: str, lines: list[str]) -> Iterator[Row]:
         yield Row("", Content(""))
         yield Row("", Content.styled(title, "bold"))
-        yield from (Row("", Content(text)) for text in lines or [])
+        yield from (Row("", Content(text), _INDENT) for text in lines)
 
 
 def _newest(entries: tuple[Dated, ...]) -> list[Dated]:

@@ -22,19 +22,27 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
+_NARROWEST = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list; one without an id is a heading, which the cursor passes over."""
+    """One entry of a list; one without an id is a heading, which the cursor passes over."""
 
     id: str
     content: Content
+    hang: int | None = None
+    """Where later lines begin when there is no room for all on one; None cuts what has no room."""
 
 
-def wrapped(text: str, width: int) -> list[Row]:
-    """Return a long text as rows for reading, later lines indented under the first."""
-    lines = in_lines(Content(text), max(width, 20))
-    return [Row("", Content(f"{'  ' if number else ''}{line.plain.rstrip()}")) for number, line in enumerate(lines)]
+def parts(row: Row, width: int) -> list[Content]:
+    """Return a row as lines of so many cells: one, or where it hangs as many as it takes."""
+    if row.hang is None or width <= row.hang + _NARROWEST:
+        return [row.content]
+    label, said = row.content[: row.hang], row.content[row.hang :]
+    lines = in_lines(said, width - row.hang) or [Content("")]
+    margin = Content(" " * row.hang)
+    return [Content.assemble(margin if number else label, line.rstrip()) for number, line in enumerate(lines)]
 
 
 class Rows(ScrollView, can_focus=True):
@@ -76,6 +84,8 @@ class Rows(ScrollView, can_focus=True):
         """Begin without rows."""
         super().__init__(id=id)
         self._rows: tuple[Row, ...] = ()
+        self._lines: list[tuple[int, Content]] = []
+        self._first: list[int] = []
 
     @property
     def current(self) -> str:
@@ -86,28 +96,35 @@ class Rows(ScrollView, can_focus=True):
         """Show other rows; the cursor stays with the record on which it stood."""
         before = self.current
         self._rows = tuple(rows)
-        self.virtual_size = Size(0, len(rows))
+        self._lay_out()
         ids = [row.id for row in rows]
         self.cursor = ids.index(before) if before and before in ids else self._nearest(min(self.cursor, len(rows)), 1)
         self.refresh()
 
+    def on_resize(self) -> None:
+        """Break the lines anew; the cursor stays in sight."""
+        self._lay_out()
+        self._bring_into_sight()
+
     def render_line(self, y: int) -> Strip:
-        """Draw one line of what is visible."""
+        """Draw one line of what is visible; what has no room ends in an ellipsis."""
         width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
-        if number >= len(self._rows):
+        if number >= len(self._lines):
             return Strip.blank(width, self.rich_style)
-        row = self._rows[number]
-        if number == self.cursor and row.id:
-            under = Content(row.content.plain)
+        row, content = self._lines[number]
+        content = content.truncate(width, ellipsis=True)
+        if row == self.cursor and self._rows[row].id:
+            under = Content(content.plain)
             return Visual.to_strips(self, under, width, 1, self.get_visual_style("rows--cursor"), pad=True)[0]
-        return Visual.to_strips(self, row.content, width, 1, self.visual_style, pad=True)[0]
+        return Visual.to_strips(self, content, width, 1, self.visual_style, pad=True)[0]
 
     def watch_cursor(self, before: int, after: int) -> None:
-        """Repaint the two lines that changed, and no more."""
+        """Repaint the lines of the two rows, and no more."""
         for number in (before, after):
-            self.refresh_line(number - self.scroll_offset.y)
-        self.scroll_to_region(Region(0, after, 1, 1), animate=False, force=True, immediate=True)
+            for line in self._lines_of(number):
+                self.refresh_line(line - self.scroll_offset.y)
+        self._bring_into_sight()
         if before != after and self.current:
             self.post_message(self.Moved(self.current))
 
@@ -117,7 +134,7 @@ class Rows(ScrollView, can_focus=True):
         wanted = max(0, min(self.cursor + steps, len(self._rows) - 1))
         self.cursor = self._nearest(wanted, 1 if steps > 0 else -1)
         if self.cursor == before:
-            self.scroll_relative(y=max(-len(self._rows), min(steps, len(self._rows))), animate=False)
+            self.scroll_relative(y=max(-len(self._lines), min(steps, len(self._lines))), animate=False)
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by so many screens."""
@@ -126,12 +143,32 @@ class Rows(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor under the mouse; a click on the cursor chooses the row."""
         offset = event.get_content_offset(self)
-        number = offset.y + self.scroll_offset.y if offset else len(self._rows)
+        line = offset.y + self.scroll_offset.y if offset else len(self._lines)
+        number = self._lines[line][0] if line < len(self._lines) else len(self._rows)
         if number >= len(self._rows) or not self._rows[number].id:
             return
         if number == self.cursor:
             self.post_message(self.Chosen(self.current))
         self.cursor = number
+
+    def _lay_out(self) -> None:
+        """Break the rows into lines for the width that there is."""
+        width = self.scrollable_content_region.width
+        self._lines, self._first = [], []
+        for number, row in enumerate(self._rows):
+            self._first.append(len(self._lines))
+            self._lines += ((number, content) for content in parts(row, width))
+        self.virtual_size = Size(0, len(self._lines))
+
+    def _lines_of(self, number: int) -> range:
+        """Return the lines of a row."""
+        ends = [*self._first[number : number + 2], len(self._lines)]
+        return range(ends[0], ends[1]) if number < len(self._first) else range(0)
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to the row under the cursor."""
+        lines = self._lines_of(self.cursor)
+        self.scroll_to_region(Region(0, lines.start, 1, len(lines)), animate=False, force=True, immediate=True)
 
     def _nearest(self, wanted: int, direction: int) -> int:
         """Return the row with an id nearest to a number, looked for first in one direction."""
