@@ -1,0 +1,73 @@
+"""A list of rows: what has no room is read whole on further lines, or says that it was cut."""
+
+from __future__ import annotations
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.content import Content
+
+from tui.widgets.rows import Row, Rows, parts
+
+LONG = "Nimi      Kulunvalvonnan uusimisen hankintavalmistelu ja pilotti"
+
+
+class Listed(App[None]):
+    """One list and nothing else."""
+
+    def __init__(self, *rows: Row) -> None:
+        """Begin with its rows."""
+        super().__init__()
+        self.rows = rows
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        yield Rows()
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        self.query_one(Rows).fill(self.rows)
+
+
+def lines(app: App[None]) -> list[str]:
+    """Return what the list paints."""
+    rows = app.query_one(Rows)
+    return [rows.render_line(y).text.rstrip() for y in range(rows.size.height)]
+
+
+@pytest.mark.parametrize("width", [40, 33])
+def test_a_row_that_hangs_keeps_every_word(width: int) -> None:
+    """Later lines begin where the value began, and nothing is lost."""
+    told = [line.plain for line in parts(Row("title", Content(LONG), 10), width)]
+
+    assert len(told) > 1
+    assert all(len(line) <= width for line in told)
+    assert all(line.startswith(" " * 10) for line in told[1:])
+    assert " ".join(" ".join(told).split()) == " ".join(LONG.split())
+
+
+async def test_a_row_of_one_line_ends_in_an_ellipsis() -> None:
+    """A cut decision never looks whole."""
+    app = Listed(Row("a", Content(LONG)))
+    async with app.run_test(size=(40, 6)):
+        assert lines(app)[0].endswith("…")
+
+
+async def test_the_cursor_goes_from_row_to_row_and_shows_all_of_the_last() -> None:
+    """Arrows count rows, not lines; the last row's last line comes into sight."""
+    app = Listed(*(Row(str(number), Content(LONG), 10) for number in range(6)))
+    async with app.run_test(size=(40, 6)) as pilot:
+        await pilot.press("down")
+        assert app.query_one(Rows).current == "1"
+        await pilot.press("end")
+        assert app.query_one(Rows).current == "5"
+        assert lines(app)[-1].endswith("pilotti")
+
+
+async def test_another_width_breaks_the_lines_anew() -> None:
+    """On a wider screen the same row takes one line."""
+    app = Listed(Row("a", Content(LONG), 10), Row("b", Content("toinen")))
+    async with app.run_test(size=(40, 6)) as pilot:
+        assert "toinen" not in lines(app)[1]
+        await pilot.resize_terminal(100, 6)
+        await pilot.pause()
+        assert lines(app)[1] == "toinen"
