@@ -18,6 +18,7 @@ from tui.screens.base import RoadmapScreen, begins_to_ask
 from tui.session import NothingToUndoError
 from tui.shell import Shell
 from tui.theme import THEMES
+from tui.typeahead import Typeahead
 from tui.watching import Watching
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Said:
     is_error: bool = False
 
 
-class Tiekartta(Watching, Shell[None]):
+class Tiekartta(Typeahead, Watching, Shell[None]):
     """The application on the screen."""
 
     # Textual reads no style sheet of the default screen, so the first screen's own stands here.

@@ -34,6 +34,27 @@ def test_every_character_of_the_keyboard_can_be_typed(town: Town) -> None:
     assert not PROTOCOLS.search(terminal.raw)
 
 
+def test_keys_that_come_in_a_burst_are_the_answer(town: Town) -> None:
+    """Over a slow connection an outcome and its text arrive at once: the text is the result, no letter a command."""
+    terminal = town.open()
+    terminal.see("Enter Käy läpi")
+    BEGIN.play(terminal)
+
+    terminal.send(b"1Tehty, kumottu ja muistettu\r")
+    terminal.see("Kumoa: T07 merkitty valmiiksi")
+    terminal.send(b"30s27\r")
+    terminal.see("1  resurssit")
+    terminal.send(b"0uusi laki 2\r")
+
+    terminal.see("Kumoa: T19 siirretty")
+    assert "Tulos: Tehty, kumottu ja muistettu." in town.text
+    assert "Syy: uusi laki 2." in town.text
+    terminal.press("t")
+    terminal.see("Enter Käy läpi")
+    terminal.send(b"/vasusu")
+    terminal.see("Haku: vasusu")
+
+
 def test_a_paste_outside_a_field_is_refused(town: Town) -> None:
     """Pasted letters are no keys: a megabyte of them changes nothing, and a sentence says so."""
     terminal = town.open()
@@ -50,15 +71,15 @@ def test_a_paste_outside_a_field_is_refused(town: Town) -> None:
 
 
 def test_a_paste_into_a_field_is_one_step(town: Town) -> None:
-    """Several pasted lines become one line of text, without what could be a command; nothing is answered by them."""
+    """Several pasted lines become one line without control characters; a new line among them answers nothing."""
     terminal = _asked(town)
 
-    terminal.paste("eka rivi\ntoka \x1b[31mrivi\nkolmas")
+    terminal.paste("eka rivi\n\n\ttoka\x07 rivi\nkolmas\n")
 
-    terminal.see("eka rivi")
+    terminal.see("\n  eka rivi toka rivi kolmas\n")
     terminal.press("Enter")
     terminal.see("Kumoa: T07 merkitty")
-    assert not re.search("[\x00-\x09\x0b-\x1f\x7f]|u001[bB]", town.text)
+    assert "Tulos: eka rivi toka rivi kolmas." in town.text
     terminal.press("u")
     terminal.see("Kumotaan: T07")
     terminal.lose("Kumoa: T07")

@@ -20,7 +20,7 @@ from tui.widgets.bars import Key, KeyBar, Notice, TitleBar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
     from textual.binding import BindingType
     from textual.widget import Widget
 
@@ -40,7 +40,7 @@ QUESTION = "question"
 """The group of the workers that ask something: from their start on no key acts but in the question."""
 
 
-def begins_to_ask(app: Tiekartta) -> bool:
+def begins_to_ask(app: App[None]) -> bool:
     """Whether a screen has begun to ask something and the question is not up yet."""
     asking = any(worker.group == QUESTION and not worker.is_finished for worker in app.workers)
     return asking and not app.screen.is_modal
