@@ -6,8 +6,7 @@ data is wrong for these readers: it gives ISO dates for `sv_FI` and an American 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Case = Literal["nominative", "genitive", "adessive", "ablative", "allative", "illative"]
 """The cases in which a Finnish sentence needs a half-year; other languages have one form."""
@@ -17,8 +16,7 @@ NO_BREAK = "\u00a0"
 EN_DASH = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class Formats:
+class Formats(NamedTuple):
     """What one language needs to write values."""
 
     seasons: dict[Case, tuple[str, str]]

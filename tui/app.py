@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from exporters.sentences import redo_label, refusal_sentence, sentences, undo_label
 from model.diff import ChangedMeanwhileError
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
     from tui.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The notice on screen: a sentence, and whether it tells of something wrong."""
 
     text: str = ""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui import local_state
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,9 +13,13 @@ if TYPE_CHECKING:
 
 def resuming(session: Session, words: Words, environ: Mapping[str, str]) -> str:
     """Return that a meeting is under way and which card is next; nothing when none is."""
-    meeting, walk = session.meeting, session.walk
+    meeting = session.meeting
     if meeting is None:
         return ""
+    # Without a meeting the first screen needs neither the walk, which sorts all measures, nor the place in it.
+    from tui import local_state
+
+    walk = session.walk
     place = local_state.settled(local_state.load(session.path, environ), walk, meeting.number)
     done = {"number": meeting.number, "done": len(walk.handled), "total": walk.total}
     if not place.current:

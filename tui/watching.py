@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -51,6 +52,8 @@ class Watching(App[None]):
 
         keeper = self.session.keeper
         keeper.recording.prepare(keeper.path)
+        # What writes the file is not on the way to the first screen; the first decision shall find it loaded.
+        import_module("model.file.patch")
         if leftovers := keeper.tidy():
             self.call_from_thread(self._tell_leftovers, [path.name for path in leftovers])
         try:

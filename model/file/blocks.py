@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -41,8 +40,7 @@ _MOST_LINES = 400
 _KNOWN = frozenset((*SINGLE, *TABLES))
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """The text of one record (or of the root keys, with an empty table name)."""
 
     table: str

@@ -53,7 +53,7 @@ def test_a_measure_is_in_one_group(schedule: str, fields: dict[str, object], gro
     start, end = schedule.split()
     found = standing(roadmap(measure("T01", start, end, **fields)), THIS_HALF)
 
-    groups = {name: len(getattr(found, name)) for name in Standing.__slots__ if name != "half"}
+    groups = {name: len(getattr(found, name)) for name in Standing._fields if name != "half"}
     assert groups == {name: int(name == group) for name in groups}
 
 
@@ -61,7 +61,7 @@ def test_a_measure_is_in_one_group(schedule: str, fields: dict[str, object], gro
 def test_no_measure_is_lost_or_counted_twice(found: Roadmap, half: HalfYear) -> None:
     """The groups of any half-year hold every measure exactly once, and the counts add up."""
     groups = standing(found, half)
-    placed = [m for name in Standing.__slots__ if name != "half" for m in getattr(groups, name)]
+    placed = [m for name in Standing._fields if name != "half" for m in getattr(groups, name)]
 
     assert sorted(ids(tuple(placed))) == sorted(ids(found.measures))
     assert sum(counts(found).values()) == len(found.measures)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.message import Message
@@ -80,8 +79,7 @@ class Notice(Widget):
         return [*alarm, *in_lines(left, width)[:MOST], apart((Content(""), right), width)]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of the bar: how it is written, what it does in a word, and its action."""
 
     key: str

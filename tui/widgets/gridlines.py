@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import set_cell_size
 
@@ -27,8 +26,7 @@ Parts = list[tuple[str, str]]
 """The pieces of a line: tone and text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of the grid: a measure, or without one the heading of a group."""
 
     text: str
@@ -45,8 +43,7 @@ class Row:
         return bool(self.measure or self.fold)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What stands above the rows: half-years with their names, and two lines at their left."""
 
     halves: tuple[HalfYear, ...]

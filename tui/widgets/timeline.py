@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from model.standing import is_late
 
@@ -19,8 +18,7 @@ ROLE_FROM = 104
 LEAST_LABEL, ROLE = 30, 24
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """How wide each part of a row is, and which half-years are shown; the present one is lit."""
 
     width: int
