@@ -32,6 +32,9 @@ without them. Where git should have made the commit and did not, the status is 1
 is in the file, and the next one brings its commit along. Ctrl+C ends with 130, a request to end with 143: the file is
 the old or the new one, whole.
 
+A file that is written in such a way (inline tables, dotted keys) that it can be changed only by writing it anew would
+lose its comments. Then nothing is changed (1), and the comments are named; with `--allow-loss` it is done all the same.
+
 The language is that of `--lang`, else of the configuration, else of the locale (`LANGUAGE`, `LC_ALL`, `LC_MESSAGES`,
 `LANG`) if it is one of the three, else the roadmap's own. Output is UTF-8 wherever it goes, but for a terminal of
 another encoding.
@@ -54,14 +57,14 @@ def page() -> str:
 def _sections() -> Iterator[str]:
     for verb in VERBS:
         yield f"## `{verb.name}`\n\n{verb.help}\n\n    {usage(verb)}\n"
-        if verb.arguments:
-            yield _table(verb.arguments)
+        if verb.own:
+            yield _table(verb.own)
 
 
 def usage(verb: Verb) -> str:
     """Return how a verb is written: what must be there as it is, the rest in brackets."""
-    options = [one for one in verb.arguments if one.is_option]
-    words = [one for one in verb.arguments if not one.is_option]
+    options = [one for one in verb.own if one.is_option]
+    words = [one for one in verb.own if not one.is_option]
     shown = [_value(one) if one.many != "?" else f"[{_value(one)}]" for one in words]
     shown += [_option(one) if one.required else f"[{_option(one)}]" for one in options]
     return " ".join(["tiekartta", verb.name, *shown])

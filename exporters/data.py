@@ -199,4 +199,4 @@ def _fields(record: Record) -> Json:
     """Return all fields of a record under the keys of the file, unknown keys last."""
     fields = type(record).model_fields.items()
     known = {field.alias or name: json_value(getattr(record, name)) for name, field in fields}
-    return known | json_value(record.model_extra or {})
+    return known | {key: json_value(part) for key, part in (record.model_extra or {}).items()}

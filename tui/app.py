@@ -6,27 +6,21 @@ import os
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from exporters.sentences import redo_label, refusal_sentence, sentences, undo_label
-from model.diff import ChangedMeanwhileError
 from tui.commands import COMMANDS
+from tui.deciding import Deciding
 from tui.faults import fault_sentence
-from tui.keeper import REFUSALS
-from tui.mending import offer_recovered, settle
+from tui.mending import offer_recovered
 from tui.resuming import resuming
 from tui.screens.base import RoadmapScreen, begins_to_ask
-from tui.session import NothingToUndoError
 from tui.shell import Shell
 from tui.theme import THEMES
 from tui.typeahead import Typeahead
 from tui.watching import Watching
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import PurePath
 
     from exporters.words import Words
-    from model.diff import Change
-    from model.roadmap import Roadmap
     from tui.command import Command
     from tui.session import Session
     from tui.settings import Settings
@@ -39,7 +33,7 @@ class Said(NamedTuple):
     is_error: bool = False
 
 
-class Tiekartta(Typeahead, Watching, Shell[None]):
+class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
     """The application on the screen."""
 
     # Textual reads no style sheet of the default screen, so the first screen's own stands here.
@@ -62,20 +56,6 @@ class Tiekartta(Typeahead, Watching, Shell[None]):
         """Return the schedule: the first screen answers without a key."""
         return screen_named("schedule")
 
-    def decide(self, edit: Callable[[Roadmap], Roadmap]) -> tuple[Change, ...]:
-        """Make an edit, have it saved and recorded, and say in words what happened; a refusal is said, too."""
-        try:
-            changes = self.session.change(edit(self.session.roadmap))
-        except ChangedMeanwhileError as error:
-            self.run_worker(settle(self, edit, error))
-            return ()
-        except REFUSALS as error:
-            self.say(refusal_sentence(error, self.words), is_error=True)
-            return ()
-        if changes:
-            self.say("; ".join(sentences(changes, self.words, self.session.roadmap)))
-        return changes
-
     def say(self, text: str, *, is_error: bool = False) -> None:
         """Show a notice and bring the screens up to date."""
         self.notice = Said(text, is_error)
@@ -86,22 +66,6 @@ class Tiekartta(Typeahead, Watching, Shell[None]):
         front = next((one for one in reversed(self.screen_stack) if isinstance(one, RoadmapScreen)), None)
         if front and front.is_mounted:
             front.refresh_roadmap()
-
-    def action_undo(self) -> None:
-        """Take back the latest decision and say which."""
-        self._step(self.session.undo, undo_label(self.session.undoable, self.words, self.session.roadmap))
-
-    def action_redo(self) -> None:
-        """Make the decision that was taken back once more and say which."""
-        self._step(self.session.redo, redo_label(self.session.redoable, self.words, self.session.roadmap))
-
-    def _step(self, step: Callable[[], object], label: str) -> None:
-        try:
-            step()
-        except (*REFUSALS, NothingToUndoError) as error:
-            self.say(refusal_sentence(error, self.words), is_error=True)
-        else:
-            self.say(label)
 
     def action_go(self, name: str) -> None:
         """Go to a screen; the schedule is always under it."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from model.diff import ChangedMeanwhileError, apply, diff
@@ -73,6 +74,7 @@ class Keeper:
         self.recording = Recording()
         self._outstanding: tuple[Change, ...] = ()
         self._owed: list[str] = []
+        self._may_lose = False
         self._base = self._document.data
 
     @property
@@ -91,13 +93,15 @@ class Keeper:
 
         recovery.clear(self.path, os.environ)
 
-    def take(self, changes: tuple[Change, ...], message: str) -> None:
+    def take(self, changes: tuple[Change, ...], message: str, *, allow_loss: bool = False) -> None:
         """Make changes the present state, save them and have them recorded under a commit message.
 
         A save that fails takes nothing back: the changes stay in memory and in a recovery copy, `unsaved` says
-        why, and the next save brings them along. Raises one of REFUSALS; nothing is changed then.
+        why, and the next save brings them along. With `allow_loss` a file that can be written only anew loses its
+        comments. Raises one of REFUSALS; nothing is changed then.
         """
         after = apply(self.roadmap, changes)
+        self._may_lose = allow_loss or (self._may_lose and bool(self._outstanding))
         self._save(after, (*self._outstanding, *changes))
         self._owed.append(message)
         self._record_owed()
@@ -119,8 +123,19 @@ class Keeper:
         self.roadmap, self._document = reading.roadmap, reading.document
         return changes
 
-    def retry(self) -> None:
-        """Try again what failed: the save, then the commits."""
+    def waits(self, change: Change) -> bool:
+        """Whether a change is made in memory and waits to be saved."""
+        return change in self._outstanding
+
+    def let_stand(self, conflict: ChangedMeanwhileError, *, ours: bool) -> None:
+        """Settle for a change that waits to be saved whether it stands or what somebody else put into the file."""
+        mended = replace(conflict.change, before=conflict.actual)
+        others = (change for change in self._outstanding if ours or change != conflict.change)
+        self._outstanding = tuple(mended if change == conflict.change else change for change in others)
+
+    def retry(self, *, allow_loss: bool = False) -> None:
+        """Try again what failed: the save, then the commits; raise one of REFUSALS where the file stands against it."""
+        self._may_lose = self._may_lose or allow_loss
         if self.unsaved:
             self._save(self.roadmap, self._outstanding)
             self._record_owed()
@@ -153,7 +168,7 @@ class Keeper:
         """Write the changes that are not in the file, which may be newer than what we know."""
         from model.file.patch import patched
 
-        document, self._base = patched(self._document, changes), self._document.data
+        document, self._base = patched(self._document, changes, allow_loss=self._may_lose), self._document.data
         self.recording.let_read()
         try:
             after, document = self._written(after, document, changes)
@@ -196,7 +211,8 @@ class Keeper:
         if theirs.roadmap is None or theirs.document is None:
             raise UnreadableError(self.path, theirs.problems)
         after = apply(theirs.roadmap, changes)
-        document, self._base = patched(theirs.document, changes), theirs.document.data
+        document = patched(theirs.document, changes, allow_loss=self._may_lose)
+        self._base = theirs.document.data
         save(self.path, document.data, expected_digest=theirs.document.digest)
         return after, document
 

@@ -105,37 +105,40 @@ class Session:
             self._walk = (roadmap, walk(roadmap, self.half, self.meeting))
         return self._walk[1]
 
-    def change(self, after: Roadmap) -> tuple[Change, ...]:
+    def change(self, after: Roadmap, *, allow_loss: bool = False) -> tuple[Change, ...]:
         """Make a roadmap the present one, have it saved and recorded, and return what changed.
 
-        What is no change writes nothing. Raises as `Keeper.take` does.
+        What is no change writes nothing. `allow_loss` and what is raised are those of `Keeper.take`.
         """
         changes = diff(self.roadmap, after)
         if changes:
             step = Step(new_change_id(), changes)
-            self._take(changes, subject(changes, self.words, after), ((CHANGE_ID, step.id),))
+            own = ((CHANGE_ID, step.id),)
+            self._take(changes, subject(changes, self.words, after), own, allow_loss=allow_loss)
             self._done.append(step)
             self._undone.clear()
         return changes
 
-    def undo(self) -> tuple[Change, ...]:
+    def undo(self, *, allow_loss: bool = False) -> tuple[Change, ...]:
         """Take back the latest decision; raise NothingToUndoError, or as `Keeper.take` does."""
         if not self._done:
             raise NothingToUndoError
         step = self._done[-1]
         changes = inverted(step.changes)
         said = self.words.t("Undone: {what}", what=label(step.changes, self.words, self.roadmap))
-        self._take(changes, said, ((CHANGE_ID, new_change_id()), (REVERTS, step.id)))
+        own = ((CHANGE_ID, new_change_id()), (REVERTS, step.id))
+        self._take(changes, said, own, allow_loss=allow_loss)
         self._undone.append(self._done.pop())
         return changes
 
-    def redo(self) -> tuple[Change, ...]:
+    def redo(self, *, allow_loss: bool = False) -> tuple[Change, ...]:
         """Make the latest decision that was taken back once more; raise as `undo` does."""
         if not self._undone:
             raise NothingToUndoError
         step = self._undone[-1]
         said = subject(step.changes, self.words, self.roadmap)
-        self._take(step.changes, said, ((CHANGE_ID, new_change_id()), (REAPPLIES, step.id)))
+        own = ((CHANGE_ID, new_change_id()), (REAPPLIES, step.id))
+        self._take(step.changes, said, own, allow_loss=allow_loss)
         self._done.append(self._undone.pop())
         return step.changes
 
@@ -172,7 +175,9 @@ class Session:
         said = subject(changes, self.words, after) if changes and after else self.words.t("changed by hand")
         return composed(said, trailers=((CHANGE_ID, new_change_id()),))
 
-    def _take(self, changes: tuple[Change, ...], said: str, own: tuple[tuple[str, str], ...]) -> None:
+    def _take(
+        self, changes: tuple[Change, ...], said: str, own: tuple[tuple[str, str], ...], *, allow_loss: bool
+    ) -> None:
         marks = (line.partition(": ") for line in trailers(changes))
         message = composed(said, trailers=[*((name, value) for name, _, value in marks), *own])
-        self.keeper.take(changes, message)
+        self.keeper.take(changes, message, allow_loss=allow_loss)

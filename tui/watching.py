@@ -10,6 +10,7 @@ from textual import work
 from textual.app import App
 
 from exporters.sentences import problem_sentence, sentences
+from tui.keeper import REFUSALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +32,12 @@ class Watching(App[None]):
     words: Words
     say: Callable[..., None]
     refresh_screens: Callable[[], None]
+    explain: Callable[[Exception, Callable[..., object]], None]
     unrecorded: GitError | None = None
     """Why the latest decision is not in git; None when it is, or is on its way."""
     _mark: Mark = (0, 0, 0)
+    _against: tuple[Mark, str] | None = None
+    """What stood in the way of a save the last time it was tried again: the file as it was, and the conflict."""
 
     def on_ready(self) -> None:
         """Begin to listen to the file, to git and to the past, now that the first screen stands."""
@@ -65,12 +69,23 @@ class Watching(App[None]):
     def look_outside(self) -> None:
         """Say what others changed in the file since it was last looked at, and try again what could not be saved."""
         if self.session.keeper.unsaved:
-            self.session.keeper.retry()
-            self.refresh_screens()
+            self.try_again()
         mark = self._stat()
         if mark != self._mark:
             self._mark = mark
             self.look_again()
+
+    def try_again(self, *, allow_loss: bool = False) -> None:
+        """Try again what failed; what stands against it in the file is told, or asked about, once."""
+        try:
+            self.session.keeper.retry(allow_loss=allow_loss)
+        except REFUSALS as error:
+            against = (self._stat(), str(error))
+            if against != self._against:
+                self._against = against
+                self.explain(error, self.try_again)
+        else:
+            self.refresh_screens()
 
     def look_again(self) -> None:
         """Read the file and say what others changed in it, or what is wrong with it now."""

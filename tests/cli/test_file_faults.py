@@ -180,3 +180,22 @@ def test_work_that_waits_is_not_buried(town: Town) -> None:
     assert town.text == ROADMAP
     assert recovery.read(town.roadmap, os.environ) == kept
     assert town.types("show").status == 0
+
+
+def test_comments_are_given_up_only_by_name(town: Town) -> None:
+    """A file that can only be written anew is left alone and its comments are named; `--allow-loss` gives them up."""
+    inline = 'schema = 1 # muoto\ngoals = [{ id = "asiointi", title = "Helppo asiointi" }]\n'
+    goals = '[[goals]]\nid = "asiointi"\ntitle = "Helppo asiointi"\n'
+    town.roadmap.write_text(ROADMAP.replace(goals, "").replace("schema = 1\n", inline), encoding="utf-8")
+    before = town.text
+
+    ran = town.types("done", "T01")
+    refused(ran)
+    assert "# muoto" in ran.err
+    assert "--allow-loss" in ran.err
+    assert town.text == before
+
+    assert town.types("done", "T01", "--allow-loss").status == 0
+    assert "#" not in town.text
+    assert town.types("undo").status == 0
+    assert town.types("show", "T01", "--json").json["status"] == "active"

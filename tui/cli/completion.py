@@ -47,7 +47,7 @@ def _names() -> str:
 
 
 def _options(verb: Verb | None = None) -> tuple[Argument, ...]:
-    own = verb.arguments if verb else ()
+    own = verb.own if verb else ()
     return tuple(argument for argument in (*own, *EVERYWHERE) if argument.is_option)
 
 
@@ -149,7 +149,7 @@ def _fish(words: Words) -> Iterator[str]:
         yield f"complete -c tiekartta {_fish_option(option, words)}"
     for verb in VERBS:
         seen = f'-n "__fish_seen_subcommand_from {verb.name}"'
-        for argument in verb.arguments:
+        for argument in verb.own:
             if argument.is_option:
                 yield f"complete -c tiekartta {seen} {_fish_option(argument, words)}"
             elif argument.choices:

@@ -87,7 +87,7 @@ def _parser(verb: Verb, words: Words, width: int = _WIDTH) -> Parser:
     )
     if sys.version_info >= (3, 14):
         parser.color = False
-    for argument in (*verb.arguments, *EVERYWHERE):
+    for argument in (*verb.own, *EVERYWHERE):
         parser.add_argument(*argument.names, **_options(argument, words))
     parser.add_argument(*HELP, action="store_true", help=words.t("show this help"))
     return parser

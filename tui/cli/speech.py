@@ -21,6 +21,7 @@ from tui.cli.errors import (
     UnsavedWorkError,
 )
 from tui.cli.language import of_locale
+from tui.cli.table import ALLOW_LOSS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,11 +114,14 @@ def reason(error: Exception, words: Words) -> str:
 
 
 def _refused(error: Exception, words: Words) -> str:
-    """Return a refusal of the model, the file or git; of a word that does not fit also the words that do."""
+    """Return a refusal of the model, the file or git, and what can be typed instead where that is known."""
     from exporters.sentences import refusal_sentence
     from model.edits import RefusedError
+    from model.file.errors import WouldLoseCommentsError
 
     said = refusal_sentence(error, words)
+    if isinstance(error, WouldLoseCommentsError):
+        return f"{said} {words.t('Add {option} to write the file anew without them.', option=ALLOW_LOSS.names[0])}"
     fitting = str(error.data.get("kind", "")) if isinstance(error, RefusedError) and error.code == "bad-value" else ""
     return f"{said} {words.t('Fitting words: {words}.', words=fitting)}" if "," in fitting else said
 

@@ -12,7 +12,6 @@ from exporters.words import N_
 STATUSES = ("planned", "active", "done", "dropped", "ready", "reassess")
 KINDS = ("project", "procurement", "training", "pilot", "continuous")
 BASES = ("judgement", "survey")
-PRESENCES = ("present", "remote", "absent", "late", "left")
 LANGUAGES = ("fi", "sv", "en")
 SHELLS = ("bash", "zsh", "fish", "powershell")
 TEMPLATES = ("digitiekartta",)
@@ -53,8 +52,17 @@ class Verb:
     """Module of `tui.cli` and function in it: `look:check`."""
     help: str
     arguments: tuple[Argument, ...] = ()
+    changes: bool = False
+    """Whether it changes the roadmap."""
+
+    @property
+    def own(self) -> tuple[Argument, ...]:
+        """All its arguments but those that every verb has."""
+        return (*self.arguments, ALLOW_LOSS) if self.changes else self.arguments
 
 
+ALLOW_LOSS = Argument(("--allow-loss",), N_("write the file anew where it must be, without its comments"))
+"""An option of every verb that changes the roadmap."""
 FILE = Argument(
     ("-f", "--file"), N_("the roadmap's file; by default the nearest roadmap.toml upward"), N_("FILE"), completes="file"
 )
@@ -118,34 +126,44 @@ VERBS: tuple[Verb, ...] = (
             _JSON,
         ),
     ),
-    Verb("start", "decide:start", N_("Mark planned measures started."), (_IDS, _NOTE)),
+    Verb("start", "decide:start", N_("Mark planned measures started."), (_IDS, _NOTE), changes=True),
     Verb(
         "done",
         "decide:done",
         N_("Mark measures done."),
         (_IDS, Argument(("--result",), N_("the result in a line"), N_("TEXT"))),
+        changes=True,
     ),
-    Verb("continue", "decide:carry_on", N_("Let measures go on as scheduled."), (_IDS, _NOTE)),
+    Verb("continue", "decide:carry_on", N_("Let measures go on as scheduled."), (_IDS, _NOTE), changes=True),
     Verb(
         "move",
         "decide:move",
         N_("Move the end of measures to another half-year."),
         (_IDS, Argument(("half",), N_("half-year, such as k27 or 2027H1"), N_("HALF")), _REASON),
+        changes=True,
     ),
-    Verb("drop", "decide:drop", N_("Discontinue measures."), (_IDS, _REASON)),
-    Verb("not-handled", "decide:not_handled", N_("Record that measures were not handled in the meeting."), (_IDS,)),
-    Verb("reopen", "decide:reopen", N_("Open done or discontinued measures again."), (_IDS, _REASON)),
+    Verb("drop", "decide:drop", N_("Discontinue measures."), (_IDS, _REASON), changes=True),
+    Verb(
+        "not-handled",
+        "decide:not_handled",
+        N_("Record that measures were not handled in the meeting."),
+        (_IDS,),
+        changes=True,
+    ),
+    Verb("reopen", "decide:reopen", N_("Open done or discontinued measures again."), (_IDS, _REASON), changes=True),
     Verb(
         "note",
         "decide:note",
         N_("Write a dated note about a measure."),
         (_ID, Argument(("text",), N_("the note"), N_("TEXT"), "+")),
+        changes=True,
     ),
     Verb(
         "add",
         "edit:add",
         N_("Add a measure; it gets the next free id."),
         (Argument(("what",), N_("what to add"), choices=("measure",)), *_MEASURE_FIELDS),
+        changes=True,
     ),
     Verb(
         "edit",
@@ -156,6 +174,7 @@ VERBS: tuple[Verb, ...] = (
             Argument(("field",), N_("the field by its key in the file"), N_("FIELD")),
             Argument(("value",), N_("the new value"), N_("VALUE"), "*"),
         ),
+        changes=True,
     ),
     Verb(
         "score",
@@ -168,12 +187,14 @@ VERBS: tuple[Verb, ...] = (
             Argument(("--n",), N_("how many answered the survey"), N_("N")),
             _NOTE,
         ),
+        changes=True,
     ),
     Verb(
         "meeting",
         "meeting:meeting",
         N_("Start, show or close a meeting; decisions in between are its §§."),
         (Argument(("what",), N_("what to do"), choices=("start", "show", "attend", "close")), *_MEETING_FIELDS, _JSON),
+        changes=True,
     ),
     Verb(
         "minutes",
@@ -194,8 +215,8 @@ VERBS: tuple[Verb, ...] = (
             _JSON,
         ),
     ),
-    Verb("undo", "past:undo", N_("Take back the latest decision; it says which.")),
-    Verb("redo", "past:redo", N_("Make the decision that was taken back once more.")),
+    Verb("undo", "past:undo", N_("Take back the latest decision; it says which."), changes=True),
+    Verb("redo", "past:redo", N_("Make the decision that was taken back once more."), changes=True),
     Verb(
         "init",
         "begin:init",

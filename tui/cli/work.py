@@ -39,7 +39,7 @@ def carry_out(call: Call, session: Session, edit: Callable[[Roadmap], Roadmap]) 
     """Make an edit, save it, have it recorded, and tell each; raise why it was not made or saved."""
     refuse_to_bury(session)
     outcomes = listened(session)
-    changes = session.change(edit(session.roadmap))
+    changes = session.change(edit(session.roadmap), allow_loss=call.options.allow_loss)
     refuse_unsaved(call, session)
     if not changes:
         say(call.words.t("Nothing changed."))
