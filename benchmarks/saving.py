@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NEXT_CARD = 50.0
 SLOW = "#!/bin/sh\nsleep 0.5\n"
-POLL = 0.0003
+POLL = 0.001
 PATIENCE = 30.0
 # What a careful person types, made as durable as our own saves and commits are: file, folder and all of git's files.
 BY_HAND = """\
