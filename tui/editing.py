@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, get_args
 from exporters.terms import FUNDING, WORDS_OF, capital, field_name, word
 from model import edits
 from model.diff import name_of_field
+from model.halfyear import HalfYear
+from model.naming import name
 from model.records import FundingState, Measure
+from model.roadmap import record_id
 from model.text import one_line
 from model.typed import allowed
 
@@ -37,7 +40,8 @@ async def ask_field(app: Tiekartta, measure: Measure, field: str) -> str | None:
         choices = [Choice(capital(word(words, table, option)), option) for option in options]
         at = options.index(str(getattr(measure, field)))
         return await app.push_screen_wait(Choose(question, choices, at=at))
-    old = as_typed(getattr(measure, name_of_field(Measure, field)))
+    of = getattr(measure, name_of_field(Measure, field))
+    old = words.half(of) if isinstance(of, HalfYear) else as_typed(_numbers(app, field, of))
     return await app.push_screen_wait(AskField(question, (Measure, field), about=_known(app, field), value=old))
 
 
@@ -52,8 +56,8 @@ async def ask_funding(app: Tiekartta, measure: str, year: str) -> Edit | None:
     number = int(year) if year else await app.push_screen_wait(which)
     if number is None:
         return None
-    found = app.session.roadmap.measure(measure)
-    old = next((fund for fund in found.funding if fund.year == number), None)
+    found = app.session.roadmap.find("measures", measure)
+    old = next((fund for fund in getattr(found, "funding", ()) if fund.year == number), None)
     question = words.t("{id}: euros in {year}:", id=measure, year=str(number))
     amount = await app.push_screen_wait(AskSum(question, value=as_typed(old.amount) if old else ""))
     if amount is None:
@@ -73,24 +77,24 @@ async def ask_measure(app: Tiekartta) -> Edit | None:
     from tui.prompts.choose import AskHalf
 
     words, roadmap = app.words, app.session.roadmap
-    name = edits.next_measure_id(roadmap)
-    title = await app.push_screen_wait(AskText(words.t("Title of the new measure {id}:", id=name)))
+    new = edits.next_measure_id(roadmap)
+    title = await app.push_screen_wait(AskText(words.t("Title of the new measure {id}:", id=new)))
     if not title:
         return None
     last = roadmap.head.last
     first = min(max(roadmap.head.first, app.session.half), last)
     start = await app.push_screen_wait(
-        AskHalf(words.t("{id} starts in which half-year?", id=name), first=first, last=last, about=title)
+        AskHalf(words.t("{id} starts in which half-year?", id=new), first=first, last=last, about=title)
     )
     if start is None:
         return None
     end = await app.push_screen_wait(
-        AskHalf(words.t("{id} ends in which half-year?", id=name), first=start, last=last, about=title)
+        AskHalf(words.t("{id} ends in which half-year?", id=new), first=start, last=last, about=title)
     )
     if end is None:
         return None
     role = await app.push_screen_wait(
-        AskText(words.t("Which role is responsible for {id}?", id=name), about=title, optional=True)
+        AskText(words.t("Which role is responsible for {id}?", id=new), about=title, optional=True)
     )
     if role is None:
         return None
@@ -107,10 +111,17 @@ def as_typed(of: object) -> str:
 
 
 def _known(app: Tiekartta, field: str) -> str:
-    """Return the ids that a field of references can name, with what they stand for."""
+    """Return the records that a field can name, by the numbers under which they are typed."""
     if field not in _TABLES:
         return ""
     records = app.session.roadmap.table(field)
-    return "\n".join(
-        one_line(f"{getattr(r, 'id', '')}   {getattr(r, 'title', getattr(r, 'name', ''))}") for r in records
-    )
+    told = (f"{number}\u00a0{one_line(name(record))}" for number, record in enumerate(records, start=1))
+    return f"{app.words.t('Numbers or names, with commas between; empty for none.')}\n{'   '.join(told)}"
+
+
+def _numbers(app: Tiekartta, field: str, of: object) -> object:
+    """Return the records that a field names by their numbers; what names nothing stays as it is."""
+    if field not in _TABLES or not isinstance(of, tuple):
+        return of
+    ids = [record_id(record) for record in app.session.roadmap.table(field)]
+    return tuple(str(ids.index(one) + 1) if one in ids else one for one in of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Recording:
         self.describe: Callable[[bytes | None, bytes], str] | None = None
         """Makes the commit message for what somebody else left unrecorded: of what git has and what the file has."""
         self._recorder: Recorder | None = None
+        self._making = Lock()
 
     @property
     def pending(self) -> int:
@@ -60,9 +62,11 @@ class Recording:
     def _ready(self) -> Recorder:
         from model.git.recorder import Recorder
 
-        if self._recorder is None:
-            self._recorder = Recorder(self._tell, describe=self.describe)
-        return self._recorder
+        # The first decision may come while another thread makes git ready.
+        with self._making:
+            if self._recorder is None:
+                self._recorder = Recorder(self._tell, describe=self.describe)
+            return self._recorder
 
     def _tell(self, outcome: Outcome) -> None:
         """Pass on what became of a try; who listens may change while the recorder lives."""

@@ -11,6 +11,7 @@ from exporters.terms import BASIS, capital, word
 from model import meetings
 from model.edits import Place
 from model.levels import levels
+from model.records import Viewpoint
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -32,13 +33,16 @@ class Answer:
 
 
 async def ask(app: Tiekartta, viewpoint: str) -> Answer | None:
-    """Ask for level, basis and a one-line note; None when the question was left."""
+    """Ask for level, basis and a one-line note; None when the question was left, or there is no such viewpoint."""
     from tui.prompts.ask import AskLevel, AskText
     from tui.prompts.choose import Choice, Choose
     from tui.prompts.fields import AskWhole
 
     words, roadmap = app.words, app.session.roadmap
-    row = levels(roadmap.viewpoint(viewpoint))
+    found = roadmap.find("viewpoints", viewpoint)
+    if not isinstance(found, Viewpoint):
+        return None
+    row = levels(found)
     name = row.viewpoint.short or row.viewpoint.name
     scale = "   ".join(f"{number} {text}" for number, text in enumerate(roadmap.scale.words, 1))
     now = words.level(row.current.value) if row.current else words.t("not assessed")

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
 from tui.widgets.rows import Row, Rows, parts
 
+if TYPE_CHECKING:
+    from textual.geometry import Region
+
 LONG = "Nimi      Kulunvalvonnan uusimisen hankintavalmistelu ja pilotti"
+
+
+class Noting(Rows):
+    """A list that notes which of its lines on the screen it has painted anew."""
+
+    painted: set[int]
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Note the regions."""
+        self.painted = {*getattr(self, "painted", ()), *(region.y for region in regions)}
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
 class Listed(App[None]):
@@ -21,7 +37,7 @@ class Listed(App[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
-        yield Rows()
+        yield Noting()
 
     def on_mount(self) -> None:
         """Fill it."""
@@ -71,3 +87,16 @@ async def test_another_width_breaks_the_lines_anew() -> None:
         await pilot.resize_terminal(100, 6)
         await pilot.pause()
         assert lines(app)[1] == "toinen"
+
+
+async def test_a_move_of_the_cursor_paints_two_lines_wherever_the_list_is_scrolled() -> None:
+    """The line that the cursor left and the one on which it stands, and no others."""
+    app = Listed(*(Row(str(number), Content("rivi")) for number in range(30)))
+    async with app.run_test(size=(40, 6)) as pilot:
+        await pilot.press("end")
+        await pilot.pause()
+        rows = app.query_one(Noting)
+        rows.painted = set()
+        await pilot.press("up")
+
+        assert rows.painted == {4, 5}

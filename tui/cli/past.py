@@ -9,17 +9,16 @@ from exporters.sentences import redo_label, undo_label
 from model.file.reading import read
 from model.git.history import history as commits
 from model.git.message import ITEM, MEETING
-from model.git.undo import undo_state
 from tui.cli.call import DONE
 from tui.cli.errors import MisusedError
 from tui.cli.ids import place_of
 from tui.cli.speech import say, say_json
 from tui.cli.work import listened, opened, recorded, refuse_to_bury, refuse_unsaved
 from tui.keeper import UnreadableError
-from tui.session import NothingToUndoError, Step
+from tui.recalling import recalled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
     from datetime import datetime
 
     from model.diff import Change
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
 
 USUAL = 20
 """So many commits are told unless more are asked for."""
-DEPTH = 200
-"""So many commits back a decision can be undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +69,19 @@ def history(call: Call) -> int:
 def undo(call: Call) -> int:
     """Take back the latest decision and say which."""
     session = _remembering(call)
-    if not session.undoable:
-        raise NothingToUndoError
-    label = undo_label(session.undoable, call.words, session.roadmap)
-    outcomes = listened(session)
-    session.undo(allow_loss=call.options.allow_loss)
-    refuse_unsaved(call, session)
-    say(label)
-    return recorded(call, session, outcomes)
+    return _stepped(call, session, session.undo, label=undo_label(session.undoable, call.words, session.roadmap))
 
 
 def redo(call: Call) -> int:
     """Make the decision that was taken back once more and say which."""
     session = _remembering(call)
-    if not session.redoable:
-        raise NothingToUndoError
-    label = redo_label(session.redoable, call.words, session.roadmap)
+    return _stepped(call, session, session.redo, label=redo_label(session.redoable, call.words, session.roadmap))
+
+
+def _stepped(call: Call, session: Session, step: Callable[..., object], *, label: str) -> int:
+    """Go a step back or forth, have it recorded, and tell each; raise NothingToUndoError, or why it was not saved."""
     outcomes = listened(session)
-    session.redo(allow_loss=call.options.allow_loss)
+    step(allow_loss=call.options.allow_loss)
     refuse_unsaved(call, session)
     say(label)
     return recorded(call, session, outcomes)
@@ -99,14 +91,8 @@ def _remembering(call: Call) -> Session:
     """Open the roadmap with the decisions of earlier sessions that can be undone or redone."""
     session = opened(call)
     refuse_to_bury(session)
-    undoable, redoable = undo_state(commits(session.path, limit=DEPTH))
-    session.remember(_steps(undoable), _steps(redoable))
+    session.remember(*recalled(session.path))
     return session
-
-
-def _steps(entries: Sequence[Entry]) -> list[Step]:
-    """Return the steps, oldest first, of entries that have the next one first."""
-    return [Step(entry.change_id, entry.changes) for entry in reversed(entries) if entry.change_id and entry.changes]
 
 
 def _told(entry: Entry) -> Told:

@@ -147,9 +147,8 @@ def _ended_by_signals() -> Iterator[None]:
 
 def _known_errors() -> tuple[type[Exception], ...]:
     """Return what may go wrong with a verb; asked only when something has, so that it costs nothing before."""
-    from model.file.errors import PatchFailedError, SaveError, UnwritableTextError, WouldLoseCommentsError
+    from model.file.errors import SaveError
     from model.git.errors import GitError
-    from model.roadmap import NoSuchRecordError
     from tui.cli import errors
     from tui.keeper import REFUSALS
     from tui.session import NothingToUndoError
@@ -163,8 +162,7 @@ def _known_errors() -> tuple[type[Exception], ...]:
         errors.AlreadyThereError,
         errors.UnsavedWorkError,
     )
-    files = (SaveError, PatchFailedError, UnwritableTextError, WouldLoseCommentsError, OSError)
-    return (*own, *REFUSALS, *files, GitError, NoSuchRecordError, NothingToUndoError)
+    return (*own, *REFUSALS, SaveError, OSError, GitError, NothingToUndoError)
 
 
 def _told(error: Exception, words: Words) -> int:

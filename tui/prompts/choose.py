@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from exporters.sentences import refusal_sentence
 from model.edits import RefusedError
 from model.halfyear import HalfYear
+from model.roadmap import NoSuchRecordError
 from model.typed import half_year
 from tui.prompts.base import Prompt
 from tui.safe import line
@@ -129,7 +130,7 @@ class Choose(Prompt[V]):
             return
         try:
             answer = self.read(self.query_one("#line", Input).value.strip())
-        except RefusedError as error:
+        except (RefusedError, NoSuchRecordError) as error:
             self.complain(refusal_sentence(error, self.words))
         else:
             self.dismiss(answer)

@@ -10,7 +10,7 @@ from textual.content import Content
 from exporters.show import measure_line
 from exporters.terms import SCOPE, TARGET_STATE, capital, word
 from model.levels import levels
-from model.records import Score, Target
+from model.records import Score, Target, Viewpoint
 from model.text import one_line
 from tui.levels import score_line
 from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
     from textual.widget import Widget
-
-    from model.records import Viewpoint
 
 _INDENT = 4
 Dated = TypeVar("Dated", Score, Target)
@@ -40,18 +38,24 @@ class ViewpointScreen(RoadmapScreen):
         super().__init__()
         self.viewpoint = viewpoint
 
+    @property
+    def at_hand(self) -> Viewpoint | None:
+        """The viewpoint as it is now; None when somebody took it out of the file."""
+        found = self.roadmap.find("viewpoints", self.viewpoint)
+        return found if isinstance(found, Viewpoint) else None
+
     def body(self) -> Iterable[Widget]:
         """Lay out one list."""
         yield Rows(id="rows")
 
     def heading(self) -> str:
         """Name the viewpoint."""
-        found = self.roadmap.viewpoint(self.viewpoint)
-        return f"{'★ ' if found.focus else ''}{found.name}"
+        found = self.at_hand
+        return f"{'★ ' if found.focus else ''}{found.name}" if found else self.viewpoint
 
     def show(self) -> None:
         """List levels, targets and measures."""
-        self.query_one(Rows).fill(list(self._rows(self.roadmap.viewpoint(self.viewpoint))))
+        self.query_one(Rows).fill(list(self._rows(self.at_hand)) if self.at_hand else [])
 
     @on(Rows.Chosen)
     def action_open(self) -> None:

@@ -129,8 +129,8 @@ class WalkScreen(RoadmapScreen):
         question = self.words.t("Begin meeting {number}? Enter = yes", number=number)
         if await self.app.push_screen_wait(Confirm(question, about=self.planned(planned), yes=self.words.t("Begin"))):
             items = agenda.opening(self.roadmap, self.session.words, day=day, opened=opened)
-            self.app.decide(lambda roadmap: meetings.begin(roadmap, day, opened, items=items)[0])
-            self.app.say(self.words.t("Meeting {number} has begun; l takes the attendance.", number=number))
+            if self.app.decide(lambda roadmap: meetings.begin(roadmap, day, opened, items=items)[0]):
+                self.app.say(self.words.t("Meeting {number} has begun; l takes the attendance.", number=number))
         else:
             await self.app.action_back()
 

@@ -123,7 +123,7 @@ class Rows(ScrollView, can_focus=True):
         """Repaint the lines of the two rows, and no more."""
         for number in (before, after):
             for line in self._lines_of(number):
-                self.refresh_line(line - self.scroll_offset.y)
+                self.refresh_line(line)
         self._bring_into_sight()
         if before != after and self.current:
             self.post_message(self.Moved(self.current))
