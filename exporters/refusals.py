@@ -34,6 +34,7 @@ REFUSALS: Mapping[str, str] = {
     "empty-text": N_("The text is empty; write something first."),
     "bad-level": N_("“{value}” is not a level; give a number from 1 to 5, with a decimal if you like."),
     "bad-value": N_("“{text}” will not do in this field ({field})."),
+    "unknown-name": N_("“{text}” is none of these: {known}."),
     "bad-half": N_("“{text}” is not a half-year; write for example {short} or {spring}."),
     "ambiguous-half": N_("“{text}” can mean a half-year, a month or a meeting; write for example {short} or {spring}."),
     "unknown-field": N_("There is no field {field}; the fields are: {known}."),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from model.records import Record
     from model.roadmap import Roadmap
 
-_REFERENCES: dict[str, dict[str, str]] = {
+REFERENCES: dict[str, dict[str, str]] = {
     "members": {"sector": "sectors"},
     "indicators": {"goals": "goals"},
     "measures": {"goals": "goals", "viewpoints": "viewpoints", "sectors": "sectors"},
@@ -38,7 +38,7 @@ def _problem(code: str, place: tuple[str, str, str], **data: object) -> Problem:
 
 
 def _dangling(roadmap: Roadmap) -> Iterator[Problem]:
-    for table, fields in _REFERENCES.items():
+    for table, fields in REFERENCES.items():
         for record in roadmap.table(table):
             for key, target in fields.items():
                 for name in _names(record, key):

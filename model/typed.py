@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Literal, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
+from model.check import REFERENCES
 from model.diff import key_of_field, name_of_field
 from model.edits import RefusedError
 from model.halfyear import AmbiguousHalfYearError, HalfYear
+from model.naming import named
 from model.plain import plain
 from model.records import Measure, Record
 from model.roadmap import record_id
@@ -33,16 +35,31 @@ def set_field(  # noqa: PLR0917 - it reads as an assignment: where, which field,
     """Return the roadmap with a field of the record `(table, id)` set to what was typed.
 
     An empty text empties an optional field. Refused: an unknown field, the id, a list of records, a text
-    that is no value of the field, and one that makes two records of a table the same.
+    that is no value of the field or names no record, and one that makes two records of a table the same.
     """
     table, name = place
     record = roadmap.record(table, name)
-    changed = _replaced(record, field, typed(type(record), field, text))
+    value = referred(roadmap, (table, field), typed(type(record), field, text))
+    changed = _replaced(record, field, value)
     if isinstance(changed, Measure) and changed.end < changed.start:
         raise RefusedError("ends-before-start", measure=name, half=changed.end, start=changed.start)
     if record_id(changed) != record_id(record) and roadmap.find(table, record_id(changed)):
         raise RefusedError("bad-value", field=field, text=text, kind="")
     return roadmap.replacing(table, changed, name=name)
+
+
+def referred(roadmap: Roadmap, place: tuple[str, str], value: object) -> object:
+    """Return the ids that were meant where the field `(table, field)` names records; any other value unchanged.
+
+    Raises RefusedError("unknown-name").
+    """
+    table, field = place
+    target = REFERENCES.get(table, {}).get(field)
+    if target is None or not value:
+        return value
+    if isinstance(value, tuple):
+        return tuple(dict.fromkeys(named(roadmap, target, part) for part in value))
+    return named(roadmap, target, str(value))
 
 
 def editable(kind: type[Record]) -> tuple[str, ...]:

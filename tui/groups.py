@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from exporters.words import N_
+from model.naming import name as called
 from model.search import sort_key
 from model.standing import standing
 from model.text import one_line
@@ -27,11 +28,10 @@ GROUPINGS: Mapping[By, str] = {
     "goals": N_("goal"),
     "sectors": N_("sector"),
     "viewpoints": N_("viewpoint"),
-    "responsible": N_("role"),
+    "responsible": N_("responsible"),
 }
 """The ways to group, in the order in which the key goes through them."""
-NAMES: Mapping[By, str] = {"goals": "title", "sectors": "name", "viewpoints": "name"}
-"""The field that names a record of these tables."""
+_TABLES = frozenset({"goals", "sectors", "viewpoints"})
 
 
 def grouped(roadmap: Roadmap, half: HalfYear, by: By, *, open_folds: AbstractSet[str], words: Words) -> list[Row]:
@@ -97,8 +97,8 @@ def _order(roadmap: Roadmap, by: By, groups: Mapping[str, object]) -> list[str]:
 
 
 def _name(roadmap: Roadmap, by: By, name: str) -> str:
-    record = roadmap.find(by, name) if by in NAMES else None
-    return one_line(str(getattr(record, NAMES[by])) if record else name, limit=100)
+    record = roadmap.find(by, name) if by in _TABLES else None
+    return one_line(called(record) if record else name, limit=100)
 
 
 def _over(now: Standing, open_folds: AbstractSet[str], words: Words) -> Iterator[Row]:

@@ -28,8 +28,8 @@ MAP = roadmap(
     ("at", "text", "value"),
     [
         (("measures", "T07", "title"), " Uusi nimi ", "Uusi nimi"),
-        (("measures", "T07", "goals"), "a, b ,,c", ("a", "b", "c")),
-        (("measures", "T07", "goals"), "", ()),
+        (("measures", "T07", "helpers"), "a, b ,,c", ("a", "b", "c")),
+        (("measures", "T07", "helpers"), "", ()),
         (("measures", "T07", "kind"), "pilot", "pilot"),
         (("measures", "T07", "kind"), "", "project"),
         (("measures", "T07", "end"), "s26", "2026H2"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.edits import RefusedError
-from model.typed import decimal, typed
+from model.typed import decimal, referred, typed
 from tui.prompts.ask import AskLine
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class AskSum(AskLine["Decimal"]):
 
 
 class AskField(AskLine[str]):
-    """Asks for a field's new value and refuses at once what is none; the answer is the text itself."""
+    """Asks for a measure's new value of a field and refuses at once what is none; the answer is the text itself."""
 
     def __init__(self, question: str, place: tuple[type[Record], str], *, about: str = "", value: str = "") -> None:
         """Ask for the value of the field `place`: the record's class and the field's key."""
@@ -52,5 +52,5 @@ class AskField(AskLine[str]):
     def read(self, text: str) -> str:
         """Return the text when it is a value of the field."""
         kind, field = self.place
-        typed(kind, field, text)
+        referred(self.app.session.roadmap, ("measures", field), typed(kind, field, text))
         return text
