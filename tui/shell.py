@@ -14,6 +14,7 @@ from rich.text import Text
 from textual.app import App
 
 from tui.crash import crash_file
+from tui.driver import enduring
 from tui.keymap import Fault
 from tui.safe import LastNet
 from tui.theme import THEMES
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from tui.settings import Settings
 
 R = TypeVar("R")
-KITTY_ON = "\x1b[>1u"
-"""What Textual's Windows driver sends to turn on the keyboard protocol that loses AltGr characters."""
 
 
 class Shell(App[R]):
@@ -75,16 +74,8 @@ class Shell(App[R]):
         return [*super().get_line_filters(), self._net]
 
     def get_driver_class(self) -> type[Driver]:
-        """Return the driver; on Windows one that leaves the keyboard protocol off, so that AltGr characters arrive."""
-        driver = super().get_driver_class()
-        if os.name != "nt":
-            return driver
-
-        class Plain(driver):  # type: ignore[misc, valid-type]  # the base is known at run time only
-            def write(self, data: str) -> None:
-                super().write(data.replace(KITTY_ON, ""))
-
-        return Plain
+        """Return the driver that suits the terminal, made to outlive it."""
+        return enduring(super().get_driver_class())
 
     def on_load(self) -> None:
         """Leave in good order when the terminal is closed or the session ends."""

@@ -1,0 +1,54 @@
+"""Textual's driver of the terminal with two things of our own.
+
+A terminal that is gone raises nothing: Textual's thread that writes would die of it, its queue fill, and the program
+wait for ever, unseen, at the next write. On Windows the keyboard protocol that loses AltGr characters stays off.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+KITTY_ON = "\x1b[>1u"
+"""What Textual's Windows driver sends to turn on the keyboard protocol that loses AltGr characters."""
+
+
+class Enduring:
+    """An output that takes everything; what its file does not take any more is dropped."""
+
+    def __init__(self, file: IO[str]) -> None:
+        """Write to a file."""
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Write, if anybody is there to read it."""
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Hand over what was written, if anybody is there to read it."""
+        with suppress(OSError):
+            self._file.flush()
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever else a file has
+        return getattr(self._file, name)
+
+
+def enduring(driver: type[Driver]) -> type[Driver]:
+    """Return a driver that outlives its terminal and asks for no keyboard protocol."""
+
+    class Ours(driver):  # type: ignore[misc, valid-type]  # the base is known at run time only
+        def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - handed on as they are
+            super().__init__(*args, **options)
+            own = self.__dict__
+            if "_file" in own:
+                own["_file"] = Enduring(own["_file"])
+
+        def write(self, data: str) -> None:
+            super().write(data.replace(KITTY_ON, "") if os.name == "nt" else data)
+
+    return Ours
