@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     Edit = Callable[[Roadmap], Roadmap]
 
+_GAP = "   "
+_SIDES = 5
 _TABLES = ("goals", "viewpoints", "sectors")
 
 
@@ -115,8 +117,13 @@ def _known(app: Tiekartta, field: str) -> str:
     if field not in _TABLES:
         return ""
     records = app.session.roadmap.table(field)
-    told = (f"{number}\u00a0{one_line(name(record))}" for number, record in enumerate(records, start=1))
-    return f"{app.words.t('Numbers or names, with commas between; empty for none.')}\n{'   '.join(told)}"
+    told = (f"{number} {one_line(name(record))}" for number, record in enumerate(records, start=1))
+    lines = [app.words.t("Numbers or names, with commas between; empty for none."), ""]
+    for text in told:
+        if lines[-1] and len(lines[-1]) + len(_GAP) + len(text) > app.size.width - _SIDES:
+            lines.append("")
+        lines[-1] += f"{_GAP if lines[-1] else ''}{text}"
+    return "\n".join(lines)
 
 
 def _numbers(app: Tiekartta, field: str, of: object) -> object:
