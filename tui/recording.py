@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _GIT_READS = 0.12
 """Seconds after which git has surely read the file that it commits; mostly it has committed it long before."""
 
+_GIT_BEGINS = 0.02
+"""Seconds after which the screen goes on, even if git has not been started."""
+
 
 class Recording:
     """The commits behind a roadmap: they are made one after another, and nobody waits for them."""
@@ -39,7 +42,9 @@ class Recording:
         """
         from model.git.recorder import Job
 
-        self._ready().record(Job(path, content, message, base=base))
+        recorder = self._ready()
+        recorder.record(Job(path, content, message, base=base))
+        recorder.let_begin(_GIT_BEGINS)
 
     def prepare(self, path: Path) -> None:
         """Make git ready for the first decision; meant for a thread, after the first screen stands."""

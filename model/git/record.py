@@ -33,7 +33,7 @@ from model.git.state import branch, identified, kept, locate, words
 from model.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from model.git.runner import Ran
     from model.git.state import Kept, Repository
@@ -65,6 +65,7 @@ class _Job:
     message: bytes
     files: dict[str, bytes]
     limit: float
+    begun: Callable[[], None] | None = None
 
     @property
     def on_disk(self) -> bool:
@@ -88,13 +89,14 @@ def commit(
     repository: Repository | None = None,
     aside: bool = False,
     limit: float = runner.WRITING_LIMIT,
+    begun: Callable[[], None] | None = None,
 ) -> Recorded:
     """Commit `content` as the roadmap at `path`, and the bytes in `also` at their paths, and nothing else.
 
     `message` is the whole text, as `model.git.message.composed` makes it. `repository` saves a git call when it is
     known. `aside` says that the file is moving on, so that its bytes must not be read from disk. `limit` is in
-    seconds, for each call. Raises a class of `model.git.errors`; no commit was made then, the file is as it was,
-    and a new file may have been added to the index.
+    seconds, for each call; `begun` is called when git is at work on what is on disk. Raises a class of
+    `model.git.errors`; no commit was made then, the file is as it was, and a new file may have been added to the index.
     """
     repository = repository or locate(path)
     if kind := repository.unfinished:
@@ -103,7 +105,7 @@ def commit(
         raise lock
     files = {repository.relative(place): data for place, data in {path: content, **(also or {})}.items()}
     text = message.replace("\0", "").encode("utf-8", "replace")
-    job = _Job(repository, text, files, limit)
+    job = _Job(repository, text, files, limit, begun)
     try:
         ran = _aside(job) if aside or not job.on_disk else _from_disk(job)
     except TimedOutError:
@@ -133,7 +135,13 @@ def _from_disk(job: _Job) -> Ran:
 
 def _commit_paths(job: _Job) -> Ran:
     return runner.write(
-        job.repository.root, *_COMMIT, "--only", data=_specs(job.files), given=job.message, limit=job.limit
+        job.repository.root,
+        *_COMMIT,
+        "--only",
+        data=_specs(job.files),
+        given=job.message,
+        limit=job.limit,
+        begun=job.begun,
     )
 
 

@@ -86,6 +86,7 @@ class Recorder:
         self._held = False
         self._at_work = False
         self._began = 0.0
+        self._committing = threading.Event()
         self._closing = False
         self._thread: threading.Thread | None = None
         self._repository: Repository | None = None
@@ -99,8 +100,14 @@ class Recorder:
         """Put a job into the queue and return at once; a job that failed before is tried again first."""
         with self._changed:
             self._jobs.append(job)
+            self._committing.clear()
             self._began = monotonic()
             self._wake()
+
+    def let_begin(self, timeout: float) -> None:
+        """Wait until git is at work on the only job, at most `timeout` seconds: who paints meanwhile hinders its start."""
+        if len(self._jobs) == 1:
+            self._committing.wait(timeout)
 
     def retry(self) -> None:
         """Try the job that failed again, and the ones behind it."""
@@ -153,6 +160,7 @@ class Recorder:
     def _work(self) -> None:
         while (job := self._next()) is not None:
             result = self._tried(job)
+            self._committing.set()
             if isinstance(result, Recorded) and len(self._jobs) == 1 and self._repository is not None:
                 settle(self._repository.folder)
             with self._changed:
@@ -216,6 +224,7 @@ class Recorder:
             repository=self._repository,
             aside=len(self._jobs) > 1,
             limit=self._limit,
+            begun=self._committing.set,
         )
 
     def _catch_up(self, job: Job, base: bytes, describe: Describe) -> None:

@@ -1,8 +1,8 @@
 """The one place that runs the git program.
 
-Arguments are fixed templates; what comes from a file or a person goes after `--` or on standard input, never where
-an option could stand. There is no terminal (a session of its own, so that no child can open /dev/tty), a time limit
-ends the whole process group, and nothing of the surroundings' GIT_* variables gets through but the user's identity.
+Arguments are fixed templates; what comes from a file or a person goes after `--` or on standard input, never where an
+option could stand. There is no terminal (a session of its own: no child can open /dev/tty), a time limit ends the whole
+process group, and nothing of the surroundings' GIT_* variables gets through but the user's identity.
 
 Two profiles. *Reading* switches off everything that a foreign repository could have executed: fsmonitor, hooks,
 pagers, helpers, transports, signature checks. *Writing* honours hooks, signing, identity and filters of the user.
@@ -30,10 +30,9 @@ from typing import IO, TYPE_CHECKING
 from model.git.errors import NoGitError, TimedOutError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _Stream = IO[bytes] | int
-
 READING_LIMIT = 20.0
 """Seconds for a command that only looks."""
 WRITING_LIMIT = 60.0
@@ -173,17 +172,19 @@ def write(
     given: bytes = b"",
     index: Path | None = None,
     limit: float = WRITING_LIMIT,
+    begun: Callable[[], None] | None = None,
 ) -> Ran:
     """Run a command that may change the repository, with the user's hooks, signing and filters.
 
-    `index` names an index file to use in place of the repository's own. Raises NoGitError and TimedOutError.
+    `index` names an index file in place of the repository's own; `begun` is called when git has been started.
+    Raises NoGitError and TimedOutError.
     """
     surroundings = environment(writing=True)
     flags = _WRITING_FLAGS if "EMAIL" in surroundings else _WRITING_FLAGS + _NO_GUESS
     if index is not None:
         surroundings["GIT_INDEX_FILE"] = str(index)
     argv = [program(), *flags, *template, *(("--", *data) if data else ())]
-    return _run(argv, folder, given=given, limit=limit, surroundings=surroundings)
+    return _run(argv, folder, given=given, limit=limit, surroundings=surroundings, begun=begun)
 
 
 @contextmanager
@@ -202,10 +203,20 @@ def reading(folder: Path, *template: str, given: bytes = b"") -> Iterator[IO[byt
                 yield process.stdout
 
 
-def _run(argv: list[str], folder: Path, *, given: bytes, limit: float, surroundings: Mapping[str, str]) -> Ran:
+def _run(
+    argv: list[str],
+    folder: Path,
+    *,
+    given: bytes,
+    limit: float,
+    surroundings: Mapping[str, str],
+    begun: Callable[[], None] | None = None,
+) -> Ran:
     """Run to the end. Files take the outputs, not pipes: what a hook left running may hold a pipe open for ever."""
     with _input(given) as source, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         process = _started(argv, (source, out, err), folder=folder, surroundings=surroundings)
+        if begun:
+            begun()
         with _limited(process, limit):
             status = process.wait()
         return Ran(status, _content(out), _content(err))
