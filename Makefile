@@ -71,6 +71,7 @@ catalogues: $(VENV)/.dev
 keys: $(VENV)/.compiled
 	$(BIN)/python -m docs.keys
 	$(BIN)/python -m docs.commands
+	$(BIN)/python -m tui.cli.completion
 
 screenshots: $(VENV)/.compiled
 	$(BIN)/python -m docs.screenshots

@@ -9,7 +9,7 @@ from exporters.facts import ARROW, Telling
 from exporters.show import level_line
 from exporters.terms import capital, field_name, status, table_name
 from exporters.values import NOTHING, value
-from model.diff import Change, key_of_field
+from model.diff import Change, key_of_field, value_of
 from model.levels import levels
 from model.records import Attendance, Measure, Record, Score, Target, Viewpoint
 from model.roadmap import record_id
@@ -61,7 +61,7 @@ def _fields(telling: Telling, table: str, record: Record) -> Iterator[str]:
     kind = type(record)
     shown_already = {*kind.KEY, "title", "name", *({"status"} if isinstance(record, Measure) else ())}
     for name in (*kind.model_fields, *(record.model_extra or {})):
-        of = getattr(record, name)
+        of = value_of(record, name)
         if name in shown_already or _is_nested(of):
             continue
         key = key_of_field(kind, name)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
 
 _RATING = (N_("Viewpoint"), N_("Before"), N_("Now"), N_("Basis"), N_("Target"), N_("Reasoning"))
-_BRANCH_OPEN = frozenset({None, "present", "remote", "late", "left"})
 
 
 def minutes_name(meeting: Meeting, words: Words) -> str:
@@ -84,7 +83,7 @@ def _time(meeting: PublicMeeting, words: Words) -> str:
 
 def _attendance(meeting: PublicMeeting, words: Words) -> str:
     header = (words.t("Member"), words.t("Represents"), words.t("Attendance"))
-    missing = words.t("not recorded")
+    missing, empty = words.t("not recorded"), words.listing(meeting.unrepresented)
     rows = [
         (seat.role, seat.sector or "–", word(words, PRESENCE, seat.presence) if seat.presence else missing)
         for seat in meeting.seats
@@ -93,16 +92,9 @@ def _attendance(meeting: PublicMeeting, words: Words) -> str:
         markdown.heading(2, words.t("Attendance")),
         markdown.table(header, rows) if rows else markdown.escaped(capital(missing)),
         markdown.escaped(words.t("Invited: {names}", names="; ".join(meeting.guests))) if meeting.guests else "",
-        _unrepresented(meeting, words),
+        markdown.escaped(words.t("Not represented: {branches}", branches=empty)) if empty else "",
     ]
     return "\n\n".join(block for block in blocks if block)
-
-
-def _unrepresented(meeting: PublicMeeting, words: Words) -> str:
-    """Name the branches of which every seat stayed empty; of an unrecorded seat nothing is claimed."""
-    covered = {seat.sector for seat in meeting.seats if seat.presence in _BRANCH_OPEN}
-    empty = dict.fromkeys(seat.sector for seat in meeting.seats if seat.sector and seat.sector not in covered)
-    return markdown.escaped(words.t("Not represented: {branches}", branches=words.listing(empty))) if empty else ""
 
 
 def _paragraph(item: Paragraph, words: Words) -> str:

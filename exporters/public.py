@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from exporters.values import record_name
 from model.halfyear import HalfYear
 from model.levels import levels
-from model.meetings import undecided
+from model.meetings import undecided, unrepresented
 from model.standing import counts, lacks_money, latest_meeting, standing, walk
 from model.text import one_line
 
@@ -109,6 +109,8 @@ class PublicMeeting:
     closed: time | None
     seats: tuple[Seat, ...]
     guests: tuple[str, ...]
+    unrepresented: tuple[str, ...]
+    """Branches of which every seat stayed empty."""
     items: tuple[Paragraph, ...]
     tasks: tuple[Task, ...]
     ratings: tuple[Rating, ...]
@@ -134,6 +136,9 @@ def public_meeting(roadmap: Roadmap, meeting: Meeting) -> PublicMeeting:
         closed=meeting.closed,
         seats=_seats(roadmap, meeting.attendance),
         guests=tuple(one_line(entry.guest) for entry in meeting.attendance if entry.guest),
+        unrepresented=tuple(
+            record_name(roadmap, "sectors", sector) for sector in unrepresented(roadmap, meeting.attendance)
+        ),
         items=tuple(_paragraph(roadmap, item) for item in sorted(meeting.items, key=lambda item: item.number)),
         tasks=tuple(_task(roadmap, meeting, action) for action in meeting.actions),
         ratings=_ratings(roadmap, meeting),

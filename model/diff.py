@@ -104,7 +104,7 @@ def _table_changes(table: str, before: Sequence[Record], after: Sequence[Record]
 
 def _record_changes(place: Change, before: Record, after: Record) -> Iterator[Change]:
     for name in _field_names(before, after):
-        old, new = _value(before, name), _value(after, name)
+        old, new = value_of(before, name), value_of(after, name)
         if old is new or _same(old, new):
             continue
         field = key_of_field(type(after), name)
@@ -119,7 +119,7 @@ def _field_names(before: Record, after: Record) -> Iterator[str]:
     yield from dict.fromkeys((*(before.model_extra or {}), *(after.model_extra or {})))
 
 
-def _value(record: Record, name: str) -> Any:  # noqa: ANN401 - a field holds anything
+def value_of(record: Record, name: str) -> Any:  # noqa: ANN401 - a field holds anything
     """Return a field's value; an unknown key may be called like a method (`copy`), so it is looked up by itself."""
     if name in type(record).model_fields:
         return getattr(record, name)
@@ -170,7 +170,7 @@ def _applied(roadmap: Roadmap, change: Change) -> Roadmap:
     if record is None:
         raise ChangedMeanwhileError(change, None)
     name = name_of_field(type(record), change.field)
-    actual = _value(record, name)
+    actual = value_of(record, name)
     if change.key is not None:
         value: object = _with_entry(actual or (), change)
     elif actual != change.before:

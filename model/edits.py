@@ -9,8 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from model.records import Event, Funding, LogEntry, Measure, Move, Record
-from model.search import sort_key
+from model.records import Event, Funding, LogEntry, Measure, Move
 
 if TYPE_CHECKING:
     from datetime import date
@@ -140,22 +139,9 @@ def next_measure_id(roadmap: Roadmap) -> str:
     return f"{last[1]}{int(last[2]) + 1:0{len(last[2])}}"
 
 
-def next_record_id(roadmap: Roadmap, table: str, prefix: str) -> str:
-    """Return the first free id of the form `prefix` + number in a table."""
-    number = 1
-    while roadmap.find(table, f"{prefix}{number}"):
-        number += 1
-    return f"{prefix}{number}"
-
-
 def last_entries(measure: Measure, count: int) -> tuple[LogEntry, ...]:
     """Return the latest log entries, newest first."""
     return tuple(sorted(measure.log, key=lambda entry: entry.date, reverse=True)[:count])
-
-
-def by_id(records: tuple[Record, ...]) -> list[Record]:
-    """Return records in the order of their ids, numbers counted."""
-    return sorted(records, key=lambda record: sort_key(getattr(record, "id", "")))
 
 
 def _open_measure(roadmap: Roadmap, measure: str) -> Measure:

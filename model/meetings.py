@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from model import edits
 from model.edits import Place, RefusedError
 from model.records import OPEN, Attendance, Item, Meeting, Score, Target
 from model.standing import open_meeting
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from datetime import date, time
     from decimal import Decimal
 
-    from model.halfyear import HalfYear
     from model.records import Basis, Outcome, Presence
     from model.roadmap import Roadmap
 
@@ -153,11 +151,6 @@ def propose_target(roadmap: Roadmap, viewpoint: str, place: Place, *, value: Dec
     found = roadmap.viewpoint(viewpoint)
     new = Target(value=value, state="proposed", **place.stamp)
     return roadmap.replacing("viewpoints", found.model_copy(update={"targets": (*found.targets, new)}))
-
-
-def mover(to: HalfYear, reason: str) -> Callable[[Roadmap, str, Place], Roadmap]:
-    """Return the edit that moves a measure, for `decide`."""
-    return lambda roadmap, measure, place: edits.move(roadmap, measure, place, to=to, reason=reason)
 
 
 def undecided(roadmap: Roadmap, meeting: Meeting) -> tuple[str, ...]:

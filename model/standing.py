@@ -84,11 +84,6 @@ def lacks_money(measure: Measure, year: int) -> bool:
     return any(fund.year == year and fund.state not in FUNDED for fund in measure.funding)
 
 
-def started_without_money(roadmap: Roadmap, year: int) -> tuple[Measure, ...]:
-    """Return the measures under way in a year for which the money has not been granted."""
-    return tuple(m for m in roadmap.measures if m.status == "active" and lacks_money(m, year))
-
-
 class Walk(NamedTuple):
     """The walk through the due measures in a meeting: what has been handled and what is left."""
 

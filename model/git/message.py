@@ -19,7 +19,6 @@ REVERTS = "Reverts"
 REAPPLIES = "Reapplies"
 MEETING = "Meeting"
 ITEM = "Item"
-MEASURE = "Measure"
 
 _TRAILER = re.compile(r"([A-Za-z][A-Za-z-]*): (.*)")
 _LONGEST_LINE = 500

@@ -10,7 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,6 @@ from model.git.state import locate
 from model.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from model.git.state import Repository
@@ -35,12 +34,11 @@ _PAUSE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One decision to record: the roadmap's path and bytes, the commit's text, and files that go with it."""
+    """One decision to record: the file's path and bytes, and the commit's text."""
 
     path: Path
     content: bytes
     message: str
-    also: Mapping[Path, bytes] = field(default_factory=dict)
     base: bytes | None = None
     """The file's bytes before this decision. When HEAD holds others (a hand edit, a decision whose commit a crash
     prevented, a file new to git), they get a commit of their own first, so that this one holds this decision only."""
@@ -105,7 +103,7 @@ class Recorder:
             self._wake()
 
     def let_begin(self, timeout: float) -> None:
-        """Wait until git is at work on the only job, at most `timeout` seconds: who paints meanwhile hinders its start."""
+        """Wait until git is at work on the only job, at most `timeout` seconds: painting hinders its start."""
         if len(self._jobs) == 1:
             self._committing.wait(timeout)
 
@@ -220,7 +218,6 @@ class Recorder:
             job.path,
             job.message,
             content=job.content,
-            also=job.also,
             repository=self._repository,
             aside=len(self._jobs) > 1,
             limit=self._limit,

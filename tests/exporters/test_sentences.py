@@ -248,7 +248,7 @@ def test_the_words_of_an_internal_note_are_not_told() -> None:
 
 def test_what_happens_to_several_measures_is_one_sentence() -> None:
     """One decision about many measures is read once, with their ids in order."""
-    edit = decided("moved", "T10", "T07", edit=meetings.mover(AUTUMN, "resurssi"))
+    edit = decided("moved", "T10", "T07", edit=partial(edits.move, to=AUTUMN, reason="resurssi"))
 
     assert told(edit) == ("T07 ja T10 siirretty: kevät 2026 → syksy 2026 (resurssi)",)
 
@@ -266,7 +266,7 @@ def test_a_decision_that_changes_nothing_is_told_by_its_item() -> None:
     ("edit", "line"),
     [
         (
-            decided("moved", "T07", edit=meetings.mover(AUTUMN, "resurssi")),
+            decided("moved", "T07", edit=partial(edits.move, to=AUTUMN, reason="resurssi")),
             "§ 5 T07: siirretty kevät 2026 → syksy 2026 (resurssi)",
         ),
         (decided("continues", "T07", "T10", "T12"), "§ 5 T07, T10, T12: jatkuu"),
@@ -333,7 +333,7 @@ def test_a_meeting_that_opens_is_one_line() -> None:
 
 def test_trailers_name_the_meeting_the_item_and_the_measures() -> None:
     """A commit can be found by where it was decided and by what it is about."""
-    after = decided("moved", "T07", edit=meetings.mover(AUTUMN, "resurssi"))(start())
+    after = decided("moved", "T07", edit=partial(edits.move, to=AUTUMN, reason="resurssi"))(start())
     rescored = decided("score", "sahkoiset", edit=partial(meetings.score, value=Decimal(3)))(start())
 
     assert trailers(diff(start(), after)) == ("Meeting: 3/2026", "Item: 5", "Measure: T07")
@@ -358,7 +358,7 @@ def test_undo_and_redo_say_what() -> None:
     [
         (partial(edits.mark_done, measure="T07", place=PLACE), "Kumottu: T07 merkitty valmiiksi"),
         (
-            decided("moved", "T07", "T10", edit=meetings.mover(AUTUMN, "resurssi")),
+            decided("moved", "T07", "T10", edit=partial(edits.move, to=AUTUMN, reason="resurssi")),
             "Kumottu: T07 ja T10 siirretty: kevät 2026 → syksy 2026 (resurssi)",
         ),
         (decided("continues", "T12"), "Kumottu: T12 jatkuu"),
@@ -388,7 +388,7 @@ def test_an_entry_that_makes_way_for_another_is_told_beside_it() -> None:
 
 def test_english_has_the_same_facts() -> None:
     """Another language changes the words and the formats, nothing else."""
-    after = decided("moved", "T07", edit=meetings.mover(AUTUMN, "resources"))(start())
+    after = decided("moved", "T07", edit=partial(edits.move, to=AUTUMN, reason="resources"))(start())
 
     assert sentences(diff(start(), after), EN, after) == ("T07 postponed: spring 2026 → autumn 2026 (resources)",)
 

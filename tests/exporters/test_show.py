@@ -184,6 +184,13 @@ def test_a_meeting_in_full() -> None:
     ]
 
 
+def test_an_unknown_key_is_shown_whatever_it_is_called() -> None:
+    """A key of the file may have the name of something that every record has in the code."""
+    shown = card(roadmap(measure(copy="Kopio", oma=3)), FI, ("measures", "T07"), half=THIS_HALF).splitlines()
+
+    assert {line for line in shown if line.startswith(("Copy", "Oma"))} == {"Copy: Kopio", "Oma: 3"}
+
+
 def test_a_long_text_is_whole_on_a_card() -> None:
     """Only sentences cut; and the roadmap itself has a card, too."""
     long = "sana " * 40

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from model import edits
 from model.edits import Place, RefusedError
 from model.halfyear import HalfYear
-from model.records import Goal, LogEntry, Move
+from model.records import LogEntry, Move
 from model.roadmap import NoSuchRecordError
 from tests.model.build import DAY, IN_MEETING, ids, measure, roadmap
 
@@ -187,24 +187,11 @@ def test_a_new_measure_is_checked() -> None:
         edits.add_measure(roadmap(), title="x", start="2026H2")
 
 
-def test_other_records_get_the_first_free_id_of_their_kind() -> None:
-    """A gap is filled; the prefix says what it is."""
-    goals = (Goal(id="G1", title="a"), Goal(id="G3", title="b"))
-
-    assert edits.next_record_id(roadmap(goals=goals), "goals", "G") == "G2"
-    assert edits.next_record_id(roadmap(), "goals", "G") == "G1"
-
-
 def test_the_last_log_lines_come_newest_first() -> None:
     """A card shows what was said last; lines of one day keep their order."""
     log = [LogEntry(date=date(2026, month, 1), text=str(month)) for month in (3, 9, 5)]
 
     assert [entry.text for entry in edits.last_entries(measure(log=log), 2)] == ["9", "5"]
-
-
-def test_records_sort_by_id_with_numbers_counted() -> None:
-    """T2 comes before T10."""
-    assert [getattr(r, "id", "") for r in edits.by_id((measure("T10"), measure("T2")))] == ["T2", "T10"]
 
 
 def test_money_is_set_by_the_year() -> None:

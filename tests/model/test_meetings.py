@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -163,8 +164,8 @@ def test_many_measures_may_share_an_item() -> None:
 
 
 def test_a_move_is_decided_like_any_outcome() -> None:
-    """`mover` makes the edit that a § does to its measure."""
-    move = meetings.mover(HalfYear("2026H2"), "resurssi")
+    """The edit that the § does to its measure is stamped with the §."""
+    move = partial(edits.move, to=HalfYear("2026H2"), reason="resurssi")
 
     after = meetings.decide(
         roadmap(RUNNING, measure()), IN_MEETING, "moved", subjects=["T07"], heading="", decision="", edit=move

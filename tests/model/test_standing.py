@@ -16,7 +16,6 @@ from model.standing import (
     latest_meeting,
     open_meeting,
     standing,
-    started_without_money,
     walk,
 )
 from tests.model.build import THIS_HALF, ids, measure, meeting, roadmap
@@ -108,8 +107,6 @@ def test_money_lacks_unless_it_is_granted_or_not_needed(state: str, lacks: bool)
 
     assert lacks_money(found, 2026) is lacks
     assert not lacks_money(found, 2027)
-    assert started_without_money(roadmap(found), 2026) == ((found,) if lacks else ())
-    assert started_without_money(roadmap(found.model_copy(update={"status": "planned"})), 2026) == ()
 
 
 WALKED = roadmap(measure("T01"), measure("T02"), measure("T03"), measure("T04", end="2027H1"))
