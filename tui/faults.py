@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.words import N_
+from model.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,4 +34,4 @@ def fault_sentence(fault: Fault, words: Words) -> str:
     """Return what is wrong with an entry of the configuration and what to do."""
     said = words.t(FAULTS[fault.code], key=fault.key, value=fault.value, other=fault.other)
     where = words.t("Configuration") if fault.code == "not-toml" else f"{words.t('Configuration')}, {fault.key}"
-    return f"{where}: {said}"
+    return one_line(f"{where}: {said}")

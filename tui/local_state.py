@@ -11,12 +11,13 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from model.file.state import state_folder, state_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from model.records import Measure
     from model.standing import Walk
@@ -96,9 +97,7 @@ def remember_written(roadmap: Path, environ: Mapping[str, str], *, name: str, di
 
 def folder(roadmap: Path, environ: Mapping[str, str]) -> Path:
     """Return the folder in which the local state of a roadmap's file is kept."""
-    state = environ.get("XDG_STATE_HOME", "")
-    base = Path(state) if state.startswith("/") else Path(environ.get("HOME") or Path.home()) / ".local" / "state"
-    return base / "tiekartta" / sha256(os.fsencode(roadmap.resolve())).hexdigest()[:24]
+    return state_folder(environ) / state_name(roadmap)
 
 
 def _read(file: Path) -> Mapping[str, Any]:

@@ -7,15 +7,14 @@ roadmap's real path. The first save that works removes it.
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.file.errors import save_error
 from model.file.save import write_beside
+from model.file.state import state_folder, state_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,6 +62,4 @@ def clear(path: Path, environ: Mapping[str, str]) -> None:
 
 
 def _place(path: Path, environ: Mapping[str, str]) -> Path:
-    state = environ.get("XDG_STATE_HOME", "")
-    folder = Path(state) if os.path.isabs(state) else Path(environ.get("HOME") or Path.home()) / ".local" / "state"  # noqa: PTH117 - an empty text is no path
-    return folder / "tiekartta" / "recovery" / f"{sha256(os.fsencode(path.resolve())).hexdigest()[:24]}.recovery"
+    return state_folder(environ) / "recovery" / f"{state_name(path)}.recovery"

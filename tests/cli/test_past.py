@@ -94,6 +94,7 @@ def test_history_as_json_has_what_scripts_need(town: Town) -> None:
 def test_the_number_of_commits_is_a_number(town: Town) -> None:
     """`-n` takes a number; 0 is all."""
     assert town.types("history", "-n", "monta").status == 2
+    assert town.types("history", "-n", "9" * 5000).status == 2
     assert town.types("history", "-n", "0").status == 0
 
 

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from exporters.words import Words
 from model.halfyear import HalfYear
 from tui.prompts import AskHalf, AskLevel, AskReason, AskText, Choice, Choose, Confirm
+from tui.prompts.fields import AskWhole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +78,9 @@ def seats() -> Choose[int]:
         (lambda: AskLevel("Level?"), ["3", "enter"], Decimal(3)),
         (lambda: AskLevel("Level?"), ["3", "comma", "4", "enter"], Decimal("3.4")),
         (lambda: AskLevel("Level?"), ["6", "enter"], PENDING),
+        (lambda: AskWhole("How many?", "n", range(1, 300)), ["2", "8", "7", "enter"], 287),
+        (lambda: AskWhole("How many?", "n", range(1, 300)), ["3", "0", "0", "enter"], PENDING),
+        (lambda: AskWhole("How many?", "n", range(1, 300), value="9" * 5000), ["enter"], PENDING),
         (halves, ["1"], HalfYear("2027H1")),
         (halves, ["6"], HalfYear("2029H2")),
         (halves, ["down", "enter"], HalfYear("2027H2")),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tui.cli.call import Call
     from tui.session import Session
 
+_MOST_DIGITS = 9
 USUAL = 20
 """So many commits are told unless more are asked for."""
 
@@ -102,7 +103,7 @@ def _told(entry: Entry) -> Told:
         entry.when,
         entry.who,
         entry.trailer(MEETING) or "",
-        int(item) if item.isdecimal() else None,
+        int(item) if item.isdecimal() and len(item) <= _MOST_DIGITS else None,
         entry.changes or (),
         entry.roadmap,
     )
@@ -110,6 +111,6 @@ def _told(entry: Entry) -> Told:
 
 def _wanted(call: Call) -> int | None:
     text = call.option("number", str(USUAL))
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > _MOST_DIGITS:
         raise MisusedError(call.words.t("{text} is not a number of commits", text=text), verb="history")
     return int(text) or None

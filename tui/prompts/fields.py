@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from model.records import Record
 
 
+_MOST_DIGITS = 9
+
+
 class AskWhole(AskLine[int]):
     """Asks for a whole number between two bounds: how many answered, a year."""
 
@@ -25,7 +28,7 @@ class AskWhole(AskLine[int]):
 
     def read(self, text: str) -> int:
         """Return the number; raise RefusedError("bad-value")."""
-        if not text.isdecimal() or int(text) not in self.bounds:
+        if not text.isdecimal() or len(text) > _MOST_DIGITS or int(text) not in self.bounds:
             raise RefusedError("bad-value", field=self.field, text=text, kind="int")
         return int(text)
 
@@ -42,7 +45,7 @@ class AskSum(AskLine["Decimal"]):
 
 
 class AskField(AskLine[str]):
-    """Asks for a measure's new value of a field and refuses at once what is none; the answer is the text itself."""
+    """Asks for the new value of a record's field and refuses at once what is none; the answer is the text itself."""
 
     def __init__(self, question: str, place: tuple[type[Record], str], *, about: str = "", value: str = "") -> None:
         """Ask for the value of the field `place`: the record's class and the field's key."""
