@@ -37,7 +37,7 @@ FOREIGN = re.compile("[\x00-\x1f\x7f-\x9f\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 JOURNEY = (
-    *((("g",), f"Ryhmittely: {by}") for by in ("tavoite", "toimiala", "näkökulma", "rooli", "ajan")),
+    *((("g",), f"Ryhmittely: {by}") for by in ("tavoite", "toimiala", "näkökulma", "(?:vastuu|rooli)", "ajan")),
     (("/",), "Haku:"),
     (tuple("VARAS"), r"OSUM|LÖYTY"),
     (("Esc",), "MYÖHÄSSÄ"),
