@@ -165,3 +165,10 @@ def test_problems_as_data() -> None:
         "key": "schema",
         "sentence": "Rivi 1, schema: rivi schema = 1 puuttuu; lisää se ensimmäiseksi riviksi.",
     }
+
+
+def test_an_unknown_table_of_a_record_is_data_too() -> None:
+    """What somebody else put into the file comes out as it is, dates and all."""
+    found = record_data(measure(liitteet={"päivä": DAY, "luvut": [Decimal("1.5")]}), half=THIS_HALF)
+
+    assert found["liitteet"] == {"päivä": "2026-11-24", "luvut": [1.5]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import pkgutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,6 +85,10 @@ def test_every_refusal_has_a_sentence(code: str, data: set[str]) -> None:
         (
             RefusedError("ambiguous-half", text="1/2026"),
             "”1/2026” voi tarkoittaa puolivuotta, kuukautta tai kokousta; kirjoita esimerkiksi k26 tai kevät 2026.",
+        ),
+        (
+            RefusedError("closes-before-opening", meeting="3/2026", opened=time(9), closed=time(8, 30)),
+            "Kokous 3/2026 avattiin klo 9.00, joten se ei voi päättyä klo 8.30.",
         ),
         (AmbiguousHalfYearError("1/2026"), refusal_sentence(RefusedError("ambiguous-half", text="1/2026"), FI)),
         (RefusedError("bad-value", field="responsible", text="x"), "”x” ei kelpaa tähän kenttään (vastuu)."),
