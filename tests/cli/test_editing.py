@@ -34,6 +34,16 @@ def test_a_measure_that_ends_before_it_starts_is_refused(town: Town) -> None:
     assert (ran.status, ran.out, town.text) == (1, "", before)
 
 
+def test_a_measure_of_a_goal_that_is_not_there_is_refused(town: Town) -> None:
+    """The program does not write a fault that `check` would then tell of; it says what there is."""
+    before = town.text
+
+    ran = town.types("add", "measure", "--title", "Robotti", "--start", "k27", "--end", "k27", "--goals", "olematon")
+
+    assert (ran.status, ran.out, town.text) == (1, "", before)
+    assert "olematon" in ran.err
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -8,7 +8,7 @@ from exporters.terms import field_name
 from model import edits
 from model.records import Measure, Score
 from model.search import folded
-from model.typed import editable, level, set_field, typed
+from model.typed import editable, level, referred, set_field, typed
 from tui.cli.ids import place_of, viewpoint_id
 from tui.cli.work import carry_out, opened
 from tui.rescoring import Answer, recorded
@@ -22,7 +22,10 @@ def add(call: Call) -> int:
     """Add a measure under the next free id, each field checked as typed."""
     session = opened(call)
     given = {field: text for field in editable(Measure) if (text := getattr(call.options, field)) is not None}
-    fields = {field: typed(Measure, field, text) for field, text in given.items()}
+    fields = {
+        field: referred(session.roadmap, ("measures", field), typed(Measure, field, text))
+        for field, text in given.items()
+    }
     return carry_out(call, session, lambda roadmap: edits.add_measure(roadmap, **fields)[0])
 
 
