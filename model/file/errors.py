@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,8 +29,6 @@ class PatchFailedError(Exception):
 class SaveError(Exception):
     """The file was not replaced; on disk it is as it was."""
 
-    code: ClassVar[str] = "not-saved"
-
     def __init__(self, path: Path, reason: str = "") -> None:
         """Remember the file and, where the system gave one, the name of its error (`ENOSPC`)."""
         super().__init__(path, reason)
@@ -41,8 +39,6 @@ class SaveError(Exception):
 class ChangedOutsideError(SaveError):
     """Somebody else changed the file since it was read; theirs is on disk."""
 
-    code = "changed-outside"
-
     def __init__(self, path: Path, *, kept: Path | None = None) -> None:
         """Remember, where two others came in between, the file beside it that keeps one of their versions."""
         super().__init__(path)
@@ -52,61 +48,41 @@ class ChangedOutsideError(SaveError):
 class VanishedError(SaveError):
     """The file, or its folder, is no longer there."""
 
-    code = "vanished"
-
 
 class ReadOnlyError(SaveError):
     """The file is marked read-only; its owner's wish stands."""
-
-    code = "read-only"
 
 
 class FolderReadOnlyError(SaveError):
     """The file may be written but nothing may be put beside it, so it cannot be replaced safely."""
 
-    code = "folder-read-only"
-
 
 class ReadOnlyDiskError(SaveError):
     """The file system is mounted read-only."""
-
-    code = "read-only-disk"
 
 
 class DiskFullError(SaveError):
     """There is no room, or the user's share of it is used up."""
 
-    code = "disk-full"
-
 
 class ForbiddenError(SaveError):
     """The system forbids it (permission, immutable file, security policy)."""
-
-    code = "forbidden"
 
 
 class NotAFileError(SaveError):
     """The path is a folder, a pipe or a device."""
 
-    code = "not-a-file"
-
 
 class SharedFileError(SaveError):
     """The file has other names (hard links) or is mounted by itself: replacing it would part them."""
-
-    code = "shared-file"
 
 
 class ExistsError(SaveError):
     """A file of that name is already there."""
 
-    code = "exists"
-
 
 class UnconfirmedError(SaveError):
     """The file was replaced, but the system did not confirm that it survives a power cut."""
-
-    code = "unconfirmed"
 
     def __init__(self, path: Path, reason: str, digest: str) -> None:
         """Remember the digest of what is on disk now."""

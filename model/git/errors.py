@@ -1,13 +1,13 @@
 """What can stand between a saved roadmap and its commit: classes with data, never prose.
 
 In each of these cases the roadmap's file is whole and saved; only the commit is missing. The sentence is made
-elsewhere, from `code` and the fields.
+elsewhere, from the class and its fields.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,22 +15,17 @@ if TYPE_CHECKING:
 
 
 class GitError(Exception):
-    """The base of all that can hinder a commit or a look into a repository; `code` names the case."""
-
-    code: ClassVar[str] = "git"
+    """The base of all that can hinder a commit or a look into a repository."""
 
 
 class NoGitError(GitError):
     """There is no git program on the search path."""
-
-    code = "no-git"
 
 
 @dataclass(eq=False)
 class NoRepositoryError(GitError):
     """No repository holds the folder."""
 
-    code = "no-repository"
     folder: Path
 
 
@@ -38,7 +33,6 @@ class NoRepositoryError(GitError):
 class BareRepositoryError(GitError):
     """The repository has no work tree, so there is nothing to commit from."""
 
-    code = "bare-repository"
     folder: Path
 
 
@@ -46,21 +40,17 @@ class BareRepositoryError(GitError):
 class DubiousOwnershipError(GitError):
     """The repository belongs to somebody else and git's `safe.directory` does not name it."""
 
-    code = "dubious-ownership"
     folder: Path
 
 
 class NoIdentityError(GitError):
     """Neither user.name nor user.email is known; a name is never invented."""
 
-    code = "no-identity"
-
 
 @dataclass(eq=False)
 class UnfinishedError(GitError):
     """Another operation waits to be finished: merge, rebase, cherry-pick, revert, am or bisect."""
 
-    code = "unfinished"
     kind: str
 
 
@@ -68,7 +58,6 @@ class UnfinishedError(GitError):
 class IndexLockedError(GitError):
     """A lock file is in the way: another git at work, or one that was killed. It is never deleted for the user."""
 
-    code = "index-locked"
     name: str
     since: datetime | None
     """When it was made; None if it has just gone."""
@@ -78,7 +67,6 @@ class IndexLockedError(GitError):
 class IgnoredPathError(GitError):
     """A rule says not to keep this file: `rule` is "file:line:pattern" as git reports it."""
 
-    code = "ignored-path"
     path: str
     rule: str
 
@@ -87,7 +75,6 @@ class IgnoredPathError(GitError):
 class HookRefusedError(GitError):
     """A hook of the repository said no; `lines` are its own words, made safe to show."""
 
-    code = "hook-refused"
     lines: tuple[str, ...]
 
 
@@ -95,7 +82,6 @@ class HookRefusedError(GitError):
 class SigningFailedError(GitError):
     """The user wants commits signed and signing did not succeed; nothing unsigned is committed instead."""
 
-    code = "signing-failed"
     lines: tuple[str, ...]
 
 
@@ -103,7 +89,6 @@ class SigningFailedError(GitError):
 class TimedOutError(GitError):
     """Git, or a hook of it, did not finish within `seconds` and was ended with all its children."""
 
-    code = "timed-out"
     seconds: float
 
 
@@ -111,5 +96,4 @@ class TimedOutError(GitError):
 class GitFailedError(GitError):
     """Git failed for another reason; `lines` are its own words, made safe to show."""
 
-    code = "git-failed"
     lines: tuple[str, ...]

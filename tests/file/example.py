@@ -1,4 +1,4 @@
-"""A small file with comments in many places, and what the patch tests ask of it."""
+"""Small files: a plain one, and one with comments in many places, with what the patch tests ask of it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,14 @@ organisation = "Esimerkkilä"
 first = "2025H1"
 last = "2027H2"
 """
+PLAIN = """
+[[measures]]
+id = "T01"
+title = "Kertakirjautuminen"
+start = "2025H2"
+end = "2026H2"
+"""
+"""A measure with nothing but what it must have."""
 MEASURE = """
 # Tietohallinnon oma
 [[measures]]

@@ -7,26 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from model.file.reading import Reading, read_bytes
+from tests.file.example import HEAD
+from tests.file.example import PLAIN as MEASURE
 
 if TYPE_CHECKING:
     from model.problems import Problem
-
-HEAD = """\
-schema = 1
-
-[roadmap]
-title = "Digitiekartta"
-organisation = "Esimerkkilä"
-first = "2025H1"
-last = "2027H2"
-"""
-MEASURE = """
-[[measures]]
-id = "T01"
-title = "Kertakirjautuminen"
-start = "2025H2"
-end = "2026H2"
-"""
 
 
 def only(reading: Reading) -> Problem:

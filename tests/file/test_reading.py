@@ -15,28 +15,14 @@ from model.file import decoding
 from model.file.blocks import parsed
 from model.file.patch import patched
 from model.file.reading import Reading, read, read_bytes, read_document
+from tests.file.example import HEAD
+from tests.file.example import PLAIN as MEASURE
 from tests.file.permissions import without_privilege
 
 if TYPE_CHECKING:
     from model.problems import Problem
 
 ROOT = Path(__file__).parents[2]
-HEAD = """\
-schema = 1
-
-[roadmap]
-title = "Digitiekartta"
-organisation = "Esimerkkilä"
-first = "2025H1"
-last = "2027H2"
-"""
-MEASURE = """
-[[measures]]
-id = "T01"
-title = "Kertakirjautuminen"
-start = "2025H2"
-end = "2026H2"
-"""
 READER = """
 import sys
 sys.path.insert(0, sys.argv[1])

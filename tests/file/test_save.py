@@ -17,6 +17,7 @@ from model.file.errors import (
     ExistsError,
     FolderReadOnlyError,
     NotAFileError,
+    ReadOnlyDiskError,
     ReadOnlyError,
     SaveError,
     SharedFileError,
@@ -41,7 +42,7 @@ if sys.argv[3]:
 try:
     save(path, b"x" * 200_000, expected_digest=digest(path.read_bytes()))
 except SaveError as error:
-    print(error.code, error.reason)
+    print(type(error).__name__, error.reason)
 """
 WRITER = """
 import sys
@@ -165,14 +166,14 @@ def test_a_folder_that_may_not_be_written_is_refused(path: Path) -> None:
     finally:
         path.parent.chmod(0o755)
 
-    assert said.startswith(FolderReadOnlyError.code)
+    assert said.startswith(FolderReadOnlyError.__name__)
     assert path.read_bytes() == OLD
 
 
 @pytest.mark.parametrize("limit", ["100000", "1"])
 def test_no_room_is_a_refusal(path: Path, limit: str) -> None:
     """When the new text does not fit, the old one stays and nothing is left over."""
-    assert saving(path, limit=limit) == f"{DiskFullError.code} EFBIG"
+    assert saving(path, limit=limit) == f"{DiskFullError.__name__} EFBIG"
 
     assert path.read_bytes() == OLD
     assert alone(path)
@@ -187,7 +188,7 @@ def test_a_full_disk_is_a_refusal(tmp_path: Path) -> None:
     if ran.returncode:
         pytest.skip(f"no file system can be mounted here: {ran.stderr.strip()[-80:]}")
 
-    assert ran.stdout.strip() == f"{DiskFullError.code} ENOSPC"
+    assert ran.stdout.strip() == f"{DiskFullError.__name__} ENOSPC"
 
 
 def test_a_read_only_disk_is_a_refusal(tmp_path: Path) -> None:
@@ -202,7 +203,7 @@ def test_a_read_only_disk_is_a_refusal(tmp_path: Path) -> None:
     if ran.returncode:
         pytest.skip(f"no file system can be mounted here: {ran.stderr.strip()[-80:]}")
 
-    assert ran.stdout.strip() == "read-only-disk EROFS"
+    assert ran.stdout.strip() == f"{ReadOnlyDiskError.__name__} EROFS"
 
 
 def test_a_vanished_file_is_not_made_anew(path: Path) -> None:

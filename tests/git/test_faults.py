@@ -33,13 +33,6 @@ def refused(town: Town, *, limit: float = 30) -> errors.GitError:
     return caught.value
 
 
-def test_each_class_has_a_code_of_its_own() -> None:
-    """Whoever makes the sentence finds it by `code`; no two classes share one."""
-    classes = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.GitError)]
-
-    assert len({kind.code for kind in classes}) == len(classes)
-
-
 def test_no_git_at_all(tmp_path: Path, no_git: None) -> None:  # noqa: ARG001 - the fixture empties the search path
     """Without a git program the file is simply saved."""
     roadmap = tmp_path / "roadmap.toml"

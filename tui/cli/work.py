@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 PATIENCE = 75.0
 """Seconds to wait for git, whose own time limit is shorter."""
 _SHORT = 7
-_NOT_EXPECTED = frozenset({"no-git", "no-repository", "bare-repository"})
 
 
 def opened(call: Call) -> Session:
@@ -91,7 +90,9 @@ def recorded(call: Call, session: Session, outcomes: list[Outcome]) -> int:
 
 def expected(error: GitError) -> bool:
     """Whether recording was not to be expected at all: there is no git, or no repository around the file."""
-    return error.code in _NOT_EXPECTED
+    from model.git.errors import BareRepositoryError, NoGitError, NoRepositoryError
+
+    return isinstance(error, (NoGitError, NoRepositoryError, BareRepositoryError))
 
 
 def _recording(call: Call, result: Recorded) -> list[str]:
