@@ -122,13 +122,18 @@ class WalkScreen(RoadmapScreen):
 
     @work(group=QUESTION)
     async def begin(self) -> None:
-        """Ask whether to begin the meeting; leave the walk when it does not."""
+        """Ask whether to begin the meeting, showing what its first §§ decide; leave the walk when it does not begin."""
         day, opened = self.session.today, self.session.now()
         planned = standing.open_meeting(self.roadmap)
         number = planned.number if planned else meetings.next_number(self.roadmap, day)
-        question = self.words.t("Begin meeting {number}? Enter = yes", number=number)
-        if await self.app.push_screen_wait(Confirm(question, about=self.planned(planned), yes=self.words.t("Begin"))):
-            items = agenda.opening(self.roadmap, self.session.words, day=day, opened=opened)
+        items = agenda.opening(self.roadmap, self.session.words, day=day, opened=opened)
+        question = Confirm(
+            self.words.t("Begin meeting {number}? Enter = yes", number=number),
+            about=self.planned(planned),
+            lines=[f"§ {item.number} {item.heading}: {item.decision}" for item in items if item.decision],
+            yes=self.words.t("Begin"),
+        )
+        if await self.app.push_screen_wait(question):
             if self.app.decide(lambda roadmap: meetings.begin(roadmap, day, opened, items=items)[0]):
                 self.app.say(self.words.t("Meeting {number} has begun; l takes the attendance.", number=number))
         else:
