@@ -68,9 +68,12 @@ class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
             front.refresh_roadmap()
 
     def action_go(self, name: str) -> None:
-        """Go to a screen; the schedule is always under it."""
+        """Go to a screen; the schedule is always under it. A question that is up is left: who asked hears of it."""
         while len(self.screen_stack) > 1:
-            self.pop_screen()
+            if self.screen.is_modal:
+                self.screen.dismiss(None)
+            else:
+                self.pop_screen()
         if name != "schedule":
             self.push_screen(screen_named(name))
 

@@ -107,8 +107,6 @@ def as_typed(of: object) -> str:
     """Return a value as a person would type it, `a, b` for a list."""
     if isinstance(of, tuple):
         return ", ".join(map(str, of))
-    if isinstance(of, bool):
-        return "kyllä" if of else "ei"
     return str(of).replace(".", ",") if isinstance(of, Decimal) else str(of if of is not None else "")
 
 

@@ -1,4 +1,4 @@
-"""Keys as they are written on a Finnish keyboard, and the configuration that remaps them."""
+"""Keys as they are written on a Finnish keyboard."""
 
 from __future__ import annotations
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.tui.meeting_files import press, session_of, walking
 from tests.tui.session_files import SMALL, opened, running, screen_text
 from tui.app import Tiekartta
+from tui.screens.maturity import MaturityScreen
 from tui.screens.viewpoint import ViewpointScreen
 from tui.widgets.rows import Rows
 
@@ -89,3 +91,20 @@ async def test_a_measure_while_its_money_is_asked_about(repository: Path) -> Non
         await answered(pilot, "2027", "enter", "100", "enter", "1")
 
         assert "Ei löydy: toimenpide T02" in screen_text(pilot)
+
+
+async def test_a_meeting_while_its_attendance_is_asked_about(repository: Path) -> None:
+    """The walk and the question are left, and every key acts again."""
+    session = session_of(repository)
+    async with walking(session) as pilot:
+        assert isinstance(pilot.app, Tiekartta)
+        await press(pilot, "l")
+        assert pilot.app.screen.is_modal
+        whole = session.path.read_text("utf-8")
+        session.path.write_text(whole[: whole.rindex("[[meetings]]")], encoding="utf-8")
+        pilot.app.look_outside()
+        await pilot.pause()
+        await press(pilot, "k")
+
+        assert isinstance(pilot.app.screen, MaturityScreen)
+        assert session.meeting is None
