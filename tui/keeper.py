@@ -144,9 +144,8 @@ class Keeper:
     def tidy(self) -> tuple[Path, ...]:
         """Remove what a killed save left beside the file; return leftovers that may hold what nothing else does.
 
-        Whether anything can be written here is looked at, too.
-
-        Meant for a thread, after the first screen stands: it looks at what git has.
+        Whether anything can be written here, and whether git has what the file holds, is looked at, too. Meant
+        for a thread, after the first screen stands.
         """
         from model.file.digest import digest
         from model.file.leftovers import sweep
@@ -154,10 +153,11 @@ class Keeper:
         from model.git.history import committed
 
         self._ask_writable()
-        known = []
+        held = None
         with suppress(GitError):
-            known.append(digest(committed(self.path) or b""))
-        return sweep(self.path, known=known)
+            held = committed(self.path)
+        self.recording.behind = held is None or _lines(held) != _lines(self._document.data)
+        return sweep(self.path, known=[digest(held or b"")])
 
     def _ask_writable(self) -> None:
         from model.file.save import refusal
@@ -225,3 +225,8 @@ class Keeper:
         body = "\n".join(subject_of(message) for message in earlier)
         message = composed(subject_of(last), body=body, trailers=trailers_of(last)) if earlier else last
         self.recording.record(self.path, self._document.data, message, base=self._base)
+
+
+def _lines(data: bytes) -> bytes:
+    """Return a text with the line ends that git keeps where it is told to convert them."""
+    return data.replace(b"\r\n", b"\n")

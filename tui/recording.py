@@ -27,6 +27,8 @@ class Recording:
         """Called (from another thread) with what became of each try to commit."""
         self.describe: Callable[[bytes | None, bytes], str] | None = None
         """Makes the commit message for what somebody else left unrecorded: of what git has and what the file has."""
+        self.behind = False
+        """Whether the file held something unrecorded when it was looked at, and nothing was recorded since."""
         self._recorder: Recorder | None = None
         self._making = Lock()
 
@@ -75,4 +77,5 @@ class Recording:
 
     def _tell(self, outcome: Outcome) -> None:
         """Pass on what became of a try; who listens may change while the recorder lives."""
+        self.behind = self.behind and isinstance(outcome.result, Exception)
         self.on_outcome(outcome)

@@ -17,7 +17,9 @@ def state(keeper: Keeper, unrecorded: Exception | None, words: Words) -> str:
         return words.t("NOT SAVED")
     if unrecorded:
         return words.t("saved · NOT RECORDED")
-    return words.t("saved · recording…") if keeper.recording.pending else words.t("saved · recorded")
+    if keeper.recording.pending:
+        return words.t("saved · recording…")
+    return words.t("saved · not recorded yet") if keeper.recording.behind else words.t("saved · recorded")
 
 
 def alarm(keeper: Keeper, unrecorded: Exception | None, words: Words) -> str:

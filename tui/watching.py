@@ -63,7 +63,7 @@ class Watching(App[None]):
         try:
             done, undone = recalled(self.session.path)
         except GitError:
-            return
+            done, undone = [], []
         self.call_from_thread(self._remember, done, undone)
 
     def look_outside(self) -> None:

@@ -356,3 +356,17 @@ def test_what_a_killed_save_left_is_removed_unless_it_may_be_the_only_copy(repos
 
     assert not known.exists()
     assert unknown.exists()
+
+
+def test_what_git_does_not_have_is_known_from_the_start_until_something_is_recorded(repository: Path) -> None:
+    """A file that was changed by hand is not said to be recorded."""
+    path = committed(repository)
+    path.write_text(path.read_text(encoding="utf-8") + "\n# käsin\n", encoding="utf-8")
+    session = Session.open(path, today=TODAY)
+    session.keeper.tidy()
+    assert session.keeper.recording.behind
+
+    session.change(edits.mark_done(session.roadmap, "T01", HERE))
+
+    assert session.close() == 0
+    assert not session.keeper.recording.behind
