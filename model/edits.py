@@ -131,7 +131,7 @@ def add_measure(roadmap: Roadmap, **fields: object) -> tuple[Roadmap, Measure]:
 
 def next_measure_id(roadmap: Roadmap) -> str:
     """Return the next free id in the manner of those in use: after `T40` comes `T41`."""
-    pattern = re.compile(r"(.*?)(\d+)")
+    pattern = re.compile(r"(|.*\D)(\d{1,18})", re.DOTALL)
     taken = [found for m in roadmap.measures if (found := pattern.fullmatch(m.id))]
     if not taken:
         return "T01"

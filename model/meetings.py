@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def next_number(roadmap: Roadmap, day: date) -> str:
     """Return the next meeting number of the day's year: after `2/2026` comes `3/2026`."""
-    numbers = [found for m in roadmap.meetings if (found := re.fullmatch(r"(\d+)/(\d{4})", m.number))]
+    numbers = [found for m in roadmap.meetings if (found := re.fullmatch(r"(\d{1,9})/(\d{4})", m.number))]
     used = [int(found[1]) for found in numbers if int(found[2]) == day.year]
     return f"{max(used, default=0) + 1}/{day.year}"
 

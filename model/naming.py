@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
 
 
+_MOST_DIGITS = 9
+
+
 def name(record: Record) -> str:
     """Return what a record is called: its short name, its name or title, else its id."""
     called = (getattr(record, field, "") for field in ("short", "name", "title", "role"))
@@ -25,7 +28,7 @@ def named(roadmap: Roadmap, table: str, text: str) -> str:
     ids = [record_id(record) for record in records]
     if text in ids:
         return text
-    if text.isdecimal() and 1 <= int(text) <= len(ids):
+    if text.isdecimal() and len(text) <= _MOST_DIGITS and 1 <= int(text) <= len(ids):
         return ids[int(text) - 1]
     spoken = folded(text)
     calls = [tuple(map(folded, _calls(record))) for record in records]

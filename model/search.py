@@ -23,8 +23,15 @@ def sort_key(text: str) -> tuple[tuple[bool, int, str], ...]:
     """Return a key that sorts as a Finnish reader expects: å ä ö last, T2 before T10, case apart only at last."""
     folded = unicodedata.normalize("NFC", text).casefold()
     parts = _DIGITS.split("".join(_ALPHABET.get(char) or _plain(char) for char in folded))
-    numbers = tuple((True, 0, part) if not part.isdecimal() else (False, int(part), "") for part in parts if part)
-    return (*numbers, (False, -1, text))
+    return (*(_rank(part) for part in parts if part), (False, -1, text))
+
+
+def _rank(part: str) -> tuple[bool, int, str]:
+    """Return how a run of digits or of other characters sorts; numbers by length, for they may have any."""
+    if not part.isdecimal():
+        return True, 0, part
+    number = part.lstrip("0")
+    return False, len(number), number
 
 
 @lru_cache(maxsize=16_384)

@@ -176,6 +176,7 @@ def test_a_new_measure_gets_the_next_free_id() -> None:
     assert (made.id, made.status, ids(first.measures)) == ("T01", "planned", ["T01"])
     assert ids(numbered.measures) == ["T40", "T7", "muu", "T41"]
     assert edits.next_measure_id(roadmap(measure("TP009"))) == "TP010"
+    assert edits.next_measure_id(roadmap(measure("T" + "9" * 5000))) == "T01"
 
 
 def test_a_new_measure_is_checked() -> None:

@@ -115,3 +115,10 @@ def test_any_texts_can_be_sorted(words: list[str]) -> None:
 def test_digits_of_any_script_can_be_sorted() -> None:
     """A superscript or an Arabic digit breaks nothing."""
     assert len(sorted(["T²", "T٢", "T2", "T2a"], key=sort_key)) == 4
+
+
+def test_numbers_of_any_length_sort() -> None:
+    """A number that no machine reads as one is still longer than a shorter one."""
+    long = "T" + "9" * 5000
+
+    assert sorted([long, "T10", "T2", "T007"], key=sort_key) == ["T2", "T007", "T10", long]
