@@ -11,7 +11,7 @@ from tui.deciding import Deciding
 from tui.faults import fault_sentence
 from tui.mending import offer_recovered
 from tui.resuming import resuming
-from tui.screens.base import RoadmapScreen, begins_to_ask
+from tui.screens.base import QUESTION, RoadmapScreen, begins_to_ask
 from tui.shell import Shell
 from tui.theme import THEMES
 from tui.typeahead import Typeahead
@@ -50,7 +50,7 @@ class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
         """Offer what an earlier session could not save, now that the first screen stands."""
         if self.faults:
             self.say(fault_sentence(self.faults[0], self.words), is_error=True)
-        self.run_worker(offer_recovered(self))
+        self.run_worker(offer_recovered(self), group=QUESTION)
 
     def get_default_screen(self) -> RoadmapScreen:
         """Return the schedule: the first screen answers without a key."""
@@ -68,13 +68,15 @@ class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
             front.refresh_roadmap()
 
     def action_go(self, name: str) -> None:
-        """Go to a screen; the schedule is always under it. A question that is up is left: who asked hears of it."""
-        while len(self.screen_stack) > 1:
+        """Go to a screen, or back to it where one came from it. A question that is up is left: who asked hears of it."""
+        below = [getattr(screen, "NAME", "") for screen in self.screen_stack]
+        while self.screen.is_modal or (name in below and getattr(self.screen, "NAME", "") != name):
             if self.screen.is_modal:
                 self.screen.dismiss(None)
             else:
                 self.pop_screen()
-        if name != "schedule":
+        self.notice = Said()
+        if name not in below:
             self.push_screen(screen_named(name))
 
     def open_measure(self, measure: str) -> None:
@@ -95,7 +97,7 @@ class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
 
     def action_command_palette(self) -> None:
         """Ask for a command by its name and carry it out."""
-        self.run_worker(self.choose_command())
+        self.run_worker(self.choose_command(), group=QUESTION)
 
     async def choose_command(self) -> None:
         """Ask for a command of the screen in front and carry it out."""
@@ -105,7 +107,7 @@ class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
         if isinstance(screen, RoadmapScreen):
             question = self.words.t("Which command?")
             if action := await self.push_screen_wait(Palette(question, screen=screen.NAME)):
-                await screen.run_action(action)
+                self.call_later(screen.run_action, action)  # when this question is over
 
     def action_next_theme(self) -> None:
         """Change between the themes of our own."""

@@ -151,3 +151,18 @@ async def test_it_can_be_left(repository: Path) -> None:
 def shown(pilot: Pilot[bool]) -> str:
     """Return what stands on the screen."""
     return "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())  # noqa: SLF001 - Textual gives no other way to the text
+
+
+async def test_going_elsewhere_and_back_leads_to_where_one_was(repository: Path) -> None:
+    """Esc from maturity goes to the history from which it was opened, and from there to the schedule."""
+    async with running(opened(repository)) as pilot:
+        await pilot.press("h")
+        await pilot.press("k")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert getattr(pilot.app.screen, "NAME", "") == "history"
+
+        await pilot.press("k", "h")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert getattr(pilot.app.screen, "NAME", "") == "schedule"
