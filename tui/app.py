@@ -68,7 +68,7 @@ class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
             front.refresh_roadmap()
 
     def action_go(self, name: str) -> None:
-        """Go to a screen, or back to it where one came from it. A question that is up is left: who asked hears of it."""
+        """Go to a screen, or back to where one came from; a question that is up is left, and who asked hears of it."""
         below = [getattr(screen, "NAME", "") for screen in self.screen_stack]
         while self.screen.is_modal or (name in below and getattr(self.screen, "NAME", "") != name):
             if self.screen.is_modal:
