@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.widgets import Input
 
 from tests.tui.session_files import committed, opened, running, screen_text
 from tui.crash import crash_file
+from tui.screens.palette import Palette
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -175,3 +177,18 @@ def test_the_first_screen_loads_no_more_than_it_shows(repository: Path) -> None:
         "tui.screens.deeds",
         "tui.screens.schedule",
     }
+
+
+async def test_what_is_typed_right_behind_the_key_of_the_palette_is_its_text(repository: Path) -> None:
+    """A quick hand's letters look for a command; none of them is one."""
+    async with running(opened(repository)) as pilot:
+        pilot.app.post_message(Key("ctrl+p", None))
+        for char in "valmis":
+            pilot.app.post_message(Key(char, char))
+        for _ in range(50):
+            if isinstance(pilot.app.screen, Palette) and pilot.app.screen.query_one(Input).value == "valmis":
+                break
+            await pilot.pause()
+
+        assert isinstance(pilot.app.screen, Palette)
+        assert pilot.app.screen.query_one(Input).value == "valmis"
