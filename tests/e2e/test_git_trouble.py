@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from tests.e2e.autumn import BEGIN, WALK
+from tests.e2e.autumn import BEGIN, FIRST, WALK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ def test_a_failing_hook_is_told_and_tried_again(town: Town) -> None:
     town.hook("pre-commit", "exit 0")
     WALK[1].play(terminal)
 
-    terminal.see("tallennettu · kirjattu")
+    _recorded(town, terminal, turns=2)
     assert not terminal.sees("Muotoilu pettää")
     assert town.subjects()[-2:] == [f"§ 5 {WALK[0].subject}", f"§ 6 {WALK[1].subject}"]
 
@@ -41,8 +41,7 @@ def test_a_lock_of_another_git_is_told_by_name(town: Town) -> None:
     lock.unlink()
     WALK[1].play(terminal)
 
-    terminal.see("tallennettu · kirjattu")
-    assert town.subjects()[-1] == f"§ 6 {WALK[1].subject}"
+    _recorded(town, terminal, turns=2)
     assert len(town.subjects()) == 4
 
 
@@ -55,7 +54,7 @@ def test_a_slow_hook_keeps_nobody_waiting(town: Town) -> None:
         turn.play(terminal)
         assert len(town.subjects()) < 3
 
-    terminal.see("tallennettu · kirjattu")
+    _recorded(town, terminal, turns=3)
     assert town.subjects()[-3:] == [f"§ {number} {turn.subject}" for number, turn in enumerate(WALK[:3], 5)]
 
 
@@ -101,8 +100,7 @@ def test_without_a_repository_the_file_is_saved(folder: Town) -> None:
     folder.git("init", "--quiet")
     WALK[1].play(terminal)
 
-    terminal.see("tallennettu · kirjattu")
-    assert folder.subjects()[-1] == f"§ 6 {WALK[1].subject}"
+    _recorded(folder, terminal, turns=2)
 
 
 def test_a_merge_in_progress_is_told(town: Town) -> None:
@@ -116,6 +114,13 @@ def test_a_merge_in_progress_is_told(town: Town) -> None:
     terminal.press("q")
     assert terminal.ended() == 0
     assert town.subjects()[-1] == f"§ 5 {WALK[0].subject}"
+
+
+def _recorded(town: Town, terminal: Terminal, *, turns: int) -> None:
+    """Wait until the latest of so many decisions is a commit and the screen says so."""
+    last = f"§ {FIRST + turns - 1} {WALK[turns - 1].subject}"
+    terminal.wait(lambda: town.subjects()[-1:] == [last], f"no commit {last!r}")
+    terminal.see("tallennettu · kirjattu")
 
 
 def _decided(town: Town, *, environ: dict[str, str | None] | None = None) -> Terminal:

@@ -93,7 +93,7 @@ class Town:
 
     def subjects(self) -> list[str]:
         """Return the subjects of all commits, the oldest first."""
-        return self.git("log", "--reverse", "--format=%s").splitlines()
+        return self.git("log", "--all", "--reverse", "--format=%s").splitlines()
 
     def hook(self, name: str, *lines: str) -> None:
         """Put a shell script into the repository's hooks."""
