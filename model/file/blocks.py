@@ -32,7 +32,7 @@ from model.records import TABLES
 from model.roadmap import SINGLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _HEADER_LINE = re.compile(r"\n[ \t]*+(\[[^\n]*+)")  # a first character that is searched for quickly
 _MOST_JOINED = 64
@@ -89,7 +89,12 @@ def cut(text: str) -> tuple[Block, ...] | None:
     Raises ValueError or RecursionError for what is no syntax error but too much for the parser.
     """
     blocks, rest = _blocks(text)
-    return tuple(blocks) if rest is None and _is_simple(blocks) else None
+    return together(blocks) if rest is None else None
+
+
+def together(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
+    """Return blocks as those of one text; None when it would not be simple, however right each of them is."""
+    return tuple(blocks) if _is_simple(blocks) else None
 
 
 def broken_at(text: str) -> int:
@@ -169,7 +174,7 @@ def _lead(text: str, start: int) -> int:
     return start
 
 
-def _is_simple(blocks: list[Block]) -> bool:
+def _is_simple(blocks: Sequence[Block]) -> bool:
     singles = [block.table for block in blocks[1:] if not block.listed]
     listed = {block.table for block in blocks if block.listed}
     names = listed.union(singles)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from model.file.blocks import cut
 from model.file.digest import digest
+from model.file.recut import recut
 from model.file.scan import statements
 from model.records import TABLES
 
@@ -113,9 +114,12 @@ class Document:
         return None
 
 
-def document(text: str, *, has_bom: bool = False) -> Document:
-    """Cut and parse a text; raise TOMLDecodeError, or ValueError or RecursionError for too much of it."""
-    blocks = cut(text)
+def document(text: str, *, has_bom: bool = False, near: Document | None = None) -> Document:
+    """Cut and parse a text; raise TOMLDecodeError, or ValueError or RecursionError for too much of it.
+
+    `near` is a document from which the text differs little: what they have in common is not read again.
+    """
+    blocks = recut(near.blocks, text) if near and near.blocks else cut(text)
     if blocks is not None:
         return Document(text, has_bom, blocks, {})
     return Document(text, has_bom, (), tomllib.loads(text, parse_float=Decimal))

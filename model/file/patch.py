@@ -49,7 +49,7 @@ def patched(document: Document, changes: Iterable[Change], *, allow_loss: bool =
 
 def _proven(old: Document, draft: Draft) -> Document | None:
     for text in draft.texts():
-        new = _document(text, has_bom=old.has_bom)
+        new = _document(text, has_bom=old.has_bom, near=old)
         if new is not None and _is_proven(old, new, draft):
             return new
     return None
@@ -66,9 +66,9 @@ def _whole(old: Document, draft: Draft, *, allow_loss: bool) -> Document:
     return new
 
 
-def _document(text: str, *, has_bom: bool) -> Document | None:
+def _document(text: str, *, has_bom: bool, near: Document | None = None) -> Document | None:
     try:
-        new = document(text, has_bom=has_bom)
+        new = document(text, has_bom=has_bom, near=near)
         new.data  # noqa: B018 - encoded now, so that what cannot be written is found before anything is opened
     except UnicodeEncodeError as error:
         raise UnwritableTextError from error

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,15 @@ from model.file.errors import WouldLoseCommentsError
 from model.file.intent import same
 from model.file.patch import patched
 from model.file.reading import read_bytes, read_document
+from model.file.recut import recut
 from model.plain import plain
 from tests.file.damaged import damaged
 from tests.file.edited import edited
 from tests.file.written import written
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from model.roadmap import Roadmap
 
 SEEDS = st.integers(min_value=0, max_value=2**32)
@@ -240,3 +244,23 @@ def test_ten_thousand_saves() -> None:
     print(f"{LONG_RUN} saves: {figures}; {lines}")  # noqa: T201 - the figures are the result
 
     assert (wrong, lost, mixed, whole) == (0, 0, 0, 0)
+
+
+@settings(max_examples=150)
+@given(SEEDS)
+def test_a_text_is_cut_the_same_whatever_is_known_of_it(seed: int) -> None:
+    """Blocks kept from the text before an edit, or from quite another text, change nothing about the cut."""
+    done = saved(seed)
+    other = written(seed + 1)
+
+    for known in (done.before.blocks, cut(other) or ()):
+        for text in (done.after.text, damaged(seed), other):
+            assert outcome(partial(recut, known, text)) == outcome(partial(cut, text))
+
+
+def outcome(attempt: Callable[[], object]) -> object:
+    """Return what an attempt gives, or the kind of its refusal."""
+    try:
+        return attempt()
+    except (ValueError, RecursionError) as error:
+        return type(error)
