@@ -141,6 +141,8 @@ def _end(text: str, cuts: list[_Cut], *, start: int, at: int, table: str) -> tup
 
 
 def _parses(text: str) -> bool:
+    if not text:
+        return True
     try:
         parsed(text)
     except tomllib.TOMLDecodeError:
