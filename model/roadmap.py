@@ -133,6 +133,8 @@ SINGLE = {"roadmap": "head", "scale": "scale"}
 
 def record_id(record: Record) -> str:
     """Return what identifies a record in its table: `T07`, `3/2026`, `` for a single one."""
+    if len(record.KEY) == 1:
+        return str(getattr(record, record.KEY[0]))
     return " ".join(str(getattr(record, name)) for name in record.KEY)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ _GIT_READS = 0.12
 
 _GIT_BEGINS = 0.02
 """Seconds after which the screen goes on, even if git has not been started."""
+
+_GIT_ENDS = 0.02
+"""Seconds in which git mostly has committed: so long the screen waits, unless the last commit took longer."""
 
 
 class Recording:
@@ -31,6 +35,8 @@ class Recording:
         """Whether the file held something unrecorded when it was looked at, and nothing was recorded since."""
         self._recorder: Recorder | None = None
         self._making = Lock()
+        self._asked = 0.0
+        self._is_quick = True
 
     @property
     def pending(self) -> int:
@@ -45,8 +51,12 @@ class Recording:
         from model.git.recorder import Job
 
         recorder = self._ready()
+        self._asked = monotonic()
         recorder.record(Job(path, content, message, base=base))
         recorder.let_begin(_GIT_BEGINS)
+        if self._is_quick:
+            # Painting would take from git what it needs; a hook that takes its time is not waited for twice.
+            self._is_quick = recorder.settle(_GIT_ENDS)
 
     def prepare(self, path: Path) -> None:
         """Make git ready for the first decision; meant for a thread, after the first screen stands."""
@@ -78,4 +88,5 @@ class Recording:
     def _tell(self, outcome: Outcome) -> None:
         """Pass on what became of a try; who listens may change while the recorder lives."""
         self.behind = self.behind and isinstance(outcome.result, Exception)
+        self._is_quick = monotonic() - self._asked < _GIT_BEGINS + _GIT_ENDS
         self.on_outcome(outcome)

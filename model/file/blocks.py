@@ -180,10 +180,11 @@ def _is_simple(blocks: Sequence[Block]) -> bool:
     singles = [block.table for block in blocks[1:] if not block.listed]
     listed = {block.table for block in blocks if block.listed}
     names = listed.union(singles)
+    root = blocks[0].values if blocks[0].text else {}
     return (
         all(len(parsed(block.text)) == 1 for block in blocks[1:])  # no sub-table of another record in it
         and len(singles) == len(set(singles))
         and listed.isdisjoint(singles)
-        and names.isdisjoint(blocks[0].values)
-        and _KNOWN.isdisjoint(blocks[0].values)
+        and names.isdisjoint(root)
+        and _KNOWN.isdisjoint(root)
     )

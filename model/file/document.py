@@ -55,6 +55,8 @@ class Document:
     @cached_property
     def newline(self) -> str:
         """The line end that most of the lines have."""
+        if "\r" not in self.text:
+            return "\n"
         windows = self.text.count("\r\n")
         return "\r\n" if windows * 2 > self.text.count("\n") else "\n"
 

@@ -102,7 +102,7 @@ def _lost_comments(old: Document, new: Document, gone: Iterable[str]) -> Counter
 
 
 def _foreign_line_ends(text: str, newline: str) -> int:
-    windows = text.count("\r\n")
+    windows = text.count("\r\n") if "\r" in text else 0
     return windows if newline == "\n" else text.count("\n") - windows
 
 
