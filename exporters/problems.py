@@ -27,7 +27,7 @@ PROBLEMS: Mapping[str, str] = {
     "binary": N_("this is not a text file (byte {offset}); check that it is the right one"),
     "not-utf8": N_("the file is not in UTF-8 (byte {offset}); save it again with the encoding UTF-8"),
     "conflict-markers": N_("a merge was left unfinished here; choose one of the versions and remove the marker lines"),
-    "invalid-toml": N_("{reason}; the file cannot be read before this is put right ({detail})"),
+    "invalid-toml": N_("{reason}; the file cannot be read before this is put right"),
     "too-complex": N_("the file is too deeply nested or its numbers are too long; write it more simply"),
     "newer-schema": N_(
         "the file is of format {schema} and this program knows formats up to {known}; update the program"
