@@ -8,7 +8,7 @@ from exporters.entries import entry_fact
 from exporters.facts import ARROW, Telling
 from exporters.show import level_line
 from exporters.terms import capital, field_name, status, table_name
-from exporters.values import NOTHING, value
+from exporters.values import NOTHING, item_place, value
 from model.diff import Change, key_of_field, value_of
 from model.levels import levels
 from model.records import Attendance, Measure, Record, Score, Target, Viewpoint
@@ -91,10 +91,8 @@ def _entry(telling: Telling, change: Change) -> str:
 
 
 def _decided(entry: Record) -> str:
-    meeting, item = one_line(getattr(entry, "meeting", "")), getattr(entry, "item", None)
-    if not meeting:
-        return ""
-    return f"({meeting} § {item})" if item is not None else f"({meeting})"
+    place = item_place(getattr(entry, "meeting", ""), getattr(entry, "item", None))
+    return f"({place})" if place else ""
 
 
 def _is_nested(of: object) -> bool:

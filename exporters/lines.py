@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from exporters.problems import SEVERITY, problem_sentence
 from exporters.sentences import sentences
 from exporters.terms import capital, word
-from model.text import one_line
+from exporters.values import item_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,9 +31,8 @@ def history_lines(commits: Iterable[Recorded], words: Words, roadmap: Roadmap) -
 
 
 def _place(entry: Recorded) -> str:
-    if not entry.meeting:
-        return ""
-    return f"{one_line(entry.meeting)} § {entry.item} " if entry.item is not None else f"{one_line(entry.meeting)} "
+    place = item_place(entry.meeting, entry.item)
+    return f"{place} " if place else ""
 
 
 def problem_lines(problems: Iterable[Problem], words: Words) -> tuple[str, ...]:

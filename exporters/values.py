@@ -59,6 +59,12 @@ def value(words: Words, roadmap: Roadmap, place: tuple[str, str], *, of: object,
     return shown
 
 
+def item_place(meeting: str, item: int | str | None) -> str:
+    """Return where something was decided: `3/2026 § 5`, the meeting alone without a §, nothing without a meeting."""
+    known = one_line(meeting)
+    return f"{known} § {one_line(str(item))}" if known and item not in (None, "") else known
+
+
 def record_name(roadmap: Roadmap, table: str, record: str) -> str:
     """Return what a record is called: its short name, name, role or title, else its id."""
     found = roadmap.find(table, record)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from exporters.terms import BASIS, word
+from exporters.values import item_place
 from model.levels import levels
 from model.text import one_line
 from tui import axis
@@ -96,7 +97,7 @@ def score_line(score: Score, words: Words) -> str:
     if score.n is not None:
         parts.append(f"n = {words.number(score.n)}")
     if score.meeting:
-        parts.append(f"{score.meeting} § {score.item}" if score.item is not None else score.meeting)
+        parts.append(item_place(score.meeting, score.item))
     if score.note:
         parts.append(one_line(score.note))
     return "   ".join(parts)

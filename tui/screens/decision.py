@@ -8,7 +8,7 @@ from textual.content import Content
 
 from exporters.sentences import sentences
 from exporters.terms import capital, field_name, table_name
-from exporters.values import NOTHING, name_of, value
+from exporters.values import NOTHING, item_place, name_of, value
 from model.records import Record
 from model.text import one_line
 from tui.screens.base import RoadmapScreen, bindings_of
@@ -52,11 +52,10 @@ class DecisionScreen(RoadmapScreen):
 
     def _rows(self, entry: Entry) -> Iterator[Row]:
         words = self.words
-        meeting, item = entry.trailer("Meeting"), entry.trailer("Item")
         facts = [
             (words.t("when"), f"{words.date(entry.when.date())} {words.time(entry.when.timetz())}"),
             (words.t("recorded by"), entry.who),
-            (words.t("meeting"), f"{meeting} § {item}" if meeting and item else meeting or ""),
+            (words.t("meeting"), item_place(entry.trailer("Meeting") or "", entry.trailer("Item"))),
             (words.t("in git"), entry.commit[:12]),
         ]
         yield from (self._fact(name, told) for name, told in facts if told)

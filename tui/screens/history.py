@@ -10,7 +10,7 @@ from textual.content import Content
 
 from exporters.refusals import refusal_sentence
 from exporters.sentences import sentences
-from model.text import one_line
+from exporters.values import item_place
 from tui.screens.base import RoadmapScreen, bindings_of
 from tui.widgets.rows import Row, Rows
 
@@ -114,8 +114,7 @@ class HistoryScreen(RoadmapScreen):
     def _line(self, fold: Fold) -> Content:
         entry, words = fold.entry, self.words
         said = "; ".join(self._sentences(entry))
-        meeting, item = entry.trailer("Meeting"), entry.trailer("Item")
-        place = f"{one_line(meeting)} § {one_line(item)}" if meeting and item else one_line(meeting or "")
+        place = item_place(entry.trailer("Meeting") or "", entry.trailer("Item"))
         mark = f"({words.t('taken back')}) " if fold.undone else ""
         return Content.assemble(
             (words.date(entry.when.date()).ljust(12), "$text-muted"),
