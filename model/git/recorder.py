@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 PATIENCE = 3.0
 """Seconds for which a lock of another git is waited out before it is reported."""
 _PAUSE = 0.1
+_PREPARES = 0.25
+"""Seconds in which git has surely been started on a commit that is at work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,28 @@ class Outcome:
 
 Describe = Callable[[bytes | None, bytes], str]
 """Makes the text of a commit for what stood in the file before a decision: from what HEAD holds, and what it held."""
+
+
+class _Start:
+    """The start of the commit at work: first looked forward to, then a moment in the past."""
+
+    def __init__(self) -> None:
+        self._known = threading.Event()
+        self.at = 0.0
+
+    def clear(self) -> None:
+        """Look forward to it from now on."""
+        self._known.clear()
+        self.at = monotonic()
+
+    def set(self) -> None:
+        """Take note that it is now."""
+        self.at = monotonic()
+        self._known.set()
+
+    def wait(self, timeout: float) -> None:
+        """Wait for it."""
+        self._known.wait(timeout)
 
 
 class Recorder:
@@ -83,8 +107,7 @@ class Recorder:
         self._changed = threading.Condition()
         self._held = False
         self._at_work = False
-        self._began = 0.0
-        self._committing = threading.Event()
+        self._start = _Start()
         self._closing = False
         self._thread: threading.Thread | None = None
         self._repository: Repository | None = None
@@ -98,14 +121,13 @@ class Recorder:
         """Put a job into the queue and return at once; a job that failed before is tried again first."""
         with self._changed:
             self._jobs.append(job)
-            self._committing.clear()
-            self._began = monotonic()
+            self._start.clear()
             self._wake()
 
     def let_begin(self, timeout: float) -> None:
         """Wait until git is at work on the only job, at most `timeout` seconds: painting hinders its start."""
         if len(self._jobs) == 1:
-            self._committing.wait(timeout)
+            self._start.wait(timeout)
 
     def retry(self) -> None:
         """Try the job that failed again, and the ones behind it."""
@@ -131,15 +153,14 @@ class Recorder:
             self._repository = self._repository or locate(path)
 
     def let_read(self, timeout: float) -> None:
-        """Wait for a commit at work, but no longer than until `timeout` seconds after it began.
+        """Wait for a commit at work, but no longer than until `timeout` seconds after git was started on it.
 
         Git reads the file from disk in the first milliseconds; whoever replaces it before that puts a later decision
         into this commit. A hook that runs for long after it is not waited for.
         """
-        with self._changed:
-            left = self._began + timeout - monotonic()
-            if left > 0:
-                self._changed.wait_for(lambda: not self._at_work and (not self._jobs or self._held), left)
+        if self._at_work:
+            self._start.wait(_PREPARES)
+        self.settle(max(self._start.at + timeout - monotonic(), 0))
 
     def close(self, timeout: float) -> int:
         """Give the queue up to `timeout` seconds, then stop; return how many decisions stay uncommitted.
@@ -158,7 +179,7 @@ class Recorder:
     def _work(self) -> None:
         while (job := self._next()) is not None:
             result = self._tried(job)
-            self._committing.set()
+            self._start.set()
             if isinstance(result, Recorded) and len(self._jobs) == 1 and self._repository is not None:
                 settle(self._repository.folder)
             with self._changed:
@@ -176,7 +197,7 @@ class Recorder:
         with self._changed:
             self._changed.wait_for(lambda: self._closing or (self._jobs and not self._held))
             self._at_work = not self._closing
-            self._began = monotonic()
+            self._start.clear()
             return None if self._closing else self._jobs[0]
 
     def _tried(self, job: Job) -> Recorded | GitError:
@@ -214,14 +235,17 @@ class Recorder:
         return recorded
 
     def _made(self, job: Job) -> Recorded:
+        aside = len(self._jobs) > 1
+        if aside:
+            self._start.set()  # the file is not read for this one, so nobody need wait for it
         return commit(
             job.path,
             job.message,
             content=job.content,
             repository=self._repository,
-            aside=len(self._jobs) > 1,
+            aside=aside,
             limit=self._limit,
-            begun=self._committing.set,
+            begun=self._start.set,
         )
 
     def _catch_up(self, job: Job, base: bytes, describe: Describe) -> None:
