@@ -1,12 +1,16 @@
-"""Textual's driver of the terminal with two things of our own.
+"""Textual's driver of the terminal with three things of our own.
 
 A terminal that is gone raises nothing: Textual's thread that writes would die of it, its queue fill, and the program
 wait for ever, unseen, at the next write. On Windows the keyboard protocol that loses AltGr characters stays off.
+A window that is made smaller and larger in one go is told of in that order: a signal may interrupt the handler of the
+one before it between reading the size and passing it on, so the handler runs in the event loop, where nothing does.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any
 
@@ -47,6 +51,11 @@ def enduring(driver: type[Driver]) -> type[Driver]:
             own = self.__dict__
             if "_file" in own:
                 own["_file"] = Enduring(own["_file"])
+
+        def start_application_mode(self) -> None:
+            super().start_application_mode()
+            if hasattr(signal, "SIGWINCH") and callable(resized := signal.getsignal(signal.SIGWINCH)):
+                asyncio.get_running_loop().add_signal_handler(signal.SIGWINCH, resized, signal.SIGWINCH, None)
 
         def write(self, data: str) -> None:
             super().write(data.replace(KITTY_ON, "") if os.name == "nt" else data)

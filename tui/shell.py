@@ -84,6 +84,10 @@ class Shell(App[R]):
             if hasattr(signal, name) and os.name != "nt":
                 loop.add_signal_handler(getattr(signal, name), self.exit)
 
+    def on_resize(self) -> None:
+        """Paint all of it, even when the size is as before: a window made smaller and larger at once lost its text."""
+        self.refresh()
+
     async def action_quit(self) -> None:
         """Leave; whatever is decided is saved already."""
         self.exit()

@@ -99,6 +99,17 @@ def test_it_survives_every_resize(town: Town) -> None:
     terminal.see(*ANSWERS)
 
 
+def test_it_survives_sizes_that_change_faster_than_it_draws(town: Town) -> None:
+    """However many sizes a window passes through in one go, what stands in the end is drawn in the last one."""
+    terminal = town.open()
+    terminal.see(*ANSWERS)
+
+    for _ in range(10):
+        for size in ((1, 1), (20, 5), (300, 100), (5, 40), (80, 24)):
+            terminal.resize(*size)
+        terminal.see(*ANSWERS)
+
+
 def _small(terminal: Terminal, size: tuple[int, int]) -> None:
     """Wait until a window has been drawn in its size; one with room for words says that it is too small."""
     columns, rows = size
