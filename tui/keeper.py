@@ -169,9 +169,9 @@ class Keeper:
         from model.file.patch import patched
 
         document, self._base = patched(self._document, changes, allow_loss=self._may_lose), self._document.data
-        self.recording.let_read()
         try:
-            after, document = self._written(after, document, changes)
+            with self.recording.writing():
+                after, document = self._written(after, document, changes)
         except UnconfirmedError as error:
             # It is in the file; only its surviving a power cut is not certain, which the screen says.
             self.roadmap, self._document, self._outstanding, self.unsaved = after, document, (), error

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from model.git.recorder import Outcome, Recorder
-
-_GIT_READS = 0.12
-"""Seconds after which git has surely read the file that it commits; mostly it has committed it long before."""
 
 _GIT_BEGINS = 0.02
 """Seconds after which the screen goes on, even if git has not been started."""
@@ -62,10 +61,9 @@ class Recording:
         """Make git ready for the first decision; meant for a thread, after the first screen stands."""
         self._ready().prepare(path)
 
-    def let_read(self) -> None:
-        """Wait until git has read the decision before: what is written to the file now is the next one's."""
-        if self._recorder:
-            self._recorder.let_read(_GIT_READS)
+    def writing(self) -> AbstractContextManager[None]:
+        """Return the time in which the file is replaced; git does not read the next decision for the one before."""
+        return self._recorder.writing() if self._recorder else nullcontext()
 
     def retry(self) -> None:
         """Try again the commit that failed, and those behind it."""

@@ -70,10 +70,11 @@ class _Job:
     @property
     def on_disk(self) -> bool:
         """Whether each file still holds the bytes that shall be committed."""
-        return all(_holds(self.repository.root / path, content) for path, content in self.files.items())
+        return all(holds(self.repository.root / path, content) for path, content in self.files.items())
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def holds(path: Path, content: bytes) -> bool:
+    """Tell whether a file on disk has these bytes now."""
     try:
         return path.stat().st_size == len(content) and path.read_bytes() == content
     except OSError:

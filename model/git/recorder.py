@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from model.git.durable import settle
 from model.git.errors import GitError, GitFailedError, IndexLockedError
 from model.git.history import committed
-from model.git.record import Recorded, commit
+from model.git.record import Recorded, commit, holds
 from model.git.runner import WRITING_LIMIT
 from model.git.state import locate
 from model.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from model.git.state import Repository
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 PATIENCE = 3.0
 """Seconds for which a lock of another git is waited out before it is reported."""
 _PAUSE = 0.1
-_PREPARES = 0.25
-"""Seconds in which git has surely been started on a commit that is at work."""
+READS = 2.0
+"""Seconds for which a save waits at most until git has read what the file holds; mostly it takes a hundredth."""
+_STEP = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +59,6 @@ class Outcome:
 
 Describe = Callable[[bytes | None, bytes], str]
 """Makes the text of a commit for what stood in the file before a decision: from what HEAD holds, and what it held."""
-
-
-class _Start:
-    """The start of the commit at work: first looked forward to, then a moment in the past."""
-
-    def __init__(self) -> None:
-        self._known = threading.Event()
-        self.at = 0.0
-
-    def clear(self) -> None:
-        """Look forward to it from now on."""
-        self._known.clear()
-        self.at = monotonic()
-
-    def set(self) -> None:
-        """Take note that it is now."""
-        self.at = monotonic()
-        self._known.set()
-
-    def wait(self, timeout: float) -> None:
-        """Wait for it."""
-        self._known.wait(timeout)
 
 
 class Recorder:
@@ -107,7 +87,10 @@ class Recorder:
         self._changed = threading.Condition()
         self._held = False
         self._at_work = False
-        self._start = _Start()
+        self._writing = False
+        self._reading = False
+        self._earlier: frozenset[Path] = frozenset()
+        self._start = threading.Event()
         self._closing = False
         self._thread: threading.Thread | None = None
         self._repository: Repository | None = None
@@ -152,15 +135,31 @@ class Recorder:
         with suppress(GitError, OSError):
             self._repository = self._repository or locate(path)
 
-    def let_read(self, timeout: float) -> None:
-        """Wait for a commit at work, but no longer than until `timeout` seconds after git was started on it.
+    @contextmanager
+    def writing(self, timeout: float = READS) -> Iterator[None]:
+        """Hold while the file is replaced: git reads it neither in that time nor half before and half after.
 
-        Git reads the file from disk in the first milliseconds; whoever replaces it before that puts a later decision
-        into this commit. A hook that runs for long after it is not waited for.
+        A commit that reads the file just now is waited for until it has read, at most `timeout` seconds: whoever
+        replaced it before that would put a later decision into this commit. A hook that runs after it is not.
         """
-        if self._at_work:
-            self._start.wait(_PREPARES)
-        self.settle(max(self._start.at + timeout - monotonic(), 0))
+        with self._changed:
+            self._writing = True
+            until = monotonic() + timeout
+            while self._reading and not self._has_read() and monotonic() < until:
+                self._changed.wait(_STEP)
+        try:
+            yield
+        finally:
+            self._writing = False
+
+    def _has_read(self) -> bool:
+        """Tell whether the commit at work has read the file: git then writes the index that its hooks see."""
+        with suppress(FileNotFoundError):  # it is gone when the commit is made
+            return any(index.stat().st_size for index in self._indexes() - self._earlier)
+        return True
+
+    def _indexes(self) -> frozenset[Path]:
+        return frozenset(self._repository.folder.glob("next-index-*.lock")) if self._repository else frozenset()
 
     def close(self, timeout: float) -> int:
         """Give the queue up to `timeout` seconds, then stop; return how many decisions stay uncommitted.
@@ -235,18 +234,26 @@ class Recorder:
         return recorded
 
     def _made(self, job: Job) -> Recorded:
-        aside = len(self._jobs) > 1
+        with self._changed:
+            aside = len(self._jobs) > 1 or self._writing or not holds(job.path, job.content)
+            self._reading = not aside
+            self._earlier = self._indexes()
         if aside:
             self._start.set()  # the file is not read for this one, so nobody need wait for it
-        return commit(
-            job.path,
-            job.message,
-            content=job.content,
-            repository=self._repository,
-            aside=aside,
-            limit=self._limit,
-            begun=self._start.set,
-        )
+        try:
+            return commit(
+                job.path,
+                job.message,
+                content=job.content,
+                repository=self._repository,
+                aside=aside,
+                limit=self._limit,
+                begun=self._start.set,
+            )
+        finally:
+            with self._changed:
+                self._reading = False
+                self._changed.notify_all()
 
     def _catch_up(self, job: Job, base: bytes, describe: Describe) -> None:
         """Commit what stood in the file before a decision, unless HEAD holds it.

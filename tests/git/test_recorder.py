@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 from queue import SimpleQueue
@@ -72,6 +73,60 @@ def test_caller_is_not_kept_waiting(town: Town, recorder: Recorder, outcomes: Si
     assert outcomes.empty()
     gate.write_text("auki\n", encoding="utf-8")
     assert isinstance(outcomes.get(timeout=PATIENCE).result, Recorded)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the slow git is a shell script")
+def test_save_waits_until_git_has_read_the_decision_before(
+    town: Town, recorder: Recorder, *, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long git takes to start, a later decision does not get into the commit of an earlier one."""
+    slow = tmp_path / "slow"
+    slow.mkdir()
+    (slow / "git").write_text(f'#!/bin/sh\nsleep 0.2\nexec {shutil.which("git")} "$@"\n', encoding="utf-8")
+    (slow / "git").chmod(0o700)
+    monkeypatch.setenv("PATH", f"{slow}{os.pathsep}{os.environ['PATH']}")
+    recorder.prepare(town.roadmap)
+
+    first = Job(town.roadmap, town.write(b"a = 1\n"), "eka\n")
+    recorder.record(first)
+    recorder.let_begin(PATIENCE)
+    with recorder.writing(PATIENCE):
+        second = Job(town.roadmap, town.write(b"a = 2\n"), "toka\n")
+    recorder.record(second)
+
+    assert recorder.settle(PATIENCE)
+    assert [town.git("show", f"{name}:roadmap.toml") for name in ("HEAD~1", "HEAD")] == ["a = 1", "a = 2"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the hook waits at a named pipe")
+def test_save_does_not_wait_for_a_hook(town: Town, recorder: Recorder) -> None:
+    """Once git has read the file, the next decision may be written while a hook still runs."""
+    gate = town.folder / ".git" / "portti"
+    os.mkfifo(gate)
+    town.hook("pre-commit", f"test ! -e {gate} || read line < {gate}")
+
+    recorder.record(jobs(town, 1)[0])
+    recorder.let_begin(PATIENCE)
+    with recorder.writing(PATIENCE):
+        second = Job(town.roadmap, town.write(b"a = 2\n"), "toka\n")
+
+    assert recorder.pending == 1
+    gate.write_text("auki\n", encoding="utf-8")
+    gate.unlink()
+    recorder.record(second)
+    assert recorder.settle(PATIENCE)
+    assert [town.git("show", f"{name}:roadmap.toml") for name in ("HEAD~1", "HEAD")] == ["a = 0", "a = 2"]
+
+
+def test_what_is_being_written_is_not_read(town: Town, recorder: Recorder) -> None:
+    """A commit that begins while the file is replaced takes its decision's bytes from memory."""
+    job = jobs(town, 1)[0]
+    with recorder.writing(PATIENCE):
+        recorder.record(job)
+        assert recorder.settle(PATIENCE)
+        town.write(b"a = 2\n")
+
+    assert town.git("show", "HEAD:roadmap.toml") == "a = 0"
 
 
 def test_failed_job_waits_and_is_tried_before_the_next(
