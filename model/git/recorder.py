@@ -9,21 +9,21 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from model.git.durable import settle
 from model.git.errors import GitError, GitFailedError, IndexLockedError
 from model.git.history import committed
-from model.git.record import Recorded, commit, holds
+from model.git.record import Recorded, commit
 from model.git.runner import WRITING_LIMIT
 from model.git.state import locate
+from model.git.turns import READS, Turns
 from model.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from model.git.state import Repository
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 PATIENCE = 3.0
 """Seconds for which a lock of another git is waited out before it is reported."""
 _PAUSE = 0.1
-READS = 2.0
-"""Seconds for which a save waits at most until git has read what the file holds; mostly it takes a hundredth."""
-_STEP = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +84,7 @@ class Recorder:
         self._changed = threading.Condition()
         self._held = False
         self._at_work = False
-        self._writing = False
-        self._reading = False
-        self._earlier: frozenset[Path] = frozenset()
+        self._turns = Turns()
         self._start = threading.Event()
         self._closing = False
         self._thread: threading.Thread | None = None
@@ -135,31 +130,9 @@ class Recorder:
         with suppress(GitError, OSError):
             self._repository = self._repository or locate(path)
 
-    @contextmanager
-    def writing(self, timeout: float = READS) -> Iterator[None]:
-        """Hold while the file is replaced: git reads it neither in that time nor half before and half after.
-
-        A commit that reads the file just now is waited for until it has read, at most `timeout` seconds: whoever
-        replaced it before that would put a later decision into this commit. A hook that runs after it is not.
-        """
-        with self._changed:
-            self._writing = True
-            until = monotonic() + timeout
-            while self._reading and not self._has_read() and monotonic() < until:
-                self._changed.wait(_STEP)
-        try:
-            yield
-        finally:
-            self._writing = False
-
-    def _has_read(self) -> bool:
-        """Tell whether the commit at work has read the file: git then writes the index that its hooks see."""
-        with suppress(FileNotFoundError):  # it is gone when the commit is made
-            return any(index.stat().st_size for index in self._indexes() - self._earlier)
-        return True
-
-    def _indexes(self) -> frozenset[Path]:
-        return frozenset(self._repository.folder.glob("next-index-*.lock")) if self._repository else frozenset()
+    def writing(self, timeout: float = READS) -> AbstractContextManager[None]:
+        """Return the time in which the file is replaced: git reads it neither in it nor half before and half after."""
+        return self._turns.writing(timeout)
 
     def close(self, timeout: float) -> int:
         """Give the queue up to `timeout` seconds, then stop; return how many decisions stay uncommitted.
@@ -234,10 +207,8 @@ class Recorder:
         return recorded
 
     def _made(self, job: Job) -> Recorded:
-        with self._changed:
-            aside = len(self._jobs) > 1 or self._writing or not holds(job.path, job.content)
-            self._reading = not aside
-            self._earlier = self._indexes()
+        repository = self._repository or locate(job.path)
+        aside = len(self._jobs) > 1 or not self._turns.claim(job.path, job.content, folder=repository.folder)
         if aside:
             self._start.set()  # the file is not read for this one, so nobody need wait for it
         try:
@@ -245,15 +216,13 @@ class Recorder:
                 job.path,
                 job.message,
                 content=job.content,
-                repository=self._repository,
+                repository=repository,
                 aside=aside,
                 limit=self._limit,
                 begun=self._start.set,
             )
         finally:
-            with self._changed:
-                self._reading = False
-                self._changed.notify_all()
+            self._turns.release()
 
     def _catch_up(self, job: Job, base: bytes, describe: Describe) -> None:
         """Commit what stood in the file before a decision, unless HEAD holds it.
