@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from exporters.terms import STATUS, measures, word
 from exporters.words import N_
 from model.halfyear import HalfYear
-from model.records import Item, Measure, Meeting
+from model.meeting import Item, Meeting
+from model.records import Measure
 from model.standing import counts, latest_meeting, standing
 from model.text import one_line
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from exporters.words import Words
-    from model.records import Outcome
+    from model.meeting import Outcome
     from model.roadmap import Roadmap
 
 _HEADINGS: Mapping[str, str] = {

@@ -11,7 +11,9 @@ from exporters.terms import capital, field_name, status, table_name
 from exporters.values import NOTHING, item_place, value
 from model.diff import Change, key_of_field, value_of
 from model.levels import levels
-from model.records import Attendance, Measure, Record, Score, Target, Viewpoint
+from model.meeting import Attendance
+from model.record import Record
+from model.records import Measure, Score, Target, Viewpoint
 from model.roadmap import record_id
 from model.standing import is_late
 from model.text import one_line

@@ -13,7 +13,8 @@ from exporters.problems import problem_sentence
 from exporters.sentences import sentences
 from model.halfyear import HalfYear
 from model.levels import levels, maturity
-from model.records import Measure, Record, Viewpoint
+from model.record import Record
+from model.records import Measure, Viewpoint
 from model.standing import counts, is_late, standing
 
 if TYPE_CHECKING:

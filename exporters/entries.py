@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from exporters.facts import ARROW, Fact
 from exporters.terms import BASIS, EVENT, FUNDING, PRESENCE, TARGET_STATE, field_name, word
 from exporters.values import NOTHING
-from model.records import Action, Attendance, Funding, Item, LogEntry, Move, Score, Target, Viewpoint, YearValue
+from model.meeting import Action, Attendance, Item
+from model.records import Funding, LogEntry, Move, Score, Target, Viewpoint, YearValue
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from exporters.facts import Telling
     from model.diff import Change
-    from model.records import Record
+    from model.record import Record
 
 
 def entry_fact(telling: Telling, change: Change) -> Fact:

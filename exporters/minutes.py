@@ -17,7 +17,7 @@ from exporters.words import N_
 if TYPE_CHECKING:
     from exporters.public import Paragraph, PublicMeasure, PublicMeeting
     from exporters.words import Words
-    from model.records import Meeting
+    from model.meeting import Meeting
     from model.roadmap import Roadmap
 
 _RATING = (N_("Viewpoint"), N_("Before"), N_("Now"), N_("Basis"), N_("Target"), N_("Reasoning"))

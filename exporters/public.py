@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from datetime import date, time
     from decimal import Decimal
 
-    from model.records import Action, Attendance, Basis, Item, Measure, Meeting, MeetingState, Presence, Status
+    from model.meeting import Action, Attendance, Item, Meeting, MeetingState, Presence
+    from model.records import Basis, Measure, Status
     from model.roadmap import Roadmap
 
 

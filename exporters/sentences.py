@@ -12,7 +12,7 @@ from exporters.problems import problem_sentence
 from exporters.refusals import refusal_sentence
 from exporters.story import facts
 from exporters.terms import capital, measures
-from model.records import Item
+from model.meeting import Item
 from model.search import sort_key
 from model.text import one_line
 

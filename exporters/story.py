@@ -15,7 +15,9 @@ from exporters.facts import Fact
 from exporters.terms import OUTCOME, field_name, table_name, word
 from exporters.values import name_of
 from model.diff import inverted
-from model.records import Approval, Item, LogEntry, Measure, Meeting, Move, Record
+from model.meeting import Item, Meeting
+from model.record import Record
+from model.records import Approval, LogEntry, Measure, Move
 from model.text import one_line
 
 if TYPE_CHECKING:

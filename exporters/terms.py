@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from exporters.words import N_
 from model.text import one_line
+from model.translations import parted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,9 +48,40 @@ OUTCOME: Mapping[str, str] = {
     "not-handled": N_("not handled"),
     "score": N_("level rated"),
     "note": N_("note"),
+    "approved": N_("approved"),
+    "noted": N_("noted for information"),
+    "agreed": N_("agreed"),
+    "decided": N_("decided"),
+    "proposed": N_("proposed onwards"),
+    "appointed": N_("appointed"),
+    "returned": N_("returned for preparation"),
+    "tabled": N_("left on the table"),
+    "withdrawn": N_("removed from the agenda"),
+    "nothing": N_("nothing to handle"),
+}
+ITEM_KIND: Mapping[str, str] = {
+    "opening": N_("opening"),
+    "quorum": N_("quorum"),
+    "agenda": N_("agenda"),
+    "previous": N_("previous meeting"),
+    "status": N_("status review"),
+    "measure": N_("measure"),
+    "starting": N_("measures that start"),
+    "carried": N_("carried over"),
+    "season": N_("annual clock"),
+    "proposed": N_("put forward"),
+    "other": N_("other business"),
+    "next": N_("next meeting"),
+    "closing": N_("closing"),
+}
+ENACTMENT: Mapping[str, str] = {
+    "open": N_("no progress"),
+    "under-way": N_("under way"),
+    "done": N_("enacted"),
+    "none": N_("nothing to put into practice"),
 }
 EVENT: Mapping[str, str] = {
-    **{event: said for event, said in OUTCOME.items() if event != "score"},
+    **{event: OUTCOME[event] for event in ("note", "continues", "done", "moved", "dropped", "not-handled")},
     "started": N_("started"),
     "reopened": N_("reopened"),
 }
@@ -59,6 +91,8 @@ PRESENCE: Mapping[str, str] = {
     "absent": N_("absent"),
     "late": N_("present, arrived late"),
     "left": N_("present, left early"),
+    "conflicted": N_("conflicted"),
+    "heard": N_("heard"),
 }
 MEETING_STATE: Mapping[str, str] = {"draft": N_("draft"), "checked": N_("checked"), "published": N_("published")}
 ACTION_STATE: Mapping[str, str] = {"open": N_("open"), "done": N_("completed"), "dropped": N_("lapsed")}
@@ -66,10 +100,29 @@ TARGET_STATE: Mapping[str, str] = {"proposed": N_("proposal"), "approved": N_("a
 SCOPE: Mapping[str, str] = {"own": N_("own work"), "city": N_("whole municipality")}
 DIRECTION: Mapping[str, str] = {"up": N_("more is better"), "down": N_("less is better")}
 APPROVAL_OF: Mapping[str, str] = {"roadmap": N_("the roadmap"), "changes": N_("changes to the roadmap")}
+NUMBERING: Mapping[str, str] = {
+    "meeting": N_("from § 1 in each meeting"),
+    "year": N_("on through the year"),
+    "plain": N_("plain numbers"),
+}
+DOCUMENT: Mapping[str, str] = {"memo": N_("memo"), "minutes": N_("official minutes")}
+NAMING: Mapping[str, str] = {"roles": N_("roles only"), "names": N_("roles and names")}
+INTRANET: Mapping[str, str] = {
+    "sharepoint": "SharePoint",
+    "teams": "Teams",
+    "wordpress": "WordPress",
+    "confluence": "Confluence",
+    "drupal": "Drupal",
+    "other": N_("another one"),
+}
 LANGUAGE: Mapping[str, str] = {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English")}
 
 WORDS_OF: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("roadmap", "language"): LANGUAGE,
+    ("roadmap", "numbering"): NUMBERING,
+    ("roadmap", "document"): DOCUMENT,
+    ("roadmap", "names"): NAMING,
+    ("roadmap", "intranet"): INTRANET,
     ("approvals", "of"): APPROVAL_OF,
     ("viewpoints", "scope"): SCOPE,
     ("indicators", "direction"): DIRECTION,
@@ -81,7 +134,9 @@ WORDS_OF: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("viewpoints.scores", "basis"): BASIS,
     ("viewpoints.targets", "state"): TARGET_STATE,
     ("meetings.attendance", "presence"): PRESENCE,
+    ("meetings.items", "kind"): ITEM_KIND,
     ("meetings.items", "outcome"): OUTCOME,
+    ("meetings.items", "enactment"): ENACTMENT,
     ("meetings.actions", "state"): ACTION_STATE,
 }
 """For each field of a closed set, by table and key, the words of its values."""
@@ -97,6 +152,7 @@ TABLE: Mapping[str, str] = {
     "indicators": N_("indicator"),
     "measures": N_("measure"),
     "meetings": N_("meeting"),
+    "proposals": N_("matter put forward"),
 }
 """What one record of a table is called."""
 
@@ -190,6 +246,31 @@ FIELD: Mapping[str, str] = {
     "who": N_("person in charge"),
     "due": N_("deadline"),
     "subject": N_("subject"),
+    "approver": N_("approving body"),
+    "numbering": N_("numbering of items"),
+    "document": N_("form of the minutes"),
+    "minutes": N_("minutes planned"),
+    "quorum": N_("quorum"),
+    "names": N_("names in minutes"),
+    "intranet": N_("intranet"),
+    "starts": N_("starts at"),
+    "ends": N_("ends at"),
+    "case": N_("case number"),
+    "publicity": N_("publicity"),
+    "checked": N_("checked on"),
+    "checked_by": N_("checked by"),
+    "published": N_("published on"),
+    "published_to": N_("published in"),
+    "digest": N_("fingerprint of the text"),
+    "reopenings": N_("reopenings"),
+    "time": N_("time"),
+    "origin": N_("origin"),
+    "discussion": N_("discussion"),
+    "vote": N_("vote"),
+    "enactment": N_("put into practice"),
+    "enacted": N_("put into practice on"),
+    "begun": N_("begun at"),
+    "done": N_("done on"),
 }
 """What a key of the file is called, wherever it stands."""
 
@@ -220,7 +301,13 @@ def table_name(words: Words, table: str) -> str:
 
 
 def field_name(words: Words, key: str) -> str:
-    """Return what a key of the file is called, `vastuu`; a key that the program does not know is its own name."""
+    """Return what a key of the file is called, `vastuu`; a key that the program does not know is its own name.
+
+    A text in a second language, `title_sv`, is named with its language: `nimi (ruotsi)`.
+    """
+    field, language = parted(key)
+    if language and field in FIELD:
+        return f"{word(words, FIELD, field)} ({word(words, LANGUAGE, language)})"
     return word(words, FIELD, key)
 
 

@@ -12,7 +12,7 @@ from model.text import one_line
 
 if TYPE_CHECKING:
     from exporters.words import Words
-    from model.records import Record
+    from model.record import Record
     from model.roadmap import Roadmap
 
 LONGEST = 60

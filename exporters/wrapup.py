@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from exporters.words import Words
     from model.halfyear import HalfYear
-    from model.records import Item, Meeting
+    from model.meeting import Item, Meeting
     from model.roadmap import Roadmap
 
 

@@ -11,7 +11,7 @@ from model.roadmap import record_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from model.records import Record
+    from model.record import Record
     from model.roadmap import Roadmap
 
 REFERENCES: dict[str, dict[str, str]] = {

@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from model.records import TABLES, Record
+from model.record import Record
+from model.records import TABLES
 from model.roadmap import SINGLE, Roadmap, by_name
 
 if TYPE_CHECKING:
@@ -177,10 +178,11 @@ def _applied(roadmap: Roadmap, change: Change) -> Roadmap:
         raise ChangedMeanwhileError(change, actual)
     else:
         value = change.after
-    return roadmap.replacing(change.table, _with_field(record, name, value), name=change.record)
+    return roadmap.replacing(change.table, with_field(record, name, value), name=change.record)
 
 
-def _with_field(record: Record, name: str, value: object) -> Record:
+def with_field(record: Record, name: str, value: object) -> Record:
+    """Return a record with a field set; a key without a field goes where the value is None."""
     changed = record.model_copy(update={name: value})
     if value is None and name not in type(record).model_fields and changed.model_extra:
         del changed.model_extra[name]  # the copy's own

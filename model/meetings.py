@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from model.edits import Place, RefusedError
-from model.records import OPEN, Attendance, Item, Meeting, Score, Target
+from model.meeting import Attendance, Item, Meeting
+from model.records import OPEN, Score, Target
 from model.standing import open_meeting
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date, time
     from decimal import Decimal
 
-    from model.records import Basis, Outcome, Presence
+    from model.meeting import Outcome, Presence
+    from model.records import Basis
     from model.roadmap import Roadmap
 
 

@@ -9,7 +9,7 @@ from model.roadmap import record_id
 from model.search import folded
 
 if TYPE_CHECKING:
-    from model.records import Record
+    from model.record import Record
     from model.roadmap import Roadmap
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from model.halfyear import HalfYear
-from model.records import Record
+from model.record import Record
 
 Plain = Any
 """A TOML value: dict, list, str, int, Decimal, bool, date, time."""

@@ -5,13 +5,15 @@ Field names are the keys of the file; `KEY` names the fields by which diff, hist
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from model.halfyear import HalfYear
+from model.meeting import Meeting
+from model.record import Record
 from model.values import LIST, Horizon, Ids, Level, Number
 
 Kind = Literal["project", "procurement", "training", "pilot", "continuous"]
@@ -19,18 +21,11 @@ Status = Literal["planned", "active", "done", "dropped", "ready", "reassess"]
 Basis = Literal["survey", "judgement"]
 FundingState = Literal["not-needed", "applied", "proposed", "granted", "refused"]
 Event = Literal["note", "started", "continues", "done", "moved", "dropped", "reopened", "not-handled"]
-Outcome = Literal["done", "continues", "moved", "dropped", "not-handled", "score", "note"]
-Presence = Literal["present", "remote", "absent", "late", "left"]
-MeetingState = Literal["draft", "checked", "published"]
+Numbering = Literal["meeting", "year", "plain"]
+Document = Literal["memo", "minutes"]
+Naming = Literal["roles", "names"]
+Intranet = Literal["sharepoint", "teams", "wordpress", "confluence", "drupal", "other"]
 OPEN: frozenset[Status] = frozenset({"planned", "active", "ready", "reassess"})
-
-
-class Record(BaseModel):
-    """What all records share: frozen, strictly typed, and unknown keys are kept."""
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="allow", populate_by_name=True, defer_build=True)
-
-    KEY: ClassVar[tuple[str, ...]] = ("id",)
 
 
 class Head(Record):
@@ -45,6 +40,13 @@ class Head(Record):
     last: Horizon
     team: str = ""
     owner: str = ""
+    place: str = ""
+    approver: str = ""
+    numbering: Numbering = "meeting"
+    document: Document = "memo"
+    quorum: bool = False
+    names: Naming = "roles"
+    intranet: Intranet = "other"
     foreword: str = ""
     vision: str = ""
     operating_model: str = ""
@@ -226,60 +228,15 @@ class Measure(Record):
         return self.status in OPEN
 
 
-class Attendance(Record):
-    """How a member (or, by name, a guest) took part in a meeting."""
+class Proposal(Record):
+    """A matter put forward between the meetings; the next agenda takes it up."""
 
-    KEY: ClassVar[tuple[str, ...]] = ("member", "guest")
-
-    member: str = ""
-    guest: str = ""
-    presence: Presence = "present"
-
-
-class Item(Record):
-    """A numbered § of a meeting."""
-
-    KEY: ClassVar[tuple[str, ...]] = ("number",)
-
-    number: int
-    heading: str = ""
-    subjects: Ids = ()
+    id: str
+    heading: str
     background: str = ""
     proposal: str = ""
-    outcome: Outcome | None = None
-    decision: str = ""
-
-
-class Action(Record):
-    """A task (*tehtävä*) given in a meeting."""
-
-    KEY: ClassVar[tuple[str, ...]] = ("number",)
-
-    number: int
-    task: str
-    who: str = ""
-    due: date | None = None
-    state: Literal["open", "done", "dropped"] = "open"
-    item: int | None = None
-    subject: str = ""
-
-
-class Meeting(Record):
-    """A meeting of the digital team, known by its number `3/2026`."""
-
-    KEY: ClassVar[tuple[str, ...]] = ("number",)
-
-    number: str
+    by: str = ""
     date: date
-    place: str = ""
-    chair: str = ""
-    secretary: str = ""
-    state: MeetingState = "draft"
-    opened: time | None = None
-    closed: time | None = None
-    attendance: Annotated[tuple[Attendance, ...], LIST] = ()
-    items: Annotated[tuple[Item, ...], LIST] = ()
-    actions: Annotated[tuple[Action, ...], LIST] = ()
 
 
 TABLES: dict[str, type[Record]] = {
@@ -291,5 +248,6 @@ TABLES: dict[str, type[Record]] = {
     "indicators": Indicator,
     "measures": Measure,
     "meetings": Meeting,
+    "proposals": Proposal,
 }
 """The arrays of tables of the file, in the order in which a new file has them."""

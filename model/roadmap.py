@@ -7,24 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from model.records import (
-    TABLES,
-    Approval,
-    Goal,
-    Head,
-    Indicator,
-    Measure,
-    Meeting,
-    Member,
-    Record,
-    Scale,
-    Sector,
-    Viewpoint,
-)
+from model.meeting import Meeting
+from model.records import TABLES, Approval, Goal, Head, Indicator, Measure, Member, Proposal, Scale, Sector, Viewpoint
 from model.values import LIST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from model.record import Record
 
 SCHEMA = 1
 """The newest file format that this program reads and the one that it writes."""
@@ -57,6 +47,7 @@ class Roadmap(BaseModel):
     indicators: Annotated[tuple[Indicator, ...], LIST] = ()
     measures: Annotated[tuple[Measure, ...], LIST] = ()
     meetings: Annotated[tuple[Meeting, ...], LIST] = ()
+    proposals: Annotated[tuple[Proposal, ...], LIST] = ()
 
     def table(self, name: str) -> tuple[Record, ...]:
         """Return the records of a table in the file's order; `roadmap` and `scale` hold one each."""

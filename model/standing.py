@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from model.records import Item, Measure, Meeting, Status
+from model.records import Measure, Status
 from model.search import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from model.halfyear import HalfYear
+    from model.meeting import Item, Meeting
     from model.roadmap import Roadmap
 
 STATUSES: tuple[Status, ...] = get_args(Status)

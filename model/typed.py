@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Literal, Union, get_args, get_origin
 from pydantic import ValidationError
 
 from model.check import REFERENCES
-from model.diff import key_of_field, name_of_field
+from model.diff import key_of_field, name_of_field, with_field
 from model.edits import RefusedError
 from model.halfyear import AmbiguousHalfYearError, HalfYear
 from model.naming import named
 from model.plain import plain
-from model.records import Measure, Record
+from model.record import Record
+from model.records import Measure
 from model.roadmap import record_id
+from model.translations import companions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +78,8 @@ def allowed(kind: type[Record], field: str) -> tuple[str, ...]:
 
 def typed(kind: type[Record], field: str, text: str) -> object:
     """Read a text as the value of a field; raise RefusedError("bad-value" or "unknown-field" …)."""
+    if field in companions(kind):
+        return text.strip() or None
     if field not in editable(kind):
         raise RefusedError("unknown-field", field=field, known=editable(kind))
     info = kind.model_fields[name_of_field(kind, field)]
@@ -207,4 +211,4 @@ def _replaced(record: Record, field: str, value: object) -> Record:
         type(record).model_validate({**plain(record), field: plain(value) if value is not None else None})
     except ValidationError as error:
         raise RefusedError("bad-value", field=field, text=str(value), kind="") from error
-    return record.model_copy(update={name: value})
+    return with_field(record, name, value)

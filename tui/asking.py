@@ -12,7 +12,8 @@ from tui.outcomes import Given
 
 if TYPE_CHECKING:
     from model.halfyear import HalfYear
-    from model.records import Measure, Outcome
+    from model.meeting import Outcome
+    from model.records import Measure
     from tui.app import Tiekartta
 
 _MOVE_REASONS = (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from exporters.words import Words
-    from model.records import Meeting
+    from model.meeting import Meeting
     from tui.session import Session
 
 FOLDER = "minutes"

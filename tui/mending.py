@@ -8,7 +8,7 @@ from exporters.sentences import sentences
 from exporters.terms import field_name
 from exporters.values import value
 from model.diff import apply, diff
-from model.records import Record
+from model.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

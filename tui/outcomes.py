@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from model.halfyear import HalfYear
-    from model.records import Outcome
+    from model.meeting import Outcome
     from model.roadmap import Roadmap
     from tui.session import Session
 

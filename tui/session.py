@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from model.records import Meeting
+    from model.meeting import Meeting
     from model.roadmap import Roadmap
     from model.standing import Walk
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from model.diff import Key
-    from model.records import Record
+    from model.record import Record
 
 
 @dataclass(slots=True)

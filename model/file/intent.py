@@ -11,7 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
 from model.plain import plain
-from model.records import TABLES, Head, Record, Scale
+from model.record import Record
+from model.records import TABLES, Head, Scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -17,11 +17,13 @@ from model.file.decoding import MOST_BYTES, decoded
 from model.file.document import Document, raw_id
 from model.file.validate import Checked, checked, kind_name, nearest, shown, validated
 from model.problems import Problem
-from model.records import TABLES, Record
+from model.records import TABLES
 from model.roadmap import SCHEMA, SINGLE, Roadmap
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from model.record import Record
 
 # What a system does not have (Windows: all but O_BINARY) is left out.
 _OPTIONS = tuple(getattr(os, name, 0) for name in ("O_CLOEXEC", "O_NONBLOCK", "O_BINARY"))

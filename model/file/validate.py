@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from model.file import intent
 from model.halfyear import HalfYear
 from model.problems import Problem
+from model.translations import companions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from model.file.blocks import Block
-    from model.records import Record
+    from model.record import Record
 
 _LONGEST_VALUE = 80
 _EXPECTED = {
@@ -168,7 +169,11 @@ def _unknown_keys(kind: type[Record], values: Mapping[str, Any], prefix: str = "
     known = intent.keys_of(kind)
     for name, value in values.items():
         inner = intent.nested_kind(kind, name)
-        if name not in known:
+        if name in companions(kind):
+            if not isinstance(value, str):
+                data = {"expected": "text", "found": kind_name(value), "value": shown(value)}
+                yield Problem("wrong-type", "error", key=f"{prefix}{name}", data=data)
+        elif name not in known:
             yield Problem("unknown-key", "warning", key=f"{prefix}{name}", data={"nearest": nearest(name, known)})
         elif inner is not None and isinstance(value, list):
             for number, entry in enumerate(value, 1):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from model.file.blocks import Block
     from model.file.validate import Checked
-    from model.records import Record
+    from model.record import Record
 
 _Tables = dict[str, tuple["Record", ...]]
 

@@ -11,7 +11,8 @@ import pytest
 from model import records
 from model.check import check
 from model.file.reading import read
-from model.records import TABLES, Head, Record, Scale
+from model.record import Record
+from model.records import TABLES, Head, Scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ import pytest
 
 from exporters import agenda
 from exporters.words import Words
-from model.records import Outcome
+from model.meeting import Outcome
 from tests.model.build import DAY, THIS_HALF, measure, meeting, roadmap, viewpoint
 
 FI, EN = Words("fi"), Words("en")

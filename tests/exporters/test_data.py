@@ -95,7 +95,17 @@ def test_an_entry_is_whole() -> None:
     assert noted["log"] == [
         {"date": "2026-11-24", "event": "note", "text": "Kesken", "meeting": "", "item": None, "oma": [1.5]}
     ]
-    assert held["attendance"] == [{"member": "koulu", "guest": "", "presence": "remote"}]
+    assert held["attendance"] == [
+        {
+            "member": "koulu",
+            "guest": "",
+            "presence": "remote",
+            "item": None,
+            "time": None,
+            "name": "",
+            "deputy": "",
+        }
+    ]
     assert held["state"] == "draft"
 
 

@@ -19,7 +19,7 @@ from exporters.words import Words
 from tests.model.build import DAY, measure, meeting, parsed, roadmap, viewpoint
 
 if TYPE_CHECKING:
-    from model.records import Meeting
+    from model.meeting import Meeting
     from model.roadmap import Roadmap
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -16,7 +16,8 @@ from model import edits, meetings
 from model.diff import Change, diff, inverted
 from model.edits import Place
 from model.halfyear import HalfYear
-from model.records import Approval, Funding, Goal, Item, Member, Target, YearValue
+from model.meeting import Item
+from model.records import Approval, Funding, Goal, Member, Target, YearValue
 from model.text import clean
 from tests.model.build import DAY, IN_MEETING, measure, meeting, roadmap, viewpoint
 from tests.model.strategies import edited_pairs
@@ -24,7 +25,7 @@ from tests.model.strategies import edited_pairs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from model.records import Outcome
+    from model.meeting import Outcome
     from model.roadmap import Roadmap
 
 FI, EN = Words("fi"), Words("en")

@@ -22,7 +22,8 @@ from exporters.terms import (
 )
 from exporters.words import Words
 from model.halfyear import HalfYear
-from model.records import TABLES, Head, Record, Scale, Status
+from model.record import Record
+from model.records import TABLES, Head, Scale, Status
 from model.typed import allowed
 from tests.model.build import DAY, measure
 
@@ -73,7 +74,13 @@ def test_a_value_from_the_future_is_its_own_word() -> None:
     """A word or a key that this program does not know is shown as it is, safely."""
     assert word(FI, KIND, "dream\x1b") == "dream␛"
     assert field_name(FI, "väri") == "väri"
+    assert field_name(FI, "väri_sv") == "väri_sv"
     assert table_name(FI, "measures") == "toimenpide"
+
+
+def test_a_text_in_a_second_language_is_named_with_it() -> None:
+    """What a key is called, and in which language it is."""
+    assert field_name(FI, "title_sv") == "nimi (ruotsi)"
 
 
 def test_the_status_says_overdue_and_moved() -> None:

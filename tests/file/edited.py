@@ -7,12 +7,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from model.halfyear import HalfYear
-from model.records import Funding, Goal, Item, LogEntry, Measure, Move, Record, Score
+from model.meeting import Item
+from model.records import Funding, Goal, LogEntry, Measure, Move, Score
 from model.roadmap import Roadmap, record_id
 from tests.file.written import HALVES
 
 if TYPE_CHECKING:
     from random import Random
+
+    from model.record import Record
 
 TEXTS = (
     "",

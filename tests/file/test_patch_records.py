@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,8 +15,11 @@ from model.file.patch import patched
 from model.file.reading import read_bytes
 from model.file.scan import comments
 from model.halfyear import HalfYear
-from model.records import Goal, LogEntry, Measure, Record, Scale
+from model.records import Goal, LogEntry, Measure, Scale
 from tests.file.example import DAY, HEAD, TEXT, changed, read, with_fields
+
+if TYPE_CHECKING:
+    from model.record import Record
 
 NOT_SIMPLE = """\
 schema = 1 # muoto

@@ -194,3 +194,15 @@ def test_a_file_without_a_head_is_no_roadmap() -> None:
     problem = next(p for p in read_bytes(b'[project]\nname = "x"\n').problems if p.fatal)
 
     assert (problem.code, problem.table) == ("missing-table", "roadmap")
+
+
+def test_a_text_in_a_second_language_is_known() -> None:
+    """`title_sv` beside a title is no unknown key; one that is no text is a fault, and the roadmap still opens."""
+    own = HEAD + MEASURE
+    known = own.replace('end = "2026H2"', 'end = "2026H2"\ntitle_sv = "Engångsinloggning"')
+    wrong = read_bytes(known.replace('"Engångsinloggning"', "7").encode())
+
+    assert read_bytes(known.encode()).problems == ()
+    assert (only(wrong).code, only(wrong).severity, only(wrong).key) == ("wrong-type", "error", "title_sv")
+    assert wrong.roadmap is not None
+    assert of(own.replace('end = "2026H2"', 'end = "2026H2"\nstatus_sv = "x"')).code == "unknown-key"

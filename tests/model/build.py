@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from model.edits import Place
 from model.halfyear import HalfYear
-from model.records import Head, Measure, Meeting, Viewpoint
+from model.meeting import Meeting
+from model.records import Head, Measure, Viewpoint
 from model.roadmap import Roadmap
 
 if TYPE_CHECKING:
-    from model.records import Record
+    from model.record import Record
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 24)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import date, time
 from decimal import Decimal
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from hypothesis import strategies as st
 
 from model.halfyear import HalfYear
+from model.meeting import Action, Attendance, Enactment, Item, ItemKind, Meeting, Outcome, Presence, Reopening
 from model.records import (
     TABLES,
-    Action,
     Approval,
-    Attendance,
     Basis,
     Event,
     Funding,
@@ -21,16 +20,12 @@ from model.records import (
     Goal,
     Head,
     Indicator,
-    Item,
     Kind,
     LogEntry,
     Measure,
-    Meeting,
     Member,
     Move,
-    Outcome,
-    Presence,
-    Record,
+    Proposal,
     Scale,
     Score,
     Sector,
@@ -40,6 +35,9 @@ from model.records import (
     YearValue,
 )
 from model.roadmap import Roadmap, record_id
+
+if TYPE_CHECKING:
+    from model.record import Record
 
 ODD = [
     "",
@@ -107,9 +105,20 @@ year_values = made(YearValue, year=years, value=sums, note=texts)
 funding = made(Funding, year=years, amount=sums, state=one_of(FundingState))
 moves = made(Move, date=near_days, from_=halves, to=halves, reason=texts, meeting=numbers, item=items)
 log = made(LogEntry, date=near_days, event=one_of(Event), text=texts, meeting=numbers, item=items)
-attendance = made(Attendance, member=names, presence=one_of(Presence))
-agenda = made(Item, number=st.integers(1, 4), heading=texts, subjects=ids, outcome=st.none() | one_of(Outcome))
+attendance = made(Attendance, member=names, presence=one_of(Presence), item=items, deputy=texts)
+agenda = made(
+    Item,
+    number=st.integers(1, 4),
+    kind=st.none() | one_of(ItemKind),
+    heading=texts,
+    subjects=ids,
+    discussion=texts,
+    outcome=st.none() | one_of(Outcome),
+    enactment=st.none() | one_of(Enactment),
+)
 actions = made(Action, number=st.integers(1, 4), task=texts, who=texts, due=st.none() | days, item=items)
+
+reopenings = made(Reopening, date=near_days, reason=texts, by=texts)
 
 RECORDS: dict[str, st.SearchStrategy[Any]] = {
     "approvals": made(Approval, body=texts, date=days, section=texts),
@@ -152,7 +161,9 @@ RECORDS: dict[str, st.SearchStrategy[Any]] = {
         attendance=listed(attendance),
         items=listed(agenda),
         actions=listed(actions),
+        reopenings=listed(reopenings),
     ),
+    "proposals": made(Proposal, id=names, heading=texts, background=texts, date=days),
 }
 """For each table of the file, one record of it."""
 
@@ -220,7 +231,7 @@ def _edited(draw: st.DrawFn, pair: Pair, table: str) -> Roadmap:
 
 def nested(name: str) -> bool:
     """Whether a field holds a list of records."""
-    return name in {"scores", "targets", "values", "funding", "moves", "log", "attendance", "items", "actions"}
+    return name in {"scores", "targets", "values", "funding", "moves", "log", "attendance", "items", "actions", "reopenings"}
 
 
 @st.composite

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from model.diff import apply, diff, inverted
 from model.plain import plain
-from model.records import TABLES, LogEntry, Record
+from model.record import Record
+from model.records import TABLES, LogEntry
 from model.roadmap import SINGLE, Roadmap
 from tests.model.build import DAY, measure, roadmap
 from tests.model.strategies import edited_pairs, edits, roadmaps

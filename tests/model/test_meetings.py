@@ -12,14 +12,15 @@ import pytest
 from model import edits, meetings
 from model.edits import Place, RefusedError
 from model.halfyear import HalfYear
+from model.meeting import Attendance, Item
 from model.meetings import next_item, next_number
-from model.records import Attendance, Item, Member, Score, Target
+from model.records import Member, Score, Target
 from tests.model.build import DAY, IN_MEETING, measure, meeting, roadmap, viewpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from model.records import Meeting
+    from model.meeting import Meeting
 
 NINE = time(9)
 RUNNING = meeting(opened=NINE, items=[{"number": 4, "heading": "Tilannekatsaus"}])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 from decimal import Decimal
 
+from model.meeting import Attendance
 from model.plain import plain
-from model.records import Attendance, Measure
+from model.records import Measure
 from tests.model.build import measure, meeting
 
 

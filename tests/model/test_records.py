@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from pydantic import ValidationError
 
-from model.records import (
-    OPEN,
-    TABLES,
-    Attendance,
-    Funding,
-    Head,
-    Measure,
-    Meeting,
-    Move,
-    Record,
-    Score,
-    Status,
-    YearValue,
-)
+from model.meeting import Attendance, Meeting
+from model.records import OPEN, TABLES, Funding, Head, Measure, Move, Score, Status, YearValue
 from tests.model.build import DAY, measure, meeting
+
+if TYPE_CHECKING:
+    from model.record import Record
 
 SCORE: dict[str, Any] = {"date": DAY, "value": Decimal("3.4"), "basis": "survey"}
 

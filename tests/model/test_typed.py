@@ -10,11 +10,14 @@ import pytest
 
 from model import typed
 from model.edits import RefusedError
-from model.records import Approval, Head, Item, Measure, Meeting, Member, Record, Scale, Score, Viewpoint
+from model.meeting import Item, Meeting
+from model.records import Approval, Head, Measure, Member, Scale, Score, Viewpoint
 from tests.model.build import DAY, HEAD, measure, meeting, roadmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from model.record import Record
 
 MAP = roadmap(
     measure(goals=["a"]),
@@ -127,7 +130,7 @@ def test_the_fields_of_a_record_are_listed_by_their_keys() -> None:
         (Measure, "title", ()),
         (Measure, "goals", ()),
         (Meeting, "state", ("draft", "checked", "published")),
-        (Item, "outcome", ("done", "continues", "moved", "dropped", "not-handled", "score", "note")),
+        (Item, "enactment", ("open", "under-way", "done", "none")),
     ],
 )
 def test_a_closed_set_of_words_can_be_offered(kind: type[Record], field: str, words: tuple[str, ...]) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from model.halfyear import HalfYear
-from model.records import Item, Measure
+from model.meeting import Item
+from model.records import Measure
 from model.standing import Walk
 from tui.local_state import (
     WalkPlace,

@@ -14,7 +14,7 @@ from tui.cli.errors import AmbiguousIdError, NoSuchIdError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from model.records import Record
+    from model.record import Record
     from model.roadmap import Roadmap
 
 Place = tuple[str, str]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from exporters.words import Words
-    from model.records import Meeting, Presence
+    from model.meeting import Meeting, Presence
     from model.roadmap import Roadmap
     from tui.cli.call import Call
     from tui.session import Session

@@ -11,7 +11,7 @@ from tui.prompts.ask import AskLine
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from model.records import Record
+    from model.record import Record
 
 
 _MOST_DIGITS = 9

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from exporters.terms import PRESENCE, word
 from exporters.values import record_name
 from model import meetings
-from model.records import Attendance, Presence
+from model.meeting import Attendance, Presence
 from model.text import one_line
 from tui.prompts import AskText
 from tui.prompts.base import Prompt
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-    from model.records import Meeting
+    from model.meeting import Meeting
     from model.roadmap import Roadmap
     from tui.app import Tiekartta
 

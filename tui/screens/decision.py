@@ -9,7 +9,7 @@ from textual.content import Content
 from exporters.sentences import sentences
 from exporters.terms import capital, field_name, table_name
 from exporters.values import NOTHING, item_place, name_of, value
-from model.records import Record
+from model.record import Record
 from model.text import one_line
 from tui.screens.base import RoadmapScreen, bindings_of
 from tui.widgets.rows import Row, Rows

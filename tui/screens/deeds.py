@@ -11,7 +11,8 @@ from model import edits
 from tui.screens.base import QUESTION, RoadmapScreen
 
 if TYPE_CHECKING:
-    from model.records import Measure, Outcome
+    from model.meeting import Outcome
+    from model.records import Measure
 
 
 class Deeds(RoadmapScreen):

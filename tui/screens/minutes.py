@@ -16,7 +16,7 @@ from exporters.terms import field_name
 from exporters.values import value
 from model import meetings
 from model.file.errors import SaveError
-from model.records import Meeting
+from model.meeting import Meeting
 from model.standing import latest_meeting
 from model.typed import set_field
 from tui import clipboard

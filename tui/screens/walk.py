@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from model.records import Measure, Meeting, Outcome
+    from model.meeting import Meeting, Outcome
+    from model.records import Measure
     from tui.command import Command
     from tui.local_state import WalkPlace
 
