@@ -40,6 +40,7 @@ REFUSALS: Mapping[str, str] = {
     "unknown-field": N_("There is no field {field}; the fields are: {known}."),
     "no-outcome": N_("The decision is not complete ({outcome})."),
     "meeting-not-open": N_("Meeting {meeting} is not under way."),
+    "nothing-decided": N_("Nothing was decided in item {item} of meeting {meeting}."),
 }
 """For each code of a RefusedError its sentence."""
 
