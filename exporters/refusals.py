@@ -40,6 +40,13 @@ REFUSALS: Mapping[str, str] = {
     "unknown-field": N_("There is no field {field}; the fields are: {known}."),
     "no-outcome": N_("The decision is not complete ({outcome})."),
     "meeting-not-open": N_("Meeting {meeting} is not under way."),
+    "meeting-not-closed": N_("Meeting {meeting} is not over yet; close it first."),
+    "meeting-locked": N_(
+        "The minutes of meeting {meeting} have been checked and are locked. Reopen them first: key 7 among the"
+        " minutes, or the command minutes reopen."
+    ),
+    "already-checked": N_("The minutes of meeting {meeting} have been checked already."),
+    "not-checked": N_("The minutes of meeting {meeting} have not been checked; check them first."),
     "nothing-decided": N_("Nothing was decided in item {item} of meeting {meeting}."),
 }
 """For each code of a RefusedError its sentence."""

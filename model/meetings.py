@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from model.edits import Place, RefusedError
 from model.meeting import Attendance, Item, Meeting
+from model.minuting import writable
 from model.records import OPEN, Score, Target
 from model.standing import open_meeting
 
@@ -63,7 +64,7 @@ def next_item(meeting: Meeting) -> int:
 
 def attend(roadmap: Roadmap, number: str, member: str, *, presence: Presence) -> Roadmap:
     """Record how a member takes part in a meeting."""
-    meeting = roadmap.meeting(number)
+    meeting = writable(roadmap.meeting(number))
     known = [old.member for old in meeting.attendance]
     if member in known:
         attendance = tuple(
@@ -78,14 +79,14 @@ def welcome(roadmap: Roadmap, number: str, guest: str) -> Roadmap:
     """Record a guest, by name and branch as typed."""
     if not guest.strip():
         raise RefusedError("empty-text")
-    meeting = roadmap.meeting(number)
+    meeting = writable(roadmap.meeting(number))
     attendance = (*meeting.attendance, Attendance(guest=guest.strip(), presence="present"))
     return roadmap.replacing("meetings", meeting.model_copy(update={"attendance": attendance}))
 
 
 def seat(roadmap: Roadmap, number: str, attendance: Sequence[Attendance]) -> Roadmap:
     """Record who takes part in a meeting; members of whom nothing is said have no entry."""
-    changed = roadmap.meeting(number).model_copy(update={"attendance": tuple(attendance)})
+    changed = writable(roadmap.meeting(number)).model_copy(update={"attendance": tuple(attendance)})
     return roadmap.replacing("meetings", changed)
 
 

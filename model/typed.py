@@ -14,6 +14,8 @@ from model.check import REFERENCES
 from model.diff import key_of_field, name_of_field, with_field
 from model.edits import RefusedError
 from model.halfyear import AmbiguousHalfYearError, HalfYear
+from model.meeting import Meeting
+from model.minuting import writable
 from model.naming import named
 from model.plain import plain
 from model.record import Record
@@ -37,10 +39,13 @@ def set_field(  # noqa: PLR0917 - it reads as an assignment: where, which field,
     """Return the roadmap with a field of the record `(table, id)` set to what was typed.
 
     An empty text empties an optional field. Refused: an unknown field, the id, a list of records, a text
-    that is no value of the field or names no record, and one that makes two records of a table the same.
+    that is no value of the field or names no record, one that makes two records of a table the same, and
+    a meeting whose minutes have been checked.
     """
     table, name = place
     record = roadmap.record(table, name)
+    if isinstance(record, Meeting):
+        writable(record)
     value = referred(roadmap, (table, field), typed(type(record), field, text))
     changed = _replaced(record, field, value)
     if isinstance(changed, Measure) and changed.end < changed.start:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from exporters.sentences import label, subject, trailers
 from exporters.words import Words
+from model import minuting
 from model.diff import Change, diff, inverted
 from model.file.reading import read, read_bytes
 from model.git.message import CHANGE_ID, REAPPLIES, REVERTS, composed, new_change_id
@@ -108,9 +109,10 @@ class Session:
     def change(self, after: Roadmap, *, allow_loss: bool = False) -> tuple[Change, ...]:
         """Make a roadmap the present one, have it saved and recorded, and return what changed.
 
-        What is no change writes nothing. `allow_loss` and what is raised are those of `Keeper.take`.
+        What is no change writes nothing. `allow_loss` and what is raised are those of `Keeper.take`; an edit of
+        checked minutes raises RefusedError("meeting-locked").
         """
-        changes = diff(self.roadmap, after)
+        changes = diff(self.roadmap, minuting.respected(self.roadmap, after))
         if changes:
             step = Step(new_change_id(), changes)
             own = ((CHANGE_ID, step.id),)
