@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from exporters.values import record_name
 from model.halfyear import HalfYear
 from model.levels import levels
-from model.meetings import undecided, unrepresented
+from model.meetings import undecided
+from model.presence import unrepresented
 from model.standing import counts, lacks_money, latest_meeting, standing, walk
 from model.text import one_line
 

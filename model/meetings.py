@@ -1,4 +1,4 @@
-"""What happens in a meeting: opening, attendance, numbered §§, scores, closing."""
+"""What happens in a meeting: opening, numbered §§, scores, closing."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from model.edits import Place, RefusedError
-from model.meeting import Attendance, Item, Meeting
-from model.minuting import writable
+from model.meeting import Item, Meeting
 from model.records import OPEN, Score, Target
 from model.standing import open_meeting
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, time
     from decimal import Decimal
 
-    from model.meeting import Outcome, Presence
+    from model.meeting import Outcome
     from model.records import Basis
     from model.roadmap import Roadmap
 
@@ -60,41 +59,6 @@ def close(roadmap: Roadmap, number: str, closed: time, *, items: Sequence[Item] 
 def next_item(meeting: Meeting) -> int:
     """Return the number of the meeting's next §."""
     return max((item.number for item in meeting.items), default=0) + 1
-
-
-def attend(roadmap: Roadmap, number: str, member: str, *, presence: Presence) -> Roadmap:
-    """Record how a member takes part in a meeting."""
-    meeting = writable(roadmap.meeting(number))
-    known = [old.member for old in meeting.attendance]
-    if member in known:
-        attendance = tuple(
-            old.model_copy(update={"presence": presence}) if old.member == member else old for old in meeting.attendance
-        )
-    else:
-        attendance = (*meeting.attendance, Attendance(member=member, presence=presence))
-    return roadmap.replacing("meetings", meeting.model_copy(update={"attendance": attendance}))
-
-
-def welcome(roadmap: Roadmap, number: str, guest: str) -> Roadmap:
-    """Record a guest, by name and branch as typed."""
-    if not guest.strip():
-        raise RefusedError("empty-text")
-    meeting = writable(roadmap.meeting(number))
-    attendance = (*meeting.attendance, Attendance(guest=guest.strip(), presence="present"))
-    return roadmap.replacing("meetings", meeting.model_copy(update={"attendance": attendance}))
-
-
-def seat(roadmap: Roadmap, number: str, attendance: Sequence[Attendance]) -> Roadmap:
-    """Record who takes part in a meeting; members of whom nothing is said have no entry."""
-    changed = writable(roadmap.meeting(number)).model_copy(update={"attendance": tuple(attendance)})
-    return roadmap.replacing("meetings", changed)
-
-
-def unrepresented(roadmap: Roadmap, attendance: Sequence[Attendance]) -> tuple[str, ...]:
-    """Return the ids of the branches of which every seat is empty; of an unrecorded seat nothing is claimed."""
-    away = {entry.member for entry in attendance if entry.presence == "absent"}
-    taken = {member.sector for member in roadmap.members if member.id not in away}
-    return tuple(dict.fromkeys(m.sector for m in roadmap.members if m.sector and m.sector not in taken))
 
 
 def place_of_next_item(roadmap: Roadmap, number: str, day: date) -> Place:

@@ -1,4 +1,4 @@
-"""A meeting from its opening to its end: numbers, attendance, §§, scores."""
+"""A meeting from its opening to its end: numbers, §§, scores."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ import pytest
 from model import edits, meetings
 from model.edits import Place, RefusedError
 from model.halfyear import HalfYear
-from model.meeting import Attendance, Item
+from model.meeting import Item
 from model.meetings import next_item, next_number
-from model.records import Member, Score, Target
+from model.records import Score, Target
 from tests.model.build import DAY, IN_MEETING, measure, meeting, roadmap, viewpoint
 
 if TYPE_CHECKING:
@@ -91,42 +91,6 @@ def test_items_are_numbered_in_their_order() -> None:
     assert next_item(RUNNING) == 5
     assert next_item(meeting()) == 1
     assert meetings.place_of_next_item(roadmap(RUNNING), "3/2026", DAY) == Place(DAY, "3/2026", 5)
-
-
-def test_attendance_is_one_entry_a_member() -> None:
-    """Marking somebody again puts the entry right, in its place; a guest is known by name."""
-    found = roadmap(meeting())
-    found = meetings.attend(found, "3/2026", "tietohallinto", presence="present")
-    found = meetings.attend(found, "3/2026", "tekninen", presence="remote")
-    found = meetings.attend(found, "3/2026", "tietohallinto", presence="absent")
-    found = meetings.welcome(found, "3/2026", " Leena Luonnos, talous ")
-
-    assert [(a.member, a.guest, a.presence) for a in found.meeting("3/2026").attendance] == [
-        ("tietohallinto", "", "absent"),
-        ("tekninen", "", "remote"),
-        ("", "Leena Luonnos, talous", "present"),
-    ]
-    with pytest.raises(RefusedError, match="empty-text"):
-        meetings.welcome(found, "3/2026", " ")
-
-
-def test_a_sheet_of_attendance_is_recorded_at_once() -> None:
-    """Who came is what the sheet says; of members not on it nothing is said."""
-    sheet = [Attendance(member="tietohallinto"), Attendance(member="tekninen", presence="late")]
-
-    after = meetings.seat(roadmap(meeting(attendance=[{"member": "perusopetus"}])), "3/2026", sheet)
-
-    assert after.meeting("3/2026").attendance == tuple(sheet)
-
-
-def test_a_branch_is_unrepresented_when_all_its_seats_are_empty() -> None:
-    """One of two present is enough; of a seat without an entry nothing is claimed."""
-    seats = {"a": "keskushallinto", "b": "keskushallinto", "c": "tekninen", "d": "perusopetus", "e": ""}
-    found = roadmap(members=tuple(Member(id=name, role=name, sector=sector) for name, sector in seats.items()))
-
-    away = [Attendance(member=name, presence="absent") for name in "ace"]
-
-    assert meetings.unrepresented(found, away) == ("tekninen",)
 
 
 def test_a_decision_and_its_item_are_one() -> None:

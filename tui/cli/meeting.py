@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters import agenda
 from exporters.minutes import minutes as written
 from model import meetings
+from model.presence import attend, welcome
 from model.standing import latest_meeting
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import NoMeetingError, NoSuchIdError
@@ -134,10 +134,9 @@ def _described(call: Call, roadmap: Roadmap, number: str) -> Roadmap:
     given = {field: text for field in _FIELDS if (text := getattr(call.options, field)) is not None}
     roadmap = roadmap.replacing("meetings", found.model_copy(update=given))
     for presence in _PRESENCES:
-        attend = partial(meetings.attend, presence=presence)
         for name in filter(None, map(str.strip, call.option(presence).split(","))):
-            roadmap = attend(roadmap, number, member_id(roadmap, name))
-    return meetings.welcome(roadmap, number, call.options.guest) if call.options.guest else roadmap
+            roadmap = attend(roadmap, number, member_id(roadmap, name), presence=presence)
+    return welcome(roadmap, number, call.options.guest) if call.options.guest else roadmap
 
 
 def _running(session: Session) -> Meeting:

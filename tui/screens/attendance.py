@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from exporters.terms import PRESENCE, word
 from exporters.values import record_name
-from model import meetings
 from model.meeting import Attendance, Presence
+from model.presence import seat, unrepresented
 from model.text import one_line
 from tui.prompts import AskText
 from tui.prompts.base import Prompt
@@ -89,7 +89,7 @@ class AskAttendance(Prompt[tuple[Attendance, ...]]):
         """Draw each seat with its key, mark and word, and name the branches without anybody."""
         lines = [self._line(index, seat) for index, seat in enumerate(self.seats)]
         self.query_one("#seats", Static).update(Content("\n").join(lines))
-        empty = meetings.unrepresented(self.roadmap, attendance_of(self.seats))
+        empty = unrepresented(self.roadmap, attendance_of(self.seats))
         names = self.words.listing(record_name(self.roadmap, "sectors", sector) for sector in empty)
         told = self.words.t("Not represented: {branches}", branches=names) if empty else ""
         self.query_one("#unrepresented", Static).update(Content(told))
@@ -165,6 +165,6 @@ def take_attendance(app: Tiekartta, meeting: Meeting) -> None:
 async def _take(app: Tiekartta, meeting: Meeting) -> None:
     question = app.words.t("Who is present in meeting {number}?", number=meeting.number)
     answer = await app.push_screen_wait(AskAttendance(question, app.session.roadmap, meeting.attendance))
-    if answer is not None and app.decide(partial(meetings.seat, number=meeting.number, attendance=answer)):
+    if answer is not None and app.decide(partial(seat, number=meeting.number, attendance=answer)):
         taken = sum(entry.presence != "absent" for entry in answer)
         app.say(app.words.n("{n} present is recorded.", "{n} present are recorded.", taken))
