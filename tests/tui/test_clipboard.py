@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from base64 import b64decode
 from typing import TYPE_CHECKING
 
 import pytest
 
+from exporters.clipboard import windows
 from exporters.words import Words
-from tui.clipboard import LONGEST, Copied, copy, told, tools
+from tui.clipboard import LONGEST, Copied, copy, copy_rich, rich_tools, told, tools
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,3 +91,60 @@ def test_no_more_is_claimed_than_is_known() -> None:
     assert "ei kerro" in said[Copied.SENT]
     assert "ei kerro" in said[Copied.TMUX]
     assert "tiedostosta" in said[Copied.NOT]
+
+
+@pytest.mark.parametrize(
+    ("environ", "platform", "names"),
+    [
+        ({}, "linux", []),
+        ({"TMUX": "yes"}, "linux", []),
+        ({}, "darwin", ["osascript"]),
+        ({"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}, "darwin", []),
+        ({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}, "linux", ["wl-copy", "xclip"]),
+        ({"WSL_DISTRO_NAME": "Ubuntu"}, "linux", ["powershell.exe"]),
+        ({}, "win32", ["powershell.exe"]),
+    ],
+)
+def test_rich_text_goes_by_a_program_of_the_desktop(environ: dict[str, str], platform: str, names: list[str]) -> None:
+    """No terminal takes HTML: without a desktop there is no way for it."""
+    assert [tool.command[0] for tool in rich_tools(environ, platform)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "environ", "arguments"),
+    [
+        ("wl-copy", {"WAYLAND_DISPLAY": "wayland-0"}, "--type text/html"),
+        ("xclip", {"DISPLAY": ":0"}, "-selection clipboard -t text/html"),
+    ],
+)
+def test_a_linux_desktop_takes_the_document_itself(
+    name: str, environ: dict[str, str], *, arguments: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program is told that it is HTML and gets it whole."""
+    script = f'echo "$@" > "{tmp_path}/told"; cat > "{tmp_path}/taken"'
+    monkeypatch.setenv("PATH", program(tmp_path, name, script)["PATH"])
+
+    assert copy_rich("<p>§ 5 ä</p>", "§ 5 ä", environ)
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "<p>§ 5 ä</p>"
+    assert (tmp_path / "told").read_text(encoding="utf-8").strip() == arguments
+
+
+def test_windows_takes_rich_and_plain_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PowerShell reads CF_HTML and the plain text as two lines of base64, and the script holds nothing of ours."""
+    script = f'echo "$@" > "{tmp_path}/told"; cat > "{tmp_path}/taken"'
+    monkeypatch.setenv("PATH", program(tmp_path, "powershell.exe", script)["PATH"])
+
+    assert copy_rich("<p>§ 5 ä</p>", "§ 5 ä", {"WSL_DISTRO_NAME": "Ubuntu"})
+    rich, plain = (tmp_path / "taken").read_bytes().splitlines()
+    assert b64decode(rich) == windows("<p>§ 5 ä</p>")
+    assert b64decode(plain).decode() == "§ 5 ä"
+    assert "§" not in (tmp_path / "told").read_text(encoding="utf-8")
+
+
+def test_a_desktop_without_its_program_takes_no_rich_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a missing program nor one that fails is a copy."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not copy_rich("<p>x</p>", "x", {"DISPLAY": ":0"})
+
+    monkeypatch.setenv("PATH", program(tmp_path, "xclip", "exit 1")["PATH"])
+    assert not copy_rich("<p>x</p>", "x", {"DISPLAY": ":0"})
