@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from model.halfyear import HalfYear
-    from model.meeting import Item, Meeting
+    from model.meeting import Item, ItemKind, Meeting
     from model.roadmap import Roadmap
 
 STATUSES: tuple[Status, ...] = get_args(Status)
+WALKED: frozenset[ItemKind | None] = frozenset({None, "measure"})
+"""The kinds of § that give a measure its outcome in the walk; one that only names it does not."""
 FUNDED = frozenset({"granted", "not-needed"})
 
 
@@ -113,7 +115,7 @@ def walk(roadmap: Roadmap, half: HalfYear, meeting: Meeting | None) -> Walk:
     handled = tuple(
         (subject, item)
         for item in items
-        if item.outcome not in (None, "note", "score")
+        if item.kind in WALKED and item.outcome not in (None, "note", "score")
         for subject in item.subjects
         if roadmap.find("measures", subject)
     )

@@ -1,6 +1,6 @@
 """An outcome for measures, wherever it is given: in the walk, on a card, from the command line.
 
-In a meeting it becomes the next §; outside one it is an edit of its own, dated today.
+In a meeting it fills the planned § of its measure, or becomes the next §; outside one it is an edit of its own, dated today.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from exporters import agenda
 from model import edits, meetings
+from model.agenda import planned_for
 from model.edits import Place, RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from model.halfyear import HalfYear
-    from model.meeting import Outcome
+    from model.meeting import Meeting, Outcome
     from model.roadmap import Roadmap
     from tui.session import Session
 
@@ -46,22 +47,42 @@ def decided(session: Session, measures: Sequence[str], given: Given) -> Decide:
 
 
 def _decided(roadmap: Roadmap, *, session: Session, measures: tuple[str, ...], given: Given) -> Roadmap:
-    edit, meeting = _edit(given), session.meeting
+    meeting = session.meeting
     if meeting is None:
+        edit = _edit(given)
         for measure in measures:
             roadmap = edit(roadmap, measure, Place(session.today))
         return roadmap
-    words = session.words
+    for group in _groups(meeting, measures, given):
+        roadmap = _item(roadmap, session, group, given=given)
+    return roadmap
+
+
+def _groups(meeting: Meeting, measures: Sequence[str], given: Given) -> Iterator[tuple[str, ...]]:
+    """Yield the measures of each §: one that is on the agenda has its own, the others share the next.
+
+    A note takes a § of its own, for the measure still waits for its outcome.
+    """
+    planned = [m for m in measures if given.outcome != "note" and planned_for(meeting, m)]
+    yield from ((measure,) for measure in planned)
+    if others := tuple(measure for measure in measures if measure not in planned):
+        yield others
+
+
+def _item(roadmap: Roadmap, session: Session, measures: tuple[str, ...], *, given: Given) -> Roadmap:
+    assert session.meeting is not None
+    words, number = session.words, session.meeting.number
+    subject = measures[0] if len(measures) == 1 and given.outcome != "note" else ""
     return meetings.decide(
         roadmap,
-        meetings.place_of_next_item(roadmap, meeting.number, session.today),
+        meetings.place_of_next_item(roadmap, number, session.today, subject=subject),
         given.outcome,
         subjects=measures,
         heading=agenda.heading(roadmap, words, outcome=given.outcome, subjects=measures),
         decision=agenda.decision(
             roadmap, words, outcome=given.outcome, subjects=measures, to=given.to, text=given.text
         ),
-        edit=edit,
+        edit=_edit(given),
     )
 
 

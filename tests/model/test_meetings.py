@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from model import edits, meetings
+from model.agenda import next_item
 from model.edits import Place, RefusedError
 from model.halfyear import HalfYear
 from model.meeting import Item
-from model.meetings import next_item, next_number
+from model.meetings import next_number
 from model.records import Score, Target
 from tests.model.build import DAY, IN_MEETING, measure, meeting, roadmap, viewpoint
 

@@ -9,6 +9,7 @@ from textual import work
 
 from exporters import agenda
 from exporters.briefing import briefing
+from exporters.numbering import item_label
 from exporters.sentences import label
 from exporters.wrapup import wrap_up
 from model import meetings, standing
@@ -73,7 +74,12 @@ class WalkScreen(RoadmapScreen):
         parts = [self.words.t("Walk-through"), self.words.half(self.session.half)]
         meeting = self.session.meeting
         if meeting:
-            parts += [f"§ {meetings.next_item(meeting)}", self.words.t("meeting {number}", number=meeting.number)]
+            subject = self.measure.id if self.measure else ""
+            place = meetings.place_of_next_item(self.roadmap, meeting.number, self.session.today, subject=subject)
+            parts += [
+                item_label(self.roadmap.head, place.item or 0),
+                self.words.t("meeting {number}", number=meeting.number),
+            ]
         return " · ".join(parts)
 
     def heading_right(self) -> str:
