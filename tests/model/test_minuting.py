@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from model import edits, meetings, minuting
+from model import edits, meetings, minuting, presence
 from model.edits import Place, RefusedError
 from model.meeting import Action, Item, Meeting
 from model.typed import set_field
@@ -91,9 +91,9 @@ def test_a_checked_meeting_refuses_every_edit_of_it() -> None:
     """The functions that change a meeting refuse by themselves, with the meeting's number."""
     refused = []
     for edit in (
-        lambda: meetings.attend(CHECKED, "3/2026", "tietohallinto", presence="present"),
-        lambda: meetings.welcome(CHECKED, "3/2026", "Vieras"),
-        lambda: meetings.seat(CHECKED, "3/2026", ()),
+        lambda: presence.attend(CHECKED, "3/2026", "tietohallinto", presence="present"),
+        lambda: presence.welcome(CHECKED, "3/2026", "Vieras"),
+        lambda: presence.seat(CHECKED, "3/2026", ()),
         lambda: set_field(CHECKED, ("meetings", "3/2026"), "place", "Kirjasto"),
     ):
         with pytest.raises(RefusedError) as error:
