@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from exporters.problems import problem_sentence
 from exporters.sentences import sentences
+from exporters.values import record_name
 from model.halfyear import HalfYear
 from model.levels import levels, maturity
 from model.record import Record
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from exporters.words import Words
     from model.diff import Change
     from model.problems import Problem
+    from model.register import ActionPoint, Decision
     from model.roadmap import Roadmap
 
 Json = dict[str, Any]
@@ -168,6 +170,52 @@ def problem_data(problems: Iterable[Problem], words: Words) -> list[Json]:
             "sentence": problem_sentence(problem, words),
         }
         for problem in problems
+    ]
+
+
+def decision_data(found: Iterable[Decision]) -> list[Json]:
+    """Return decisions as objects: the two days apart, and whether somebody recorded how far each is."""
+    return [
+        {
+            "meeting": entry.meeting,
+            "date": entry.decided.isoformat(),
+            "item": entry.item.number,
+            "heading": entry.item.heading,
+            "outcome": entry.item.outcome,
+            "decision": entry.item.decision,
+            "vote": entry.item.vote or None,
+            "subjects": list(entry.item.subjects),
+            "sectors": list(entry.sectors),
+            "enactment": entry.enacted.state,
+            "enactment_recorded": entry.item.enactment is not None,
+            "enacted": json_value(entry.enacted.day),
+            "dropped_later": list(entry.enacted.dropped),
+            "opened_again": list(entry.enacted.reopened),
+        }
+        for entry in found
+    ]
+
+
+def action_data(found: Iterable[ActionPoint], roadmap: Roadmap, *, today: date) -> list[Json]:
+    """Return tasks as objects, each with its number everywhere (`id`) and whether it is overdue today."""
+    return [
+        {
+            "id": entry.id,
+            "meeting": entry.meeting,
+            "date": entry.decided.isoformat(),
+            "item": entry.action.item,
+            "task": entry.action.task,
+            "who": entry.action.who or None,
+            "role": record_name(roadmap, "members", entry.action.who) if entry.action.who else None,
+            "due": json_value(entry.action.due),
+            "state": entry.action.state,
+            "overdue": entry.is_overdue(today),
+            "done": json_value(entry.action.done),
+            "measure": entry.action.subject or None,
+            "title": getattr(roadmap.find("measures", entry.action.subject), "title", None),
+            "sectors": list(entry.sectors),
+        }
+        for entry in found
     ]
 
 

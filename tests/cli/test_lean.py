@@ -32,7 +32,7 @@ def loaded(town: Town, *words: str) -> set[str]:
     return set(ran.stderr.splitlines())
 
 
-@pytest.mark.parametrize("words", [("show",), ("list",), ("check",)])
+@pytest.mark.parametrize("words", [("show",), ("list",), ("check",), ("decisions",), ("actions",)])
 def test_looking_loads_what_it_says_and_no_more(town: Town, words: tuple[str, ...]) -> None:
     """No screen, no git, no search for plugins, no writer of the file."""
     found = loaded(town, *words)
@@ -42,7 +42,10 @@ def test_looking_loads_what_it_says_and_no_more(town: Town, words: tuple[str, ..
     assert len(found) <= MOST
 
 
-@pytest.mark.parametrize("words", [("done", "T01"), ("history",), ("undo",), ("minutes",), ("meeting", "start")])
+@pytest.mark.parametrize(
+    "words",
+    [("done", "T01"), ("history",), ("undo",), ("minutes",), ("meeting", "start"), ("actions", "done", "1/2026-1")],
+)
 def test_no_verb_loads_the_screen_or_the_git_library(town: Town, words: tuple[str, ...]) -> None:
     """A decision is committed by git itself; the library for it is loaded by init alone."""
     assert loaded(town, *words) & (SCREEN | SEARCH | {"git", "gitdb"}) == set()

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from model.records import TABLES
+from model.register import action_id
 from model.roadmap import SINGLE, record_id
 from model.search import folded
 from tui.cli.errors import AmbiguousIdError, NoSuchIdError
@@ -54,6 +55,29 @@ def member_id(roadmap: Roadmap, typed: str) -> str:
     """Return the member that is meant by id or role; raise NoSuchIdError, AmbiguousIdError."""
     roles = [member.id for member in roadmap.members if folded(member.role) == folded(typed)]
     return roles[0] if len(roles) == 1 else _one(roadmap, "members", typed)
+
+
+def sector_id(roadmap: Roadmap, typed: str) -> str:
+    """Return the branch that is meant by id or name, or by the beginning of its name.
+
+    Raises NoSuchIdError, AmbiguousIdError.
+    """
+    wanted = folded(typed)
+    begun = [sector.id for sector in roadmap.sectors if folded(sector.name).startswith(wanted)]
+    return begun[0] if len(begun) == 1 else _one(roadmap, "sectors", typed)
+
+
+def action_places(roadmap: Roadmap, typed: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Return the meeting and number of the tasks that are meant, `3/2026-2`, each once; raise NoSuchIdError."""
+    known = {
+        action_id(m.number, action.number): (m.number, action.number) for m in roadmap.meetings for action in m.actions
+    }
+    found = {}
+    for name in typed:
+        if name not in known:
+            raise NoSuchIdError(name, _near(known, name))
+        found[known[name]] = name
+    return tuple(found)
 
 
 def place_of(roadmap: Roadmap, typed: str) -> Place:

@@ -38,9 +38,9 @@ def show(call: Call) -> int:
     """Print the first screen, or one record."""
     reading = read(call.path)
     if reading.roadmap is None:
-        return _unreadable(call, reading)
+        return unreadable(call, reading)
     half = _half(call)
-    _remark(call, reading)
+    remark(call, reading)
     if call.options.id is not None:
         return _one(call, reading.roadmap, half)
     if call.options.json:
@@ -58,9 +58,9 @@ def listing(call: Call) -> int:
     """Print the measures that fit all options, one a line."""
     reading = read(call.path)
     if reading.roadmap is None:
-        return _unreadable(call, reading)
+        return unreadable(call, reading)
     half = _half(call)
-    _remark(call, reading)
+    remark(call, reading)
     found = [measure for measure in reading.roadmap.measures if _fits(call, reading.roadmap, measure, half=half)]
     if call.options.json:
         from exporters.data import list_data
@@ -119,12 +119,13 @@ def _answers(roadmap: Roadmap, measure: Measure, owner: str) -> bool:
     return any(folded(owner) in folded(name) for name in names)
 
 
-def _unreadable(call: Call, reading: Reading) -> int:
+def unreadable(call: Call, reading: Reading) -> int:
+    """Tell why the file cannot be read at all."""
     complain_of(reading.problems, call.words)
     return REFUSED
 
 
-def _remark(call: Call, reading: Reading) -> None:
+def remark(call: Call, reading: Reading) -> None:
     """Say that the file has problems where it is shown all the same."""
     if reading.problems:
         complain(

@@ -14,6 +14,7 @@ KINDS = ("project", "procurement", "training", "pilot", "continuous")
 BASES = ("judgement", "survey")
 LANGUAGES = ("fi", "sv", "en")
 SHELLS = ("bash", "zsh", "fish", "powershell")
+ACTIONS = ("done", "open", "drop")
 TEMPLATES = ("digitiekartta",)
 
 
@@ -106,6 +107,12 @@ _MEETING_FIELDS = (
     Argument(("--guest",), N_("a guest, by name and branch"), N_("TEXT")),
 )
 
+_REGISTER = (
+    Argument(("--search",), N_("only those in which all of these words occur"), N_("TEXT")),
+    Argument(("--sector",), N_("only those that concern this branch"), N_("SECTOR")),
+    Argument(("--meeting",), N_("only those of the meeting of this number"), "3/2026"),
+)
+
 VERBS: tuple[Verb, ...] = (
     Verb("check", "look:check", N_("Tell everything that is wrong in the file, with line and key."), (_JSON,)),
     Verb(
@@ -125,6 +132,26 @@ VERBS: tuple[Verb, ...] = (
             Argument(("--owner",), N_("only those for which this role answers"), N_("ROLE")),
             _JSON,
         ),
+    ),
+    Verb(
+        "decisions",
+        "register:decisions",
+        N_("List what was decided in all meetings, and whether it was put into practice."),
+        (*_REGISTER, Argument(("--open",), N_("only those that are not put into practice yet")), _JSON),
+    ),
+    Verb(
+        "actions",
+        "register:actions",
+        N_("List the tasks that meetings gave, or mark them done."),
+        (
+            Argument(("what",), N_("what becomes of the tasks; without it they are listed"), "", "?", ACTIONS),
+            Argument(("ids",), N_("numbers of tasks, such as 3/2026-2"), N_("ID"), "*"),
+            Argument(("--open",), N_("only those that are still to be done")),
+            Argument(("--owner",), N_("only those that this role has to do"), N_("ROLE")),
+            *_REGISTER,
+            _JSON,
+        ),
+        changes=True,
     ),
     Verb("start", "decide:start", N_("Mark planned measures started."), (_IDS, _NOTE), changes=True),
     Verb(

@@ -2,7 +2,7 @@
 _tiekartta() {
     local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" verb="" part
     for part in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        case " check show list start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init completion " in *" $part "*) verb="$part"; break ;; esac
+        case " check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init completion " in *" $part "*) verb="$part"; break ;; esac
     done
     case "$before" in
         --lang) COMPREPLY=($(compgen -W "fi sv en" -- "$word")); return ;;
@@ -11,6 +11,7 @@ _tiekartta() {
         --basis) COMPREPLY=($(compgen -W "judgement survey" -- "$word")); return ;;
         --template) COMPREPLY=($(compgen -W "digitiekartta" -- "$word")); return ;;
         --language) COMPREPLY=($(compgen -W "fi sv en" -- "$word")); return ;;
+        actions) COMPREPLY=($(compgen -W "done open drop" -- "$word")); return ;;
         add) COMPREPLY=($(compgen -W "measure" -- "$word")); return ;;
         meeting) COMPREPLY=($(compgen -W "start show attend close" -- "$word")); return ;;
         completion) COMPREPLY=($(compgen -W "bash zsh fish powershell" -- "$word")); return ;;
@@ -20,6 +21,8 @@ _tiekartta() {
         check) COMPREPLY=($(compgen -W "--json -f --file --lang --today -h --help" -- "$word")) ;;
         show) COMPREPLY=($(compgen -W "--half --json -f --file --lang --today -h --help" -- "$word")) ;;
         list) COMPREPLY=($(compgen -W "--half --status --late --owner --json -f --file --lang --today -h --help" -- "$word")) ;;
+        decisions) COMPREPLY=($(compgen -W "--search --sector --meeting --open --json -f --file --lang --today -h --help" -- "$word")) ;;
+        actions) COMPREPLY=($(compgen -W "--open --owner --search --sector --meeting --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         start) COMPREPLY=($(compgen -W "--note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         done) COMPREPLY=($(compgen -W "--result --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         continue) COMPREPLY=($(compgen -W "--note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
@@ -38,7 +41,7 @@ _tiekartta() {
         redo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         init) COMPREPLY=($(compgen -W "--template --title --organisation --first --last --language -f --file --lang --today -h --help" -- "$word")) ;;
         completion) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
-        *) COMPREPLY=($(compgen -W "check show list start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init completion -f --file --lang --today -h --help --version" -- "$word") $(compgen -f -X "!*.toml" -- "$word")) ;;
+        *) COMPREPLY=($(compgen -W "check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init completion -f --file --lang --today -h --help --version" -- "$word") $(compgen -f -X "!*.toml" -- "$word")) ;;
     esac
 }
 complete -o filenames -F _tiekartta tiekartta

@@ -1,9 +1,11 @@
 # tiekartta: completion for fish. Put it into ~/.config/fish/completions/tiekartta.fish
-set -l verbs check show list start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init completion
+set -l verbs check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init completion
 complete -c tiekartta -f
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a check -d 'Tell everything that is wrong in the file, with line and key.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a show -d 'Show where the roadmap stands, or one record.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a list -d 'List measures, one a line.'
+complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a decisions -d 'List what was decided in all meetings, and whether it was put into practice.'
+complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a actions -d 'List the tasks that meetings gave, or mark them done.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a start -d 'Mark planned measures started.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a done -d 'Mark measures done.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a continue -d 'Let measures go on as scheduled.'
@@ -33,6 +35,19 @@ complete -c tiekartta -n "__fish_seen_subcommand_from list" -l status -x -a 'pla
 complete -c tiekartta -n "__fish_seen_subcommand_from list" -l late -d 'only overdue ones'
 complete -c tiekartta -n "__fish_seen_subcommand_from list" -l owner -x -d 'only those for which this role answers'
 complete -c tiekartta -n "__fish_seen_subcommand_from list" -l json -d 'print JSON for scripts'
+complete -c tiekartta -n "__fish_seen_subcommand_from decisions" -l search -x -d 'only those in which all of these words occur'
+complete -c tiekartta -n "__fish_seen_subcommand_from decisions" -l sector -x -d 'only those that concern this branch'
+complete -c tiekartta -n "__fish_seen_subcommand_from decisions" -l meeting -x -d 'only those of the meeting of this number'
+complete -c tiekartta -n "__fish_seen_subcommand_from decisions" -l open -d 'only those that are not put into practice yet'
+complete -c tiekartta -n "__fish_seen_subcommand_from decisions" -l json -d 'print JSON for scripts'
+complete -c tiekartta -n "__fish_seen_subcommand_from actions" -a 'done open drop'
+complete -c tiekartta -n "__fish_seen_subcommand_from actions" -l open -d 'only those that are still to be done'
+complete -c tiekartta -n "__fish_seen_subcommand_from actions" -l owner -x -d 'only those that this role has to do'
+complete -c tiekartta -n "__fish_seen_subcommand_from actions" -l search -x -d 'only those in which all of these words occur'
+complete -c tiekartta -n "__fish_seen_subcommand_from actions" -l sector -x -d 'only those that concern this branch'
+complete -c tiekartta -n "__fish_seen_subcommand_from actions" -l meeting -x -d 'only those of the meeting of this number'
+complete -c tiekartta -n "__fish_seen_subcommand_from actions" -l json -d 'print JSON for scripts'
+complete -c tiekartta -n "__fish_seen_subcommand_from actions" -l allow-loss -d 'write the file anew where it must be, without its comments'
 complete -c tiekartta -n "__fish_seen_subcommand_from start" -l note -x -d 'a note of one line'
 complete -c tiekartta -n "__fish_seen_subcommand_from start" -l allow-loss -d 'write the file anew where it must be, without its comments'
 complete -c tiekartta -n "__fish_seen_subcommand_from done" -l result -x -d 'the result in a line'

@@ -6,6 +6,8 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'check' = 'Tell everything that is wrong in the file, with line and key.'
         'show' = 'Show where the roadmap stands, or one record.'
         'list' = 'List measures, one a line.'
+        'decisions' = 'List what was decided in all meetings, and whether it was put into practice.'
+        'actions' = 'List the tasks that meetings gave, or mark them done.'
         'start' = 'Mark planned measures started.'
         'done' = 'Mark measures done.'
         'continue' = 'Let measures go on as scheduled.'
@@ -29,6 +31,8 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'check' = @('--json', '-f', '--file', '--lang', '--today')
         'show' = @('--half', '--json', '-f', '--file', '--lang', '--today')
         'list' = @('--half', '--status', '--late', '--owner', '--json', '-f', '--file', '--lang', '--today')
+        'decisions' = @('--search', '--sector', '--meeting', '--open', '--json', '-f', '--file', '--lang', '--today')
+        'actions' = @('done', 'open', 'drop', '--open', '--owner', '--search', '--sector', '--meeting', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
         'start' = @('--note', '--allow-loss', '-f', '--file', '--lang', '--today')
         'done' = @('--result', '--allow-loss', '-f', '--file', '--lang', '--today')
         'continue' = @('--note', '--allow-loss', '-f', '--file', '--lang', '--today')
