@@ -1,6 +1,6 @@
 """Bring the catalogues of words up to date: `python -m docs.catalogues`, which is what `make catalogues` does.
 
-The marked words (`words.t`, `words.n`, `N_`) are read off the syntax tree, for gettext's own reader does
+The marked words (`words.t`, `words.n`, `N_`, `NN_`) are read off the syntax tree, for gettext's own reader does
 not look into f-strings. What is translated stays, what is new waits with an empty translation, and what
 is not used any more goes.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ("fi", "sv")
-_COUNT = {"t": 1, "N_": 1, "n": 2}
+_COUNT = {"t": 1, "N_": 1, "n": 2, "NN_": 2}
 """For each mark how many texts it takes: with a plural two."""
 
 Message = str | tuple[str, str]

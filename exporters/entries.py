@@ -6,9 +6,10 @@ taken away is read as the same change undone, so no function here sees an entry 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from exporters.facts import ARROW, Fact
+from exporters.facts import ARROW, HAPPENED, Fact
 from exporters.terms import BASIS, EVENT, FUNDING, PRESENCE, TARGET_STATE, field_name, word
 from exporters.values import NOTHING
 from model.meeting import Action, Attendance, Item
@@ -35,14 +36,16 @@ def _move(telling: Telling, change: Change) -> Fact:
     words = telling.words
     what = words.t("postponed") if move.to > move.from_ else words.t("brought forward")
     aside = f"({one_line(move.reason)})" if move.reason.strip() else ""
-    return telling.fact(change, what, f"{words.half(move.from_)}{ARROW}{words.half(move.to)}", aside=aside)
+    fact = telling.fact(change, what, f"{words.half(move.from_)}{ARROW}{words.half(move.to)}", aside=aside)
+    return replace(fact, verb=HAPPENED["moved" if move.to > move.from_ else "advanced"])
 
 
 def _log(telling: Telling, change: Change) -> Fact:
     entry: LogEntry = change.after
     words = telling.words
     what = words.t("marked done") if entry.event == "done" else word(words, EVENT, entry.event)
-    return telling.fact(change, what, aside=words.quoted(entry.text) if entry.text.strip() else "")
+    fact = telling.fact(change, what, aside=words.quoted(entry.text) if entry.text.strip() else "")
+    return replace(fact, verb=HAPPENED.get(entry.event))
 
 
 def _funding(telling: Telling, change: Change) -> Fact:

@@ -10,14 +10,28 @@ from typing import TYPE_CHECKING
 
 from exporters.terms import capital, table_name
 from exporters.values import record_name, value
+from exporters.words import NN_
 from model.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from exporters.words import Words
     from model.diff import Change
     from model.roadmap import Roadmap
 
 ARROW = " → "
+HAPPENED: Mapping[str, tuple[str, str]] = {
+    "started": NN_("{who} started", "{who} started"),
+    "continues": NN_("{who} continues", "{who} continue"),
+    "done": NN_("{who} marked done", "{who} marked done"),
+    "moved": NN_("{who} postponed", "{who} postponed"),
+    "advanced": NN_("{who} brought forward", "{who} brought forward"),
+    "dropped": NN_("{who} discontinued", "{who} discontinued"),
+    "reopened": NN_("{who} reopened", "{who} reopened"),
+    "not-handled": NN_("{who} not handled", "{who} not handled"),
+}
+"""What happened to one measure, and to several, where the verb has to agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,8 @@ class Fact:
     """The record's id in the file."""
     table: str = ""
     """The record's table in the file."""
+    verb: tuple[str, str] | None = None
+    """What happened as a sentence about `{who}`, one and several; None where `what` reads the same of several."""
 
     @property
     def happened(self) -> tuple[str, str, str, bool, bool]:

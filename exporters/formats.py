@@ -43,6 +43,8 @@ class Formats(NamedTuple):
     last_and: str
     """The word before the last item of a list."""
     quotes: tuple[str, str]
+    counted_is_one: bool
+    """Whether `8 measures` takes its verb in the singular."""
 
 
 _FINNISH = Formats(
@@ -67,6 +69,7 @@ _FINNISH = Formats(
     percent="{number}" + NO_BREAK + "%",
     last_and="ja",
     quotes=("”", "”"),
+    counted_is_one=True,
 )
 
 _SWEDISH = Formats(
@@ -84,6 +87,7 @@ _SWEDISH = Formats(
     percent="{number}" + NO_BREAK + "%",
     last_and="och",
     quotes=("”", "”"),
+    counted_is_one=False,
 )
 
 _ENGLISH = Formats(
@@ -114,6 +118,7 @@ _ENGLISH = Formats(
     percent="{number}%",
     last_and="and",
     quotes=("“", "”"),
+    counted_is_one=False,
 )
 
 FORMATS: dict[str, Formats] = {"fi": _FINNISH, "sv": _SWEDISH, "en": _ENGLISH}

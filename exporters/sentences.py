@@ -124,7 +124,10 @@ def _sentence(group: Sequence[Fact], words: Words, *, brief: bool = False) -> st
     who = words.listing(other.record for other in group)
     head = capital(f"{fact.what} {who}") if fact.first else f"{who} {fact.what}".strip()
     tail = " ".join(part for part in (fact.detail, "" if brief else fact.aside) if part)
-    if len(group) > 1 and not fact.detail:
+    if len(group) > 1 and fact.verb:
+        did = words.verb(fact.verb, len(group), who=who)
+        said = f"{did}: {tail}" if tail else did
+    elif len(group) > 1 and not fact.detail:
         said = f"{who}: {fact.what} {tail}".rstrip()
     else:
         said = f"{head}: {tail}" if tail else head
@@ -147,8 +150,10 @@ def _subject_part(group: Sequence[Fact], words: Words) -> tuple[str, str]:
     fact = group[0]
     if fact.first or fact.undone:
         return "", _sentence(group, words)
-    who = ", ".join(other.record for other in group) if len(group) <= _NAMED else measures(words, len(group))
-    return who, " ".join(part for part in (fact.what, fact.detail, fact.aside) if part)
+    named = len(group) <= _NAMED
+    who = ", ".join(other.record for other in group) if named else measures(words, len(group))
+    what = words.verb(fact.verb, len(group), named=named, who="").strip() if fact.verb else fact.what
+    return who, " ".join(part for part in (what, fact.detail, fact.aside) if part)
 
 
 def _marks(kind: str, change: Change) -> Iterable[str]:

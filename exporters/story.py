@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exporters.entries import entry_fact
-from exporters.facts import Fact
+from exporters.facts import HAPPENED, Fact
 from exporters.terms import OUTCOME, field_name, table_name, word
 from exporters.values import name_of
 from model.diff import inverted
@@ -157,7 +157,7 @@ def _item_facts(telling: Telling, change: Change, told: set[str]) -> tuple[Fact,
         return (entry_fact(telling, change),)
     what = word(telling.words, OUTCOME, item.outcome or "")
     return tuple(
-        Fact(telling.label(table, subject), what, id=subject, table=table)
+        Fact(telling.label(table, subject), what, id=subject, table=table, verb=HAPPENED.get(item.outcome or ""))
         for subject in item.subjects
         if subject not in told
         for table in [_table_of(telling, subject)]

@@ -33,6 +33,11 @@ def N_(msgid: str) -> str:  # noqa: N802 - the name by which gettext's tools kno
     return msgid
 
 
+def NN_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802 - as N_
+    """Mark a text of a table that agrees with a count; `Words.n` looks it up later."""
+    return singular, plural
+
+
 class Words:
     """One language: `t` and `n` give words, the other methods write values as its readers do.
 
@@ -56,6 +61,14 @@ class Words:
     def n(self, singular: str, plural: str, n: int, /, **data: object) -> str:
         """Return the sentence that agrees with the count; `{n}` is the count itself."""
         return self._catalogue.ngettext(singular, plural, n).format_map(_safe({"n": self.number(n), **data}))
+
+    def verb(self, pair: tuple[str, str], count: int, /, *, named: bool = True, **data: object) -> str:
+        """Return a sentence that agrees with its subject: `count` things that are named, or else counted.
+
+        In Finnish a counted thing has its verb in the singular: `T07 ja T10 jatkuvat`, `8 toimenpidettä jatkuu`.
+        """
+        agreeing = count if named or not self._formats.counted_is_one else 1
+        return self._catalogue.ngettext(*pair, agreeing).format_map(_safe(data))
 
     def half(self, half: HalfYear, case: Case = "nominative", *, short: bool = False) -> str:
         """Return a half-year: `kevät 2026`, `keväälle 2026`, and `k26` when short."""

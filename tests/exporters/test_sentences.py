@@ -257,10 +257,10 @@ def test_what_happens_to_several_measures_is_one_sentence() -> None:
 def test_a_decision_that_changes_nothing_is_told_by_its_item() -> None:
     """Measures that go on as scheduled are told of by the § alone."""
     assert told(decided("continues", "T12")) == ("T12 jatkuu",)
-    assert told(decided("continues", "T07", "T10", "T12")) == ("T07, T10 ja T12: jatkuu",)
+    assert told(decided("continues", "T07", "T10", "T12")) == ("T07, T10 ja T12 jatkuvat",)
     assert told(decided("not-handled", "T07")) == ("T07 ei käsitelty",)
     noted = decided("continues", "T07", "T10", edit=partial(edits.carry_on, note="Hyvin"))
-    assert told(noted) == ("T07 ja T10: jatkuu ”Hyvin”",)
+    assert told(noted) == ("T07 ja T10 jatkuvat: ”Hyvin”",)
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,7 @@ def test_a_decision_that_changes_nothing_is_told_by_its_item() -> None:
             decided("moved", "T07", edit=partial(edits.move, to=AUTUMN, reason="resurssi")),
             "§ 5 T07: siirretty kevät 2026 → syksy 2026 (resurssi)",
         ),
-        (decided("continues", "T07", "T10", "T12"), "§ 5 T07, T10, T12: jatkuu"),
+        (decided("continues", "T07", "T10", "T12"), "§ 5 T07, T10, T12: jatkuvat"),
         (
             partial(meetings.close, number="3/2026", closed=time(10), items=[Item(number=0, heading="Päättäminen")]),
             "Kokous 3/2026: päätetty klo 10.00; pykälät § 5 Päättäminen",
@@ -385,6 +385,19 @@ def test_an_entry_that_makes_way_for_another_is_told_beside_it() -> None:
         "Kumottu: Näkökulma Sähköiset palvelut: 2,9 (kysely) → 3,0 (arvio)",
         "Näkökulma Sähköiset palvelut: 2,9 (kysely) → 4,0 (arvio)",
     )
+
+
+def test_the_verb_agrees_with_who_is_named() -> None:
+    """One measure is moved, several are: in Swedish the participle agrees, in Finnish the verb of those named."""
+    one = decided("dropped", "T07", edit=partial(edits.drop, reason="onödig"))(start())
+    both = decided("dropped", "T07", "T10", edit=partial(edits.drop, reason="onödig"))(start())
+    swedish = Words("sv")
+
+    assert sentences(diff(start(), one), swedish, one) == ("T07 avbruten: ”onödig”",)
+    assert sentences(diff(start(), both), swedish, both) == ("T07 och T10 avbrutna: ”onödig”",)
+    assert subject(diff(start(), both), swedish, both) == "§ 5 T07, T10: avbrutna ”onödig”"
+    continued = decided("continues", "T07", "T10")(start())
+    assert sentences(diff(start(), continued), EN, continued) == ("T07 and T10 continue",)
 
 
 def test_english_has_the_same_facts() -> None:
