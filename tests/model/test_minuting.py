@@ -8,10 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from model import edits, meetings, minuting, presence
+from model import edits, meetings, minuting
 from model.edits import Place, RefusedError
 from model.meeting import Action, Item, Meeting
-from model.typed import set_field
 from tests.model.build import DAY, measure, meeting, roadmap, viewpoint
 
 LATER = date(2026, 12, 1)
@@ -85,22 +84,6 @@ def test_reopening_asks_why_and_two_of_a_day_stay_apart() -> None:
     twice = minuting.reopen(minuting.check(once, "3/2026", LATER, by="pj"), "3/2026", LATER, reason="Korjaus")
 
     assert [trace.reason for trace in twice.meeting("3/2026").reopenings] == ["Korjaus", "Korjaus (2)"]
-
-
-def test_a_checked_meeting_refuses_every_edit_of_it() -> None:
-    """The functions that change a meeting refuse by themselves, with the meeting's number."""
-    refused = []
-    for edit in (
-        lambda: presence.attend(CHECKED, "3/2026", "tietohallinto", presence="present"),
-        lambda: presence.welcome(CHECKED, "3/2026", "Vieras"),
-        lambda: presence.seat(CHECKED, "3/2026", ()),
-        lambda: set_field(CHECKED, ("meetings", "3/2026"), "place", "Kirjasto"),
-    ):
-        with pytest.raises(RefusedError) as error:
-            edit()
-        refused.append((code(error), error.value.data["meeting"]))
-
-    assert refused == [("meeting-locked", "3/2026")] * 4
 
 
 @pytest.mark.parametrize(
