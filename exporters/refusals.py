@@ -6,7 +6,7 @@ code. A sentence says what is in the way and what to do; that nothing is lost is
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,10 @@ REFUSALS: Mapping[str, str] = {
     "unknown-name": N_("“{text}” is none of these: {known}."),
     "bad-half": N_("“{text}” is not a half-year; write for example {short} or {spring}."),
     "ambiguous-half": N_("“{text}” can mean a half-year, a month or a meeting; write for example {short} or {spring}."),
+    "bad-day": N_("“{text}” is not a day; write for example {day} or {date}."),
+    "day-gone": N_("{text} is over already (today is {today})."),
+    "bad-time": N_("“{text}” is not a time of day; write for example 9.30."),
+    "bad-vote": N_("“{text}” is not a vote; write for example 4–2, or leave it empty for unanimous."),
     "unknown-field": N_("There is no field {field}; the fields are: {known}."),
     "no-outcome": N_("The decision is not complete ({outcome})."),
     "meeting-not-open": N_("Meeting {meeting} is not under way."),
@@ -104,6 +108,7 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
     "outcome": OUTCOME,
 }
 _EXAMPLE = HalfYear("2026H1")
+_EXAMPLE_DAY = date(2026, 12, 15)
 _LONGEST = 200
 
 
@@ -117,8 +122,13 @@ def refusal_sentence(error: Exception, words: Words) -> str:
     if known is None:
         return words.t("This did not succeed: {reason}", reason=one_line(str(error) or type(error).__name__))
     shown = {name: _shown(words, name, of) for name, of in data.items()}
-    examples = {"spring": words.half(_EXAMPLE), "short": words.half(_EXAMPLE, short=True)}
-    return one_line(words.t(known, **examples, **shown))
+    examples = {
+        "spring": words.half(_EXAMPLE),
+        "short": words.half(_EXAMPLE, short=True),
+        "day": words.date(_EXAMPLE_DAY, year=False),
+        "date": words.date(_EXAMPLE_DAY),
+    }
+    return one_line(words.t(known, **(examples | shown)))
 
 
 def _data(error: Exception) -> dict[str, object]:
@@ -138,6 +148,8 @@ def _shown(words: Words, name: str, of: object) -> str:
             shown = of.name
         case datetime():
             shown = words.time(of.time())
+        case date():
+            shown = words.date(of)
         case time():
             shown = words.time(of)
         case Problem():
