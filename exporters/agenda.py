@@ -1,172 +1,235 @@
-"""The words of the §§ that a meeting's own steps write: opening, review, each decision, closing.
+"""The agenda of a meeting, built from the roadmap: its §§ in their order, and what the first and last ones decide.
 
-They go into the file and the minutes, so they are made in the language of the roadmap. A decision is
-in the past passive, as minutes have it; a § says only what the program knows to have happened.
+They go into the file and the minutes, so they are made in the language of the roadmap. The order is the usual
+one of Finnish municipal working groups; a § says only what the program knows.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.terms import STATUS, measures, word
-from exporters.words import N_
+from exporters.carrying import carried_items
+from exporters.decision import decision, heading
+from exporters.phrases import PHRASES, Phrase, phrase, proposal, withdrawn
+from exporters.review import minutes_of, review, since
+from exporters.season import seasonal_items
+from exporters.terms import capital, moved
+from exporters.values import record_name
+from model.agenda import waiting
 from model.halfyear import HalfYear
-from model.meeting import Item, Meeting
-from model.records import Measure
-from model.standing import counts, latest_meeting, standing
+from model.meeting import Item
+from model.standing import latest_meeting, open_meeting, standing
 from model.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date, time
 
     from exporters.words import Words
-    from model.meeting import Outcome
+    from model.meeting import Meeting
+    from model.records import Measure
     from model.roadmap import Roadmap
+    from model.standing import Standing
 
-_HEADINGS: Mapping[str, str] = {
-    "done": N_("Measures completed"),
-    "continues": N_("Measures that continue"),
-    "moved": N_("Measures postponed"),
-    "dropped": N_("Measures discontinued"),
-    "not-handled": N_("Measures not handled"),
-    "score": N_("Rating the levels"),
-    "note": N_("Notes"),
-}
+__all__ = [
+    "PHRASES",
+    "Phrase",
+    "begun",
+    "closing",
+    "decision",
+    "entries",
+    "heading",
+    "opening",
+    "phrase",
+    "proposal",
+    "review",
+    "withdrawn",
+]
 
-_ONE: Mapping[str, str] = {
-    "done": N_("Measure {id} was found to be done."),
-    "continues": N_("It was agreed that measure {id} continues."),
-    "moved": N_("It was decided to postpone measure {id} from {from_half} to {to_half}."),
-    "dropped": N_("It was decided to discontinue measure {id}."),
-    "not-handled": N_("Measure {id} was not handled."),
-    "score": N_("The level of the viewpoint {id} was rated."),
-    "note": N_("Noted for information."),
-}
 
-_MANY: Mapping[str, str] = {
-    "done": N_("Measures {ids} were found to be done."),
-    "continues": N_("It was agreed that measures {ids} continue."),
-    "moved": N_("It was decided to postpone measures {ids} to {to_half}."),
-    "dropped": N_("It was decided to discontinue measures {ids}."),
-    "not-handled": N_("Measures {ids} were not handled."),
-    "score": N_("The levels of the viewpoints {ids} were rated."),
-    "note": N_("Noted for information."),
-}
+def entries(roadmap: Roadmap, words: Words, *, day: date) -> tuple[Item, ...]:
+    """Return the agenda of a meeting on a day: every § planned, with what is known about it and what is proposed."""
+    return _numbered((*_first(roadmap, words, day=day), *_middle(roadmap, words, day=day), *_last(words)))
 
-_REASONS: Mapping[str, str] = {
-    "done": N_("Result: {text}"),
-    "moved": N_("Reason: {text}"),
-    "dropped": N_("Reason: {text}"),
-}
+
+def begun(roadmap: Roadmap, words: Words, *, day: date, opened: time) -> tuple[Item, ...]:
+    """Return the agenda as it stands when the meeting has been opened: the first §§ are decided.
+
+    Of a meeting that has its agenda these are the §§ that the opening decides, told anew as of its day; what
+    people wrote about them stays.
+    """
+    first = opening(roadmap, words, day=day, opened=opened)
+    meeting = open_meeting(roadmap)
+    if meeting is None or not waiting(meeting):
+        decided = {item.kind: item for item in first}
+        planned = entries(roadmap, words, day=day)
+        return tuple(_merged(item, decided.get(item.kind)) for item in planned)
+    known = {item.kind: item for item in waiting(meeting)}
+    return tuple(_kept(item, known.get(item.kind), day=words.date(day)) for item in first)
 
 
 def opening(roadmap: Roadmap, words: Words, *, day: date, opened: time) -> tuple[Item, ...]:
-    """Return the first §§ of a meeting: opening, agenda, the minutes before, and how the roadmap stands on its day."""
+    """Return the first §§ of a meeting as its opening decides them: opening, agenda, minutes before, and status."""
     at = words.t("The chair opened the meeting at {time}.", time=words.time(opened))
-    before = latest_meeting(roadmap)
-    items = (
-        Item(number=0, heading=words.t("Opening of the meeting"), background=at),
-        Item(number=0, heading=words.t("Approval of the agenda"), decision=words.t("The agenda was approved.")),
-        *((_minutes_before(before, words),) if before and before.opened else ()),
-        Item(
-            number=0,
-            heading=words.t("Status of the roadmap"),
-            background=review(roadmap, words, day=day),
-            decision=words.t("Noted for information."),
-        ),
-    )
-    return tuple(item.model_copy(update={"number": number}) for number, item in enumerate(items, 1))
+    said = {
+        "opening": {"background": at},
+        "agenda": {"outcome": "approved", "decision": words.t("The agenda was approved.")},
+        "previous": {"outcome": "approved", "decision": _approved(roadmap, words)},
+        "status": {"outcome": "noted", "decision": words.t("Noted for information.")},
+    }
+    first = (item for item in _first(roadmap, words, day=day) if item.kind in said)
+    return _numbered(item.model_copy(update={**said[item.kind or ""], "proposal": ""}) for item in first)
 
 
 def closing(words: Words, *, closed: time, following: str = "") -> tuple[Item, ...]:
     """Return the last §§ of a meeting; their numbers are given when the meeting takes them.
 
-    `following` is when the next meeting is held, as agreed; without it there is no § about it.
+    `following` is when the next meeting is held, as agreed.
     """
     at = words.t("The chair closed the meeting at {time}.", time=words.time(closed))
     agreed = words.t("Next meeting: {when}.", when=one_line(following).rstrip("."))
+    other, following_one, last = _last(words)
+    then = {"outcome": "agreed", "decision": agreed}
+    none = {"outcome": "nothing", "decision": words.t("The time of the next meeting was not agreed.")}
     return (
-        *((Item(number=0, heading=words.t("Next meeting"), decision=agreed),) if following.strip() else ()),
-        Item(number=0, heading=words.t("Closing of the meeting"), background=at),
+        other.model_copy(
+            update={"outcome": "nothing", "decision": words.t("There was no other business."), "proposal": ""}
+        ),
+        following_one.model_copy(update={**(then if following.strip() else none), "proposal": ""}),
+        last.model_copy(update={"background": at}),
     )
 
 
-def _minutes_before(meeting: Meeting, words: Words) -> Item:
-    """Return the § on the previous meeting: its minutes, and how many of the tasks it gave are done."""
-    data = {"number": meeting.number, "date": words.date(meeting.date)}
-    tasks = len(meeting.actions)
-    done = sum(task.state != "open" for task in meeting.actions)
-    told = [words.t("Minutes of meeting {number} ({date}).", **data)]
-    if tasks:
-        told.append(words.t("Tasks done: {done}/{tasks}.", done=done, tasks=tasks))
-    left = [f"{meeting.number}-{task.number}" for task in meeting.actions if task.state == "open"]
-    if left:
-        told.append(words.t("Still open: {ids}.", ids=words.listing(left)))
-    return Item(
+def _first(roadmap: Roadmap, words: Words, *, day: date) -> Iterator[Item]:
+    """Yield the §§ that open an agenda."""
+    yield Item(number=0, kind="opening", heading=words.t("Opening of the meeting"))
+    if roadmap.head.quorum:
+        found = words.t("The meeting is found quorate.")
+        yield Item(number=0, kind="quorum", heading=words.t("Quorum"), proposal=found)
+    approved = words.t("The agenda is approved.")
+    yield Item(number=0, kind="agenda", heading=words.t("Approval of the agenda"), proposal=approved)
+    before = _before(roadmap)
+    if before:
+        yield Item(
+            number=0,
+            kind="previous",
+            heading=_previous(roadmap, words),
+            background=since(roadmap, words, day=day, before=before),
+            proposal=words.t("To approve: {minutes}.", minutes=minutes_of(roadmap, before, words)),
+        )
+    yield Item(
         number=0,
-        heading=words.t("Minutes of the previous meeting and its tasks"),
-        background=" ".join(told),
-        decision=words.t("The minutes of meeting {number} were approved.", number=meeting.number),
+        kind="status",
+        heading=words.t("Status of the roadmap"),
+        background=review(roadmap, words, day=day, before=before),
+        proposal=words.t("To be noted for information."),
     )
 
 
-def review(roadmap: Roadmap, words: Words, *, day: date) -> str:
-    """Return how the roadmap stands on a day: the counts by status, the overdue ones, and what ends now."""
+def _middle(roadmap: Roadmap, words: Words, *, day: date) -> Iterator[Item]:
+    """Yield the §§ that are the matter of the meeting: the walk, what starts, what comes back, season, proposals."""
     half = HalfYear.containing(day)
     now = standing(roadmap, half)
-    counted = [f"{word(words, STATUS, status)} {count}" for status, count in counts(roadmap).items() if count]
-    said = [
-        words.t(
-            "Status on {date}: {measures} ({counts}).",
-            date=words.date(day),
-            measures=measures(words, len(roadmap.measures)),
-            counts=", ".join(counted) or "–",
-        ),
-    ]
-    if now.late:
-        said.append(words.t("Overdue: {ids}.", ids=words.listing(one_line(m.id) for m in now.late)))
-    if now.ending:
-        ids = words.listing(one_line(m.id) for m in now.ending)
-        said.append(words.t("Ending in this half-year ({half}): {ids}.", half=words.half(half), ids=ids))
-    return " ".join(said)
+    yield from (_measure(roadmap, measure, words, half=half) for measure in now.due)
+    yield from _starting(now, words)
+    season = seasonal_items(roadmap, words, day=day)
+    carried = carried_items(roadmap, words, due={m.id for m in now.due})
+    names = {item.heading.casefold(): item for item in carried}
+    yield from (item for item in carried if item.heading.casefold() not in {s.heading.casefold() for s in season})
+    for item in season:
+        back = names.get(item.heading.casefold())
+        yield item.model_copy(update={"origin": back.origin, "background": back.background}) if back else item
+    for gathered in roadmap.proposals:
+        by = words.t("Proposed by: {who}.", who=record_name(roadmap, "members", gathered.by)) if gathered.by else ""
+        told = "\n\n".join(part for part in (gathered.background.strip(), by) if part)
+        fields = {"heading": gathered.heading, "background": told, "proposal": gathered.proposal}
+        yield Item.model_validate({"number": 0, "kind": "proposed", "origin": gathered.id, **fields})
 
 
-def heading(roadmap: Roadmap, words: Words, *, outcome: Outcome, subjects: Sequence[str]) -> str:
-    """Return the heading of a decision's §: the measure or viewpoint itself, or what several have in common."""
-    if len(subjects) != 1:
-        return words.t(_HEADINGS[outcome])
-    found = roadmap.find("measures", subjects[0])
-    if isinstance(found, Measure):
-        return f"{one_line(found.id)} {one_line(found.title)}"
-    return _name(roadmap, subjects[0])
+def _last(words: Words) -> tuple[Item, Item, Item]:
+    """Return the §§ that end an agenda."""
+    return (
+        Item(number=0, kind="other", heading=words.t("Other business")),
+        Item(number=0, kind="next", heading=words.t("Next meeting")),
+        Item(number=0, kind="closing", heading=words.t("Closing of the meeting")),
+    )
 
 
-def decision(
-    roadmap: Roadmap,
-    words: Words,
-    *,
-    outcome: Outcome,
-    subjects: Sequence[str],
-    to: HalfYear | None = None,
-    text: str = "",
-) -> str:
-    """Return the decision as minutes have it; `roadmap` is the one before it, `text` the reason, result or note."""
-    names = [one_line(s) if roadmap.find("measures", s) else _name(roadmap, s) for s in subjects]
-    first = roadmap.find("measures", subjects[0]) if subjects else None
-    data = {
-        "id": names[0] if names else "",
-        "ids": words.listing(names),
-        "from_half": words.half(first.end, "ablative") if isinstance(first, Measure) else "",
-        "to_half": words.half(to, "allative") if to else "",
-    }
-    said = words.t((_ONE if len(subjects) == 1 else _MANY)[outcome], **data)
-    if not text.strip():
-        return said
-    added = words.t(_REASONS[outcome], text=one_line(text)) if outcome in _REASONS else one_line(text)
-    return f"{said} {added}" if added.endswith((".", "!", "?", "…")) else f"{said} {added}."
+def _measure(roadmap: Roadmap, measure: Measure, words: Words, *, half: HalfYear) -> Item:
+    """Return the § of one measure of the walk: when it was to end, how often that moved, and who answers for it."""
+    when = words.half(measure.end, "adessive")
+    late = measure.end < half
+    told = [words.t("Was to end in {half}.", half=when) if late else words.t("Ends in {half}.", half=when)]
+    if measure.moves:
+        told.append(f"{capital(moved(words, len(measure.moves)))}.")
+    if measure.responsible:
+        who = record_name(roadmap, "members", measure.responsible)
+        told.append(words.t("Responsible: {who}.", who=who))
+    name = f"{one_line(measure.id)} {one_line(measure.title)}"
+    return Item(number=0, kind="measure", heading=name, subjects=(measure.id,), background=" ".join(told))
 
 
-def _name(roadmap: Roadmap, viewpoint: str) -> str:
-    found = roadmap.find("viewpoints", viewpoint)
-    return one_line(getattr(found, "short", "") or getattr(found, "name", "") or viewpoint)
+def _starting(now: Standing, words: Words) -> Iterator[Item]:
+    """Yield the § on the measures that should have started and on those that start next."""
+    told = []
+    if now.starting:
+        told.append(words.t("Should have started: {ids}.", ids=_ids(now.starting, words)))
+    if now.upcoming:
+        when = words.half(now.half.shifted(1), "adessive")
+        told.append(words.t("Starting in {half}: {ids}.", half=when, ids=_ids(now.upcoming, words)))
+    if told:
+        yield Item(
+            number=0,
+            kind="starting",
+            heading=words.t("Measures that start"),
+            subjects=tuple(measure.id for measure in (*now.starting, *now.upcoming)),
+            background=" ".join(told),
+            proposal=words.t("To be noted for information."),
+        )
+
+
+def _ids(measures: Iterable[Measure], words: Words) -> str:
+    return words.listing(one_line(measure.id) for measure in measures)
+
+
+def _before(roadmap: Roadmap) -> Meeting | None:
+    """Return the last meeting that was held, or None."""
+    found = latest_meeting(roadmap)
+    return found if found and found.opened else None
+
+
+def _previous(roadmap: Roadmap, words: Words) -> str:
+    if roadmap.head.document == "minutes":
+        return words.t("Official minutes of the previous meeting and its tasks")
+    return words.t("Minutes of the previous meeting and its tasks")
+
+
+def _approved(roadmap: Roadmap, words: Words) -> str:
+    before = _before(roadmap)
+    number = before.number if before else ""
+    if roadmap.head.document == "minutes":
+        return words.t("The official minutes of meeting {number} were approved.", number=number)
+    return words.t("The minutes of meeting {number} were approved.", number=number)
+
+
+def _merged(planned: Item, decided: Item | None) -> Item:
+    """Return a planned § with what the opening decides in it."""
+    if decided is None:
+        return planned
+    said = {"outcome": decided.outcome, "decision": decided.decision, "background": decided.background}
+    return planned.model_copy(update=said)
+
+
+def _kept(decided: Item, planned: Item | None, *, day: str) -> Item:
+    """Return a decided § with what people wrote into the planned one: a text of their own, or paragraphs after ours."""
+    if planned is None or not planned.background.strip():
+        return decided
+    ours, *theirs = planned.background.split("\n\n")
+    begins = decided.background.partition(day)[0] if day in decided.background else decided.background[:12]
+    if not ours.startswith(begins):
+        return decided.model_copy(update={"background": planned.background})
+    return decided.model_copy(update={"background": "\n\n".join((decided.background, *theirs))})
+
+
+def _numbered(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(item.model_copy(update={"number": number}) for number, item in enumerate(items, 1))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from model import presence
 from model.edits import RefusedError
 from model.minuting import writable
 from model.numbering import first_item
@@ -224,17 +225,16 @@ def placed(meeting: Meeting, planned: Sequence[Item], *, first: int) -> Meeting:
     moved.pop(_NEW, None)
     fields: dict[str, Any] = {"items": tuple(sorted(items, key=_number))}
     if any(old != new for old, new in moved.items()):
-        fields |= {name: _following(getattr(meeting, name), moved) for name in ("actions", "attendance")}
+        fields["actions"] = _following(meeting.actions, moved)
+        fields["attendance"] = presence.renumbered(meeting.attendance, moved)
     return meeting.model_copy(update=fields)
 
 
-def _following(entries: Iterable[Any], moved: Mapping[int, int]) -> tuple[Any, ...]:
-    """Return entries whose § has moved under its new number."""
+def _following(actions: Iterable[Action], moved: Mapping[int, int]) -> tuple[Action, ...]:
+    """Return the tasks given under a § that has moved under its new number."""
     return tuple(
-        entry.model_copy(update={"item": moved[entry.item]})
-        if moved.get(entry.item, entry.item) != entry.item
-        else entry
-        for entry in entries
+        one.model_copy(update={"item": moved[one.item]}) if one.item in moved and moved[one.item] != one.item else one
+        for one in actions
     )
 
 

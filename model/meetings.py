@@ -169,7 +169,7 @@ def decide(
     for subject in subjects:
         roadmap = edit(roadmap, subject, place) if edit else roadmap
     number = place.item or agenda.next_item(meeting)
-    planned = agenda.planned_for(meeting, subjects[0]) if len(subjects) == 1 else None
+    planned = agenda.planned_for(meeting, subjects[0]) if len(subjects) == 1 and outcome != "note" else None
     if planned and planned.number == number:
         meeting = agenda.fill(meeting, number, outcome=outcome, decision=decision)
     else:

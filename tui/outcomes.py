@@ -1,6 +1,7 @@
 """An outcome for measures, wherever it is given: in the walk, on a card, from the command line.
 
-In a meeting it fills the planned § of its measure, or becomes the next §; outside one it is an edit of its own, dated today.
+In a meeting it fills the planned § of its measure, or becomes the next §; outside one it is an edit of its own,
+dated today.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from exporters import agenda
+from exporters.proposing import proposal_decision
 from model import edits, meetings
 from model.agenda import planned_for
+from model.approval import propose
 from model.edits import Place, RefusedError
 
 if TYPE_CHECKING:
@@ -27,7 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An outcome with what belongs to it: the result, note or reason, and the half-year of a move."""
+    """An outcome with what belongs to it: the result, note or reason, and the half-year of a move.
+
+    What is proposed onwards is a move when it names a half-year, else that the measure is discontinued.
+    """
 
     outcome: Outcome
     text: str = ""
@@ -49,9 +55,9 @@ def decided(session: Session, measures: Sequence[str], given: Given) -> Decide:
 def _decided(roadmap: Roadmap, *, session: Session, measures: tuple[str, ...], given: Given) -> Roadmap:
     meeting = session.meeting
     if meeting is None:
-        edit = _edit(given)
         for measure in measures:
-            roadmap = edit(roadmap, measure, Place(session.today))
+            said = _said(roadmap, session, (measure,), given=given)
+            roadmap = _edit(given, said)(roadmap, measure, Place(session.today))
         return roadmap
     for group in _groups(meeting, measures, given):
         roadmap = _item(roadmap, session, group, given=given)
@@ -73,34 +79,42 @@ def _item(roadmap: Roadmap, session: Session, measures: tuple[str, ...], *, give
     assert session.meeting is not None
     words, number = session.words, session.meeting.number
     subject = measures[0] if len(measures) == 1 and given.outcome != "note" else ""
+    said = _said(roadmap, session, measures, given=given)
     return meetings.decide(
         roadmap,
         meetings.place_of_next_item(roadmap, number, session.today, subject=subject),
         given.outcome,
         subjects=measures,
         heading=agenda.heading(roadmap, words, outcome=given.outcome, subjects=measures),
-        decision=agenda.decision(
-            roadmap, words, outcome=given.outcome, subjects=measures, to=given.to, text=given.text
-        ),
-        edit=_edit(given),
+        decision=said,
+        edit=_edit(given, said),
     )
 
 
-def _edit(given: Given) -> Edit:
-    match given.outcome:
-        case "done":
-            return partial(edits.mark_done, result=given.text)
-        case "continues":
-            return partial(edits.carry_on, note=given.text)
-        case "dropped":
-            return partial(edits.drop, reason=given.text)
-        case "moved" if given.to is not None:
-            return partial(edits.move, to=given.to, reason=given.text)
-        case "note":
-            return partial(edits.note, text=given.text)
-        case "not-handled":
-            return _untouched
-    raise RefusedError("no-outcome", outcome=given.outcome)
+def _said(roadmap: Roadmap, session: Session, measures: Sequence[str], *, given: Given) -> str:
+    """Return the decision in the words of the roadmap's language."""
+    words = session.words
+    if given.outcome == "proposed":
+        found = (roadmap.measure(measure) for measure in measures)
+        return " ".join(proposal_decision(roadmap, words, one, to=given.to, reason=given.text) for one in found)
+    return agenda.decision(roadmap, words, outcome=given.outcome, subjects=measures, to=given.to, text=given.text)
+
+
+def _edit(given: Given, said: str) -> Edit:
+    """Return what an outcome does to a measure; `said` is its decision. Raises RefusedError for one that does none."""
+    known: dict[Outcome, Edit] = {
+        "done": partial(edits.mark_done, result=given.text),
+        "continues": partial(edits.carry_on, note=given.text),
+        "dropped": partial(edits.drop, reason=given.text),
+        "note": partial(edits.note, text=given.text),
+        "proposed": partial(propose, text=said),
+        "not-handled": _untouched,
+    }
+    if given.to is not None:
+        known["moved"] = partial(edits.move, to=given.to, reason=given.text)
+    if given.outcome not in known:
+        raise RefusedError("no-outcome", outcome=given.outcome)
+    return known[given.outcome]
 
 
 def _untouched(roadmap: Roadmap, measure: str, place: Place) -> Roadmap:

@@ -59,12 +59,13 @@ def test_an_empty_roadmap_has_a_short_review() -> None:
 
 
 def test_a_meeting_ends_with_its_closing() -> None:
-    """The next meeting has a § only when it was agreed; numbers are given when the meeting takes them."""
-    (closing,) = agenda.closing(FI, closed=time(10, 40))
-    following, last = agenda.closing(FI, closed=time(10, 40), following="tiistai 23.2.2027 klo 9.00.")
+    """What nobody brought up and a next meeting that was not agreed are said to be so."""
+    other, unknown, last = agenda.closing(FI, closed=time(10, 40))
+    _, following, _ = agenda.closing(FI, closed=time(10, 40), following="tiistai 23.2.2027 klo 9.00.")
 
-    assert closing == last
-    assert closing.background == "Puheenjohtaja päätti kokouksen klo 10.40."
+    assert (other.kind, other.decision) == ("other", "Muita asioita ei ollut.")
+    assert (unknown.kind, unknown.decision) == ("next", "Seuraavan kokouksen ajankohtaa ei sovittu.")
+    assert (last.kind, last.background) == ("closing", "Puheenjohtaja päätti kokouksen klo 10.40.")
     assert following.decision == "Seuraava kokous: tiistai 23.2.2027 klo 9.00."
 
 

@@ -27,12 +27,12 @@ from tui.widgets.bars import Key, KeyBar
 from tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from model.meeting import Meeting, Outcome
+    from model.meeting import Item, Meeting, Outcome
     from model.records import Measure
     from tui.command import Command
     from tui.local_state import WalkPlace
@@ -133,11 +133,11 @@ class WalkScreen(RoadmapScreen):
         day, opened = self.session.today, self.session.now()
         planned = standing.open_meeting(self.roadmap)
         number = planned.number if planned else meetings.next_number(self.roadmap, day)
-        items = agenda.opening(self.roadmap, self.session.words, day=day, opened=opened)
+        items = agenda.begun(self.roadmap, self.session.words, day=day, opened=opened)
         question = Confirm(
             self.words.t("Begin meeting {number}? Enter = yes", number=number),
             about=self.planned(planned),
-            lines=[f"§ {item.number} {item.heading}: {item.decision}" for item in items if item.decision],
+            lines=self.first_items(items, planned),
             yes=self.words.t("Begin"),
         )
         if await self.app.push_screen_wait(question):
@@ -145,6 +145,12 @@ class WalkScreen(RoadmapScreen):
                 self.app.say(self.words.t("Meeting {number} has begun; l takes the attendance.", number=number))
         else:
             await self.app.action_back()
+
+    def first_items(self, items: Sequence[Item], planned: Meeting | None) -> list[str]:
+        """Return how long the agenda is and what its first §§ decide when the meeting begins."""
+        count = max(len(items), len(planned.items) if planned else 0)
+        decided = [f"§ {item.number} {item.heading}: {item.decision}" for item in items if item.decision]
+        return [self.words.n("The agenda has {n} item.", "The agenda has {n} items.", count), *decided]
 
     def planned(self, meeting: Meeting | None) -> str:
         """Return what was planned for the meeting that would begin, and the time that it would get."""
