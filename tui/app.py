@@ -92,8 +92,13 @@ class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
 
     def action_help(self) -> None:
         """Show all keys of this screen."""
-        if isinstance(self.screen, RoadmapScreen) and self.screen.NAME != "help":
+        if isinstance(self.screen, RoadmapScreen) and self.screen.NAME not in ("help", "guide"):
             self.push_screen(screen_named("help", self.screen.NAME))
+
+    def action_guide(self) -> None:
+        """Show the user's guide in the person's language."""
+        if isinstance(self.screen, RoadmapScreen) and self.screen.NAME != "guide":
+            self.push_screen(screen_named("guide"))
 
     def action_command_palette(self) -> None:
         """Ask for a command by its name and carry it out."""

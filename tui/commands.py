@@ -129,6 +129,14 @@ COMMANDS: tuple[Command, ...] = (
         ("problems",),
     ),
     Command(
+        "help.guide",
+        "enter",
+        "app.guide",
+        N_("User's guide"),
+        N_("Read the user's guide: before, during and after a meeting."),
+        ("help",),
+    ),
+    Command(
         "go.measures", "t", "app.go('schedule')", N_("Measures"), N_("Go to the schedule of measures."), EVERYWHERE
     ),
     Command(
@@ -165,6 +173,15 @@ COMMANDS: tuple[Command, ...] = (
         when=can_redo,
     ),
     Command("help", "question_mark,f1", "app.help", N_("Help"), N_("Show all keys of this screen."), EVERYWHERE),
+    Command(
+        "guide",
+        "f3",
+        "app.guide",
+        N_("User's guide"),
+        N_("Read the user's guide: before, during and after a meeting."),
+        EVERYWHERE,
+        footer=False,
+    ),
     Command(
         "theme", "f2", "app.next_theme", N_("Colours"), N_("Change between dark and light."), EVERYWHERE, footer=False
     ),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.source import PACKAGES, ROOT, tracked
+from tui.guide import NAMES
 
 NOT_SHIPPED = {".po", ".pot"}
 
@@ -34,6 +35,12 @@ def test_the_wheel_has_every_file_of_the_packages(shipped: set[str]) -> None:
     wanted = {name for name in kept if name.split("/")[0] in PACKAGES and "/" in name}
 
     assert wanted - shipped == set()
+
+
+def test_the_wheel_has_the_users_guide(shipped: set[str]) -> None:
+    """An installed program finds the guide where it looks first; the one source is in docs."""
+    assert {f"tui/guide/{name}" for name in NAMES.values()} <= shipped
+    assert not (ROOT / "tui" / "guide").exists()
 
 
 def test_the_wheel_has_the_program_and_the_licence(shipped: set[str]) -> None:

@@ -53,6 +53,39 @@ async def test_help_is_about_the_screen_in_front(repository: Path) -> None:
         assert "Kypsyys" in screen_text(pilot).splitlines()[0]
 
 
+async def test_help_tells_signs_and_keys_without_a_row(repository: Path) -> None:
+    """The signs of the screen from which help was asked, the space bar's sign, and the arrows."""
+    async with running(opened(repository), size=(160, 60)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        schedule = screen_text(pilot)
+        await pilot.press("escape", "k", "question_mark")
+        await pilot.pause()
+        maturity = screen_text(pilot)
+
+    assert [sign for sign in ("╌╌", "━━", "▷", "·", "↑ ↓") if f"\n  {sign} " not in schedule] == []
+    assert "Välilyönti." in schedule
+    assert "★           kehittämisen kärki" in maturity
+    assert "╌╌" not in maturity
+
+
+async def test_q_closes_what_is_only_read(repository: Path) -> None:
+    """The letter that ends the program elsewhere closes the guide and the help; Ctrl+Q ends it everywhere."""
+    async with running(opened(repository)) as pilot:
+        await pilot.press("question_mark", "enter")
+        await pilot.pause()
+        guide = screen_text(pilot)
+        await pilot.press("q", "q")
+        await pilot.pause()
+
+        assert guide.splitlines()[0].strip() == "Käyttöohje"
+        assert pilot.app.screen.NAME == "schedule"  # type: ignore[attr-defined]  # a screen of ours
+        assert pilot.app.is_running
+
+        await pilot.press("f3", "ctrl+q")
+    assert not pilot.app.is_running
+
+
 async def test_the_palette_finds_a_command_by_its_name(repository: Path) -> None:
     """Two letters of its name and Enter carry a command out."""
     async with running(opened(repository)) as pilot:

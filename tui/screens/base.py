@@ -51,6 +51,12 @@ def bindings_of(screen: str) -> list[BindingType]:
     return [Binding(c.keys, c.action, c.label, id=c.id, show=False) for c in commands_of(screen)]
 
 
+def reading_bindings_of(screen: str) -> list[BindingType]:
+    """Return the bindings of a screen that is only read: the letter that ends the program closes it."""
+    kept = (row for row in bindings_of(screen) if not (isinstance(row, Binding) and row.id == "quit"))
+    return [*kept, Binding("ctrl+q", "app.leave", id="quit", show=False), Binding("q", "app.back", show=False)]
+
+
 class RoadmapScreen(Screen[None]):
     """A screen of the roadmap: title, body, notice and key bar.
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Resize
 from textual.widgets import Static
 
-from exporters.words import N_
 from model.search import Finder
 from model.standing import counts, standing
 from model.text import one_line
@@ -19,10 +18,10 @@ from tui.groups import GROUPINGS, found, grouped
 from tui.safe import line
 from tui.screens.base import QUESTION, bindings_of
 from tui.screens.deeds import Deeds
+from tui.signs import legend
 from tui.widgets.bars import Key, KeyBar
 from tui.widgets.grid import FAR, Grid
 from tui.widgets.gridlines import Head, Row
-from tui.widgets.timeline import DONE, DROPPED, ENDS_NOW, LATE, MOVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from exporters.words import Words
     from model.records import Measure
     from tui.command import Command
     from tui.groups import By
@@ -39,14 +37,6 @@ if TYPE_CHECKING:
 
 MOST_HALVES = 60
 """No more half-years than this are shown, whatever the file says."""
-LEGEND = {
-    DONE: N_("done"),
-    ENDS_NOW: N_("ends now"),
-    MOVED: N_("moved"),
-    LATE: N_("late"),
-    DROPPED: N_("discontinued"),
-}
-"""The signs of the grid and what they mean."""
 BAR = 10
 """Signs of the bar that shows how far we are."""
 
@@ -73,7 +63,7 @@ class Schedule(Deeds):
     def body(self) -> Iterable[Widget]:
         """Return the grid and the signs' meanings under it."""
         yield Grid(self._head(), id="grid")
-        yield Static(Content(legend(self.words)), id="legend")
+        yield Static(id="legend")
 
     def title_lines(self) -> Iterable[Ends]:
         """Return the roadmap and whose it is; at the right, what this half-year is about."""
@@ -98,6 +88,11 @@ class Schedule(Deeds):
         else:
             rows = grouped(roadmap, half, self.by, open_folds=self.open_folds, words=self.words)
         self.query_one(Grid).fill(self._head(), rows)
+
+    @on(Resize)
+    def fit_legend(self) -> None:
+        """Name as many signs as there is room for."""
+        self.query_one("#legend", Static).update(Content(legend(self.words, self.size.width - 2)))
 
     @property
     def at_hand(self) -> Measure | None:
@@ -214,11 +209,6 @@ class Schedule(Deeds):
         bar = "▰" * (BAR * done // max(total, 1))
         corner = words.t("Done {done}/{total}", done=done, total=total) + f"  {bar:▱<{BAR}}"
         return Head(halves, now, tuple(map(words.season, halves)), ("", corner), words.t("Responsible"))
-
-
-def legend(words: Words) -> str:
-    """Return the signs and what they mean, on one line."""
-    return "  ".join(f"{sign} {words.t(word)}" for sign, word in LEGEND.items())
 
 
 SCREEN = Schedule
