@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from exporters.refusals import refusal_sentence
+from exporters.proposing import matter_sentence, propose_label
 from exporters.words import N_
 from model import edits
+from model.approval import PATIENCE, has_granted_money, postponements
 from model.edits import RefusedError
 from tui.outcomes import Given
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from exporters.words import Words
     from model.halfyear import HalfYear
     from model.meeting import Outcome
     from model.records import Measure
     from tui.app import Tiekartta
+
+Way = Literal["propose", "drop", "as-said"]
+"""What becomes of a change that the team should not make alone."""
 
 _MOVE_REASONS = (
     N_("resources"),
@@ -58,34 +65,106 @@ async def _text(app: Tiekartta, measure: Measure, given: Outcome) -> Given | Non
 
 
 async def _move(app: Tiekartta, measure: Measure) -> Given | None:
-    from tui.prompts.choose import AskHalf, AskReason
-
-    words = app.words
-    first = max(measure.end, app.session.half).shifted(1)
-    last = app.session.roadmap.head.last
-    if first > last:
-        app.say(refusal_sentence(RefusedError("after-roadmap", half=first, last=last), words), is_error=True)
+    """Ask where to and why; the third time ask first whether at all, and after the roadmap's end propose it."""
+    chosen: Way | None = "as-said"
+    if postponements(measure) >= PATIENCE:
+        chosen = await _third_time(app, measure)
+    if chosen == "drop":
+        return await _drop(app, measure)
+    to = await _half(app, measure) if chosen else None
+    if chosen is None or to is None:
         return None
-    until = words.t("scheduled end: {half}", half=words.half(measure.end))
-    about = f"{measure.title}\n{until}"
+    if chosen == "as-said" and to > app.session.roadmap.head.last:
+        chosen = await _beyond(app, measure, to)
+    reason = await _reason(app, measure, to) if chosen else None
+    if reason is None:
+        return None
+    return Given("proposed" if chosen == "propose" else "moved", reason, to)
 
-    def check(half: HalfYear) -> object:
-        return edits.move(app.session.roadmap, measure.id, edits.Place(app.session.today), to=half, reason="")
+
+async def _third_time(app: Tiekartta, measure: Measure) -> Way | None:
+    """Ask about a measure that has been postponed often enough: propose it, drop it, or move it all the same."""
+    words, n = app.words, postponements(measure)
+    return await _way(
+        app,
+        words.t("Is it proposed to the management team, discontinued, or postponed all the same?"),
+        matter_sentence(words, "third-move", id=measure.id, n=n),
+        ways=(
+            ("propose", propose_label(app.session.roadmap, words)),
+            ("drop", words.t("Discontinue it")),
+            ("as-said", words.t("Postpone it all the same")),
+        ),
+    )
+
+
+async def _half(app: Tiekartta, measure: Measure) -> HalfYear | None:
+    from tui.prompts.choose import AskHalf
+
+    words, head = app.words, app.session.roadmap.head
+    first = max(measure.end, app.session.half).shifted(1)
+
+    def check(half: HalfYear) -> None:
+        try:
+            edits.move(app.session.roadmap, measure.id, edits.Place(app.session.today), to=half, reason="")
+        except RefusedError as error:
+            if error.code != "after-roadmap":
+                raise
 
     question = words.t("{id} moves to which half-year?", id=measure.id)
-    to = await app.push_screen_wait(AskHalf(question, first=first, last=last, about=about, check=check))
-    if to is None:
-        return None
-    reasons = [words.t(reason) for reason in _MOVE_REASONS]
-    reason = await app.push_screen_wait(AskReason(words.t("Why is {id} moved?", id=measure.id), reasons, about=about))
-    return None if reason is None else Given("moved", reason, to)
+    about = _about(words, measure)
+    return await app.push_screen_wait(
+        AskHalf(question, first=first, last=max(first, head.last), about=about, check=check)
+    )
 
 
-async def _drop(app: Tiekartta, measure: Measure) -> Given | None:
+async def _beyond(app: Tiekartta, measure: Measure, to: HalfYear) -> Way | None:
+    """Say that the roadmap ends before; it can only be proposed."""
+    words, last = app.words, app.session.roadmap.head.last
+    why = matter_sentence(words, "beyond-roadmap", half=words.half(to), last=words.half(last))
+    question = words.t("{id} cannot be moved there by the team alone.", id=measure.id)
+    return await _way(app, question, why, ways=(("propose", propose_label(app.session.roadmap, words)),))
+
+
+async def _reason(app: Tiekartta, measure: Measure, to: HalfYear) -> str | None:
     from tui.prompts.choose import AskReason
 
     words = app.words
+    reasons = [words.t(reason) for reason in _MOVE_REASONS]
+    about = f"{_about(words, measure)} → {words.half(to)}"
+    return await app.push_screen_wait(AskReason(words.t("Why is {id} moved?", id=measure.id), reasons, about=about))
+
+
+def _about(words: Words, measure: Measure) -> str:
+    return f"{measure.title}\n{words.t('scheduled end: {half}', half=words.half(measure.end))}"
+
+
+async def _drop(app: Tiekartta, measure: Measure) -> Given | None:
+    """Ask why; where money has been granted, ask first whether it is proposed instead."""
+    from tui.prompts.choose import AskReason
+
+    words = app.words
+    chosen: Way | None = "as-said"
+    if has_granted_money(measure, app.session.today.year):
+        chosen = await _way(
+            app,
+            words.t("Is it proposed to the management team, or discontinued all the same?"),
+            matter_sentence(words, "granted-money", id=measure.id),
+            ways=(
+                ("propose", propose_label(app.session.roadmap, words)),
+                ("as-said", words.t("Discontinue it all the same")),
+            ),
+        )
+    if chosen is None:
+        return None
     reasons = [words.t(reason) for reason in _DROP_REASONS]
     question = words.t("Why is {id} discontinued?", id=measure.id)
     reason = await app.push_screen_wait(AskReason(question, reasons, about=measure.title))
-    return None if reason is None else Given("dropped", reason)
+    return None if reason is None else Given("proposed" if chosen == "propose" else "dropped", reason)
+
+
+async def _way(app: Tiekartta, question: str, why: str, *, ways: Sequence[tuple[Way, str]]) -> Way | None:
+    """Ask which way something goes that the team should not decide alone."""
+    from tui.prompts.choose import Choice, Choose
+
+    choices = [Choice(label, way) for way, label in ways]
+    return await app.push_screen_wait(Choose(question, choices, about=why))
