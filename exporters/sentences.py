@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
 
 __all__ = [
+    "items",
     "label",
     "problem_sentence",
     "redo_label",
@@ -51,12 +52,12 @@ def subject(changes: Sequence[Change], words: Words, roadmap: Roadmap) -> str:
     """Return the subject of the commit, one line: `§ 5 T07: siirretty kevät 2026 → syksy 2026 (resurssi)`."""
     groups = _together(facts(Telling(words, roadmap), changes))
     parts = _subject_parts(groups, words) or [words.t("no change")]
-    numbers = _items(changes)
+    numbers = items(changes)
     begins = f"§ {numbers[0]} " if len(numbers) == 1 and not groups[0][0].record.endswith(f"§ {numbers[0]}") else ""
     return one_line(begins + _fitting(parts, words, room=LONGEST_SUBJECT - len(begins)), limit=LONGEST_SUBJECT)
 
 
-def _items(changes: Iterable[Change]) -> tuple[int, ...]:
+def items(changes: Iterable[Change]) -> tuple[int, ...]:
     """Return the numbers of the §§ that decided on records."""
     return tuple(c.after.number for c in changes if isinstance(c.after, Item) and c.after.subjects)
 

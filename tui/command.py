@@ -62,3 +62,5 @@ class Command(NamedTuple):
     """Whether it can be used now."""
     spare: bool = False
     """Whether a low window leaves it out of the key bar."""
+    also: str = ""
+    """Other words by which people look for it in the palette."""

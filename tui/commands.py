@@ -61,6 +61,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Add a measure; it gets the next free id."),
         ("schedule",),
         spare=True,
+        also=N_("create task project"),
     ),
     Command(
         "schedule.done",
@@ -137,7 +138,13 @@ COMMANDS: tuple[Command, ...] = (
         ("help",),
     ),
     Command(
-        "go.measures", "t", "app.go('schedule')", N_("Measures"), N_("Go to the schedule of measures."), EVERYWHERE
+        "go.measures",
+        "t",
+        "app.go('schedule')",
+        N_("Measures"),
+        N_("Go to the schedule of measures."),
+        EVERYWHERE,
+        also=N_("task project list start"),
     ),
     Command(
         "go.maturity", "k", "app.go('maturity')", N_("Maturity"), N_("Go to the levels of the viewpoints."), EVERYWHERE
@@ -183,7 +190,14 @@ COMMANDS: tuple[Command, ...] = (
         footer=False,
     ),
     Command(
-        "theme", "f2", "app.next_theme", N_("Colours"), N_("Change between dark and light."), EVERYWHERE, footer=False
+        "theme",
+        "f2",
+        "app.next_theme",
+        N_("Colours"),
+        N_("Change between dark and light."),
+        EVERYWHERE,
+        footer=False,
+        also=N_("theme contrast appearance"),
     ),
     Command(
         "palette",

@@ -48,10 +48,11 @@ def test_a_decision_is_one_number_in_file_commit_and_minutes(town: Town) -> None
     """The § of the meeting is the § of the commit and of the minutes."""
     started(town)
 
-    town.types("done", "T01", "--result", "Opas käytössä")
+    said = town.types("done", "T01", "--result", "Opas käytössä").out
 
     (number,) = [item["number"] for item in items(town) if item.get("subjects") == ["T01"]]
     assert town.subjects()[0] == f"§ {number} T01: merkitty valmiiksi ”Opas käytössä”"
+    assert said.startswith(f"§ {number} T01 merkitty valmiiksi: ”Opas käytössä”\n")
     trailers = town.git("log", "-1", "--format=%(trailers:key=Meeting,key=Item)").splitlines()
     assert trailers == ["Meeting: 1/2026", f"Item: {number}"]
     assert f"## § {number} T01 Sähköinen perehdytys" in town.types("minutes", "-o", "-").out

@@ -98,6 +98,15 @@ async def test_the_palette_finds_a_command_by_its_name(repository: Path) -> None
         assert "Kypsyys" in screen_text(pilot).splitlines()[0]
 
 
+@pytest.mark.parametrize(("word", "name"), [("teema", "Värit"), ("tehtävä", "Uusi toimenpide")])
+async def test_the_palette_knows_other_words(repository: Path, word: str, name: str) -> None:
+    """A command is found by what people call it, too, not only by what it is called here."""
+    async with running(opened(repository)) as pilot:
+        await pilot.press("ctrl+p", *word)
+
+        assert name in screen_text(pilot)
+
+
 async def test_the_palette_says_when_there_is_no_such_command(repository: Path) -> None:
     """Nothing found is said in words; Enter then does nothing, Esc leaves."""
     async with running(opened(repository)) as pilot:

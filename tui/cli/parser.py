@@ -97,10 +97,12 @@ def _options(argument: Argument, words: Words) -> dict[str, Any]:
     options: dict[str, Any] = {"help": words.t(argument.help).replace("%", "%%")}
     if argument.is_switch:
         return {**options, "action": "store_true"}
-    if argument.shown:
-        options["metavar"] = words.t(argument.shown)
     if argument.choices:
         options |= {"choices": argument.choices, "metavar": "|".join(argument.choices)}
+    if argument.shown:
+        options["metavar"] = words.t(argument.shown)
+        if argument.choices:
+            options["help"] += f": {', '.join(argument.choices)}"
     if argument.many:
         options["nargs"] = argument.many
     if argument.required:

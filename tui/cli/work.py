@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.sentences import sentences
+from exporters.sentences import items, sentences
 from model.file.errors import UnconfirmedError
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import UnsavedWorkError
@@ -16,8 +16,10 @@ from tui.cli.speech import complain, reason, say
 from tui.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from exporters.words import Words
+    from model.diff import Change
     from model.git.errors import GitError
     from model.git.record import Recorded
     from model.git.recorder import Outcome
@@ -43,8 +45,15 @@ def carry_out(call: Call, session: Session, edit: Callable[[Roadmap], Roadmap]) 
     if not changes:
         say(call.words.t("Nothing changed."))
         return DONE
-    say(*sentences(changes, call.words, session.roadmap))
+    say(*told(changes, call.words, session.roadmap))
     return recorded(call, session, outcomes)
+
+
+def told(changes: Sequence[Change], words: Words, roadmap: Roadmap) -> tuple[str, ...]:
+    """Return what changed as sentences, after the § in which a meeting decided it: `§ 5 T07 merkitty valmiiksi`."""
+    numbers = items(changes)
+    begins = f"§ {numbers[0]} " if len(numbers) == 1 else ""
+    return tuple(f"{begins}{sentence}" for sentence in sentences(changes, words, roadmap))
 
 
 def listened(session: Session) -> list[Outcome]:

@@ -60,7 +60,8 @@ class Palette(Prompt[str]):
 
     def spoken(self, command: Command) -> str:
         """Return the words by which a command is found."""
-        return folded(f"{self.words.t(command.label)} {self.words.t(command.help)}")
+        told = (command.label, command.help, command.also)
+        return folded(" ".join(self.words.t(text) for text in told))
 
     def row(self, command: Command) -> Row:
         """Return a command's line: its name, its key, its sentence."""
