@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 from textual.app import App
 from textual.widgets import Input, Static
 
@@ -103,6 +104,20 @@ def seats() -> Choose[int]:
 async def test_keys_answer_a_question(ask: Callable[[], Prompt[Any]], keys: list[str], answer: object) -> None:
     """A digit of the list answers at once, a letter begins to type, Enter accepts, Esc leaves without an answer."""
     assert await answered(ask(), *keys) == answer
+
+
+@pytest.mark.parametrize("ask", [halves, lambda: AskText("Note?", optional=True), lambda: Confirm("Sure?")])
+async def test_a_second_enter_takes_nothing_else_away(ask: Callable[[], Prompt[Any]]) -> None:
+    """Enter pressed twice in one go answers once; the screen below stays, and so does the program."""
+    app = Asking(ask())
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        for _ in range(2):
+            app.post_message(events.Key("enter", "\r"))
+        await pilot.pause()
+
+        assert app.answer is not PENDING
+        assert len(app.screen_stack) == 1
 
 
 async def test_a_bad_answer_is_told_and_the_question_stays() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -69,6 +70,10 @@ class Prompt(ModalScreen[T | None], Generic[T]):
     def complain(self, sentence: str) -> None:
         """Say what is wrong with the answer; the question stays."""
         self.query_one("#wrong", Static).update(shown(sentence))
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Answer, once: a second Enter that was on its way takes no screen away that stands below."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_cancel(self) -> None:
         """Leave the question without an answer."""
