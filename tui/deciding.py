@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from exporters.sentences import redo_label, refusal_sentence, sentences, undo_label
-from model.diff import ChangedMeanwhileError
+from model.diff import ChangedMeanwhileError, apply, diff
 from model.file.errors import WouldLoseCommentsError
 from tui.keeper import REFUSALS
 from tui.mending import accept_loss, settle
@@ -31,10 +31,20 @@ class Deciding(App[None]):
     words: Words
     say: Callable[..., None]
 
-    def decide(self, edit: Callable[[Roadmap], Roadmap], *, allow_loss: bool = False) -> tuple[Change, ...]:
-        """Make an edit, have it saved and recorded, and say in words what happened; a refusal is said, too."""
+    def decide(
+        self, edit: Callable[[Roadmap], Roadmap], *, seen: Roadmap | None = None, allow_loss: bool = False
+    ) -> tuple[Change, ...]:
+        """Make an edit, have it saved and recorded, and say in words what happened; a refusal is said, too.
+
+        With `seen`, the roadmap on which the edit was thought out, it is asked about where somebody else has changed
+        the same meanwhile.
+        """
+        now = self.session.roadmap
         try:
-            changes = self.session.change(edit(self.session.roadmap), allow_loss=allow_loss)
+            after = edit(now)
+            if seen is not None and seen is not now and after != now:
+                apply(now, diff(seen, edit(seen)))
+            changes = self.session.change(after, allow_loss=allow_loss)
         except REFUSALS as error:
             self.explain(error, partial(self.decide, edit))
             return ()

@@ -34,6 +34,19 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
 
 
+Mark = tuple[int, int, int]
+"""What tells that a file is another one, or was written: its time, size and number; zeros where there is none."""
+
+
+def mark_of(path: Path) -> Mark:
+    """Return a file's mark."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return (status.st_mtime_ns, status.st_size, status.st_ino)
+
+
 class UnreadableError(Exception):
     """The file gives no roadmap; the problems say why."""
 
@@ -66,6 +79,8 @@ class Keeper:
         self.path = path
         self.roadmap: Roadmap = reading.roadmap
         self.problems = reading.problems
+        self.mark: Mark | None = None
+        """The file's mark as it was before it was read; None where nobody looked."""
         self.unsaved: SaveError | None = None
         """Why the latest changes are not in the file; None when they are."""
         self.refused: SaveError | None = None

@@ -39,12 +39,14 @@ def run_app(path: Path, *, today: date, clock: Callable[[], time], language: str
 
 def _opened(path: Path, settings: Settings, *, today: date, clock: Callable[[], time], language: str) -> Session | None:
     """Return the session of a file; as long as it gives none, show why and try again when asked to."""
-    from tui.keeper import UnreadableError
+    from tui.keeper import UnreadableError, mark_of
     from tui.session import Session
 
     while True:
+        # What somebody writes between this look and the first one of the app is not what was read here.
+        mark = mark_of(path)
         try:
-            return Session.open(path, today=today, clock=clock)
+            session = Session.open(path, today=today, clock=clock)
         except UnreadableError as error:
             from exporters.words import LANGUAGES, Words
             from tui.unopened import Unopened
@@ -52,6 +54,9 @@ def _opened(path: Path, settings: Settings, *, today: date, clock: Callable[[], 
             words = Words(language or settings.language or LANGUAGES[0])
             if not Unopened(path, error.problems, words, settings=settings).run(mouse=settings.mouse):
                 return None
+        else:
+            session.keeper.mark = mark
+            return session
 
 
 def _shown(session: Session, settings: Settings, language: str) -> int:

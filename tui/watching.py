@@ -10,7 +10,7 @@ from textual import work
 from textual.app import App
 
 from exporters.sentences import problem_sentence, sentences
-from tui.keeper import REFUSALS
+from tui.keeper import REFUSALS, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from exporters.words import Words
     from model.git.errors import GitError
     from model.git.recorder import Outcome
+    from tui.keeper import Mark
     from tui.session import Session, Step
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file."""
-Mark = tuple[int, int, int]
 
 
 class Watching(App[None]):
@@ -35,7 +35,7 @@ class Watching(App[None]):
     explain: Callable[[Exception, Callable[..., object]], None]
     unrecorded: GitError | None = None
     """Why the latest decision is not in git; None when it is, or is on its way."""
-    _mark: Mark = (0, 0, 0)
+    _mark: Mark | None = None
     _against: tuple[Mark, str] | None = None
     """What stood in the way of a save the last time it was tried again: the file as it was, and the conflict."""
 
@@ -43,7 +43,7 @@ class Watching(App[None]):
         """Begin to listen to the file, to git and to the past, now that the first screen stands."""
         gc.freeze()
         gc.enable()
-        self._mark = self._stat()
+        self._mark = self.session.keeper.mark
         self.session.keeper.recording.on_outcome = self._hand_over
         self.set_interval(LOOK_EVERY, self.look_outside)
         self.recall()
@@ -70,7 +70,7 @@ class Watching(App[None]):
         """Say what others changed in the file since it was last looked at, and try again what could not be saved."""
         if self.session.keeper.unsaved:
             self.try_again()
-        mark = self._stat()
+        mark = mark_of(self.session.path)
         if mark != self._mark:
             self._mark = mark
             self.look_again()
@@ -80,7 +80,7 @@ class Watching(App[None]):
         try:
             self.session.keeper.retry(allow_loss=allow_loss)
         except REFUSALS as error:
-            against = (self._stat(), str(error))
+            against = (mark_of(self.session.path), str(error))
             if against != self._against:
                 self._against = against
                 self.explain(error, self.try_again)
@@ -122,10 +122,3 @@ class Watching(App[None]):
 
         self.unrecorded = outcome.result if isinstance(outcome.result, GitError) else None
         self.refresh_screens()
-
-    def _stat(self) -> Mark:
-        try:
-            status = self.session.path.stat()
-        except OSError:
-            return (0, 0, 0)
-        return (status.st_mtime_ns, status.st_size, status.st_ino)

@@ -70,10 +70,10 @@ class MeasureScreen(Deeds):
     @work(group=QUESTION)
     async def action_edit(self) -> None:
         """Ask for the new value of the field under the cursor."""
-        field = self.query_one(Rows).current
+        field, seen = self.query_one(Rows).current, self.roadmap
         edit = await self.asked(field) if field and self.at_hand else None
         if edit is not None:
-            self.app.decide(edit)
+            self.app.decide(edit, seen=seen)
 
     async def asked(self, field: str) -> Callable[[Roadmap], Roadmap] | None:
         """Return the edit that somebody answered for a field, or None when the question was left."""
