@@ -107,7 +107,7 @@ def test_no_hook_and_no_folder_reaches_the_terminal_as_a_command(town: Town, tmp
     """What a hook prints and what the folder is called is text, too."""
     folder = tmp_path / "VARAS\x1b]0;VARAS\x07[@click=app.quit]x"
     town.folder.rename(folder)
-    elsewhere = Town(folder, town.environ)
+    elsewhere = Town(folder, town.environ, town.terminals)
     elsewhere.hook("pre-commit", r"printf 'VARAS \033]0;VARAS\007 \033[2J [/] \302\2332J' >&2; exit 1")
     terminal = elsewhere.open(size=(120, 40))
     terminal.see("Enter Käy läpi")
@@ -120,7 +120,6 @@ def test_no_hook_and_no_folder_reaches_the_terminal_as_a_command(town: Town, tmp
     terminal.press("o")
     terminal.see("Virheet")
     harmless(terminal)
-    elsewhere.close()
 
 
 def visit(terminal: Terminal) -> None:

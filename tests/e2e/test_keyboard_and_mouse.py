@@ -88,12 +88,12 @@ def test_a_paste_into_a_field_is_one_step(town: Town) -> None:
 def test_the_mouse_selects_acts_and_scrolls(town: Town) -> None:
     """A click puts the cursor on a measure, one on a key of the bar presses it, the wheel scrolls."""
     terminal = town.open()
-    terminal.see("Enter Käy läpi")
+    top = terminal.see("Enter Käy läpi", "tallennettu")
 
     terminal.wheel(5)
     terminal.lose("T07 ")
     terminal.wheel(-9)
-    terminal.see("T07 ")
+    terminal.wait(lambda: terminal.text == top, "the wheel does not lead back to the top")
     terminal.click("T12 ")
     terminal.press("Space")
     terminal.see("T12 Yksi yhteinen intranet", "Vastuu")

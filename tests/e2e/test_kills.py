@@ -69,7 +69,7 @@ def _resumed(terminal: Terminal) -> str:
     """Go on with the walk after a start, which tells of the meeting or of a save cut short; return whose card is up."""
     terminal.see(r"Kokous 3/2026 on kesken|\.tmp", "Enter Käy läpi")
     terminal.press("Enter")
-    screen = terminal.see(r"Läpikäynti .* § \d+ · kokous 3/2026")
+    screen = terminal.see(r"Läpikäynti .* § \d+ · kokous 3/2026", r"\n  T\d\d |Kaikki ajankohtaiset")
     card = re.search(r"^  (T\d\d) ", screen, re.MULTILINE)
     return card[1] if card else ""
 

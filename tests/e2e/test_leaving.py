@@ -88,14 +88,19 @@ def test_stopped_and_continued_it_shows_its_screen_again(town: Town) -> None:
     """After a stop by signal and `fg` the screen comes back and the keys act."""
     terminal = _decided(town)
     terminal.kill(signal.SIGTSTP)
-    _, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
-    assert os.WIFSTOPPED(status)
+    terminal.wait(lambda: _stopped(terminal.process.pid), "it does not stop")
 
     terminal.kill(signal.SIGCONT)
 
     terminal.wait(lambda: terminal.raw.count(b"\x1b[?1049h") > 1, "it does not come back")
     terminal.press("k")
     terminal.see("Kypsyys", "★ Tavoitteet")
+
+
+def _stopped(process: int) -> bool:
+    """Whether a signal has stopped a child of ours since it was last asked."""
+    found, status = os.waitpid(process, os.WUNTRACED | os.WNOHANG)
+    return found == process and os.WIFSTOPPED(status)
 
 
 def _decided(town: Town) -> Terminal:

@@ -16,5 +16,5 @@ def without_privilege(*command: str) -> subprocess.CompletedProcess[str]:
         pytest.skip("root without setpriv: permissions do not count here")
     drop = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner,-linux_immutable"]
     return subprocess.run(
-        [*(drop if is_root else []), *command], capture_output=True, text=True, check=True, timeout=30
+        [*(drop if is_root else []), *command], capture_output=True, text=True, check=True, timeout=60
     )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 120
+"""Seconds until a run is given up; none takes so long, on whatever machine."""
 CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)")
 MARK = '"/sweep-mark"'
 SAVER = """
@@ -92,7 +94,7 @@ class Program:
         seen = trace or ",".join(fault.partition(":")[0] for fault in every)
         python = [sys.executable, "-I", "-S", "-c", self.source, str(ROOT), str(self.target), str(given)]
         command = ["strace", "-f", "-qq", "-e", f"trace={seen}", *faults, *python]
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=20)
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
 
     def points(self) -> Iterator[Point]:
         """Yield the system calls between the two marks of a run without a fault.

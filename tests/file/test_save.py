@@ -29,6 +29,8 @@ from tests.file.permissions import without_privilege
 
 ROOT = Path(__file__).parents[2]
 OLD, NEW = b"schema = 1\n", b"schema = 1\n# uusi\n"
+PATIENCE = 120
+"""Seconds until another process is given up; none takes so long, on whatever machine."""
 LIMITED = """
 import resource, sys
 sys.path.insert(0, sys.argv[1])
@@ -184,7 +186,7 @@ def test_a_full_disk_is_a_refusal(tmp_path: Path) -> None:
     script = 'mount -t tmpfs -o size=64k none "$1" && printf "schema = 1\\n" > "$1/roadmap.toml" && shift && "$@"'
     program = [sys.executable, "-I", "-S", "-c", LIMITED, str(ROOT), str(tmp_path / "roadmap.toml"), ""]
     command = ["unshare", "--mount", "sh", "-c", script, "sh", str(tmp_path), *program]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
     if ran.returncode:
         pytest.skip(f"no file system can be mounted here: {ran.stderr.strip()[-80:]}")
 
@@ -199,7 +201,7 @@ def test_a_read_only_disk_is_a_refusal(tmp_path: Path) -> None:
     )
     program = [sys.executable, "-I", "-S", "-c", LIMITED, str(ROOT), str(tmp_path / "roadmap.toml"), ""]
     command = ["unshare", "--mount", "sh", "-c", script, "sh", str(tmp_path), *program]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
     if ran.returncode:
         pytest.skip(f"no file system can be mounted here: {ran.stderr.strip()[-80:]}")
 
@@ -237,7 +239,7 @@ def test_two_writers_lose_nothing(path: Path) -> None:
 
     writers = [subprocess.Popen([*command, str(mine), str(count)]) for mine in (0, 1)]
 
-    assert [writer.wait(timeout=60) for writer in writers] == [0, 0]
+    assert [writer.wait(timeout=PATIENCE) for writer in writers] == [0, 0]
     assert path.read_bytes() == b"%d %d" % (count, count)
 
 

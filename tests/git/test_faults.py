@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from model.git import errors
-from model.git.record import commit
+from model.git.record import Recorded, commit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 MESSAGE = "§ 5 T01: merkitty valmiiksi\n\nMeeting: 3/2026\n"
 NEW = b"a = 1\n"
+LIMITS = (0.5, 5.0, 50.0)
+"""Seconds for git, tried in turn: on a busy machine a hook may not even have begun within the first."""
 
 
 def refused(town: Town, *, limit: float = 30) -> errors.GitError:
@@ -146,10 +149,13 @@ def test_hook_that_hangs_is_ended_with_its_children(town: Town) -> None:
     """After the time limit the hook and what it started are gone, and so is git's lock."""
     town.hook("pre-commit", "sleep 600 &", "echo $! > .git/child", "sleep 600")
 
-    error = refused(town, limit=0.5)
+    for limit in LIMITS:
+        error = refused(town, limit=limit)
+        assert isinstance(error, errors.TimedOutError)
+        assert error.seconds == limit
+        if (town.folder / ".git" / "child").exists():
+            break
 
-    assert isinstance(error, errors.TimedOutError)
-    assert error.seconds == 0.5
     assert not running(town.folder / ".git" / "child")
     assert not (town.folder / ".git" / "index.lock").exists()
 
@@ -157,9 +163,14 @@ def test_hook_that_hangs_is_ended_with_its_children(town: Town) -> None:
 def test_hook_that_hangs_after_the_commit_takes_nothing_back(town: Town) -> None:
     """A commit that was made before its hook hung is a commit."""
     town.hook("post-commit", "sleep 600")
+    content = town.write(NEW)
+    made: list[Recorded] = []
 
-    recorded = commit(town.roadmap, MESSAGE, content=town.write(NEW), limit=0.5)
+    for limit in LIMITS:
+        with suppress(errors.TimedOutError):  # this limit was too short for the commit itself
+            made = made or [commit(town.roadmap, MESSAGE, content=content, limit=limit)]
 
+    (recorded,) = made
     assert recorded.new
     assert recorded.commit == town.git("rev-parse", "HEAD")
 
