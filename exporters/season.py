@@ -105,7 +105,7 @@ def _schedule(roadmap: Roadmap, words: Words, year: int) -> str:
     starting = sum(m.is_open and m.start.year == year for m in roadmap.measures)
     ending = sum(m.is_open and m.end.year == year and m.kind != "continuous" for m in roadmap.measures)
     return words.t(
-        "In {year} {starting} start and {ending} end.",
+        "{starting} start and {ending} end in {year}.",
         year=year,
         starting=measures(words, starting),
         ending=measures(words, ending),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.facts import Fact, Telling
+from exporters.items import is_decided, item_marked
 from exporters.problems import problem_sentence
 from exporters.refusals import refusal_sentence
 from exporters.story import facts
@@ -53,13 +54,25 @@ def subject(changes: Sequence[Change], words: Words, roadmap: Roadmap) -> str:
     groups = _together(facts(Telling(words, roadmap), changes))
     parts = _subject_parts(groups, words) or [words.t("no change")]
     numbers = items(changes)
-    begins = f"§ {numbers[0]} " if len(numbers) == 1 and not groups[0][0].record.endswith(f"§ {numbers[0]}") else ""
+    named = numbers and groups[0][0].record.endswith(f"§ {numbers[0]}")
+    begins = f"§ {_ranges(numbers)} " if numbers and not named else ""
     return one_line(begins + _fitting(parts, words, room=LONGEST_SUBJECT - len(begins)), limit=LONGEST_SUBJECT)
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return numbers in order, runs of them as a range: `5`, `5–13`, `5, 7–9`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def items(changes: Iterable[Change]) -> tuple[int, ...]:
     """Return the numbers of the §§ that decided on records."""
-    return tuple(c.after.number for c in changes if isinstance(c.after, Item) and c.after.subjects)
+    return tuple(sorted(c.after.number for c in changes if isinstance(c.after, Item) and is_decided(c)))
 
 
 def _fitting(parts: Sequence[str], words: Words, *, room: int) -> str:
@@ -160,15 +173,18 @@ def _subject_part(group: Sequence[Fact], words: Words) -> tuple[str, str]:
 def _marks(kind: str, change: Change) -> Iterable[str]:
     """Return what a change says of the meeting, the §, the measure or the viewpoint that it belongs to."""
     entry = change.after or change.before
+    item = item_marked(change)
+    if isinstance(entry, Item) and item is None and kind != "Meeting":
+        return []
     match kind:
         case "Meeting":
             named = change.record if change.table == "meetings" else getattr(entry, "meeting", "")
             return [named] if named else []
         case "Item":
-            number = entry.number if isinstance(entry, Item) else getattr(entry, "item", None)
+            number = item.number if item else getattr(entry, "item", None)
             return [] if number is None else [str(number)]
         case "Measure":
-            subjects = entry.subjects if isinstance(entry, Item) and entry.outcome != "score" else ()
+            subjects = item.subjects if item and item.outcome != "score" else ()
             return [change.record] if change.table == "measures" else subjects
         case _:
             return [change.record] if change.table == "viewpoints" else []

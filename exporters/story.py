@@ -11,13 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exporters.entries import entry_fact
-from exporters.facts import HAPPENED, Fact
-from exporters.terms import OUTCOME, field_name, table_name, word
+from exporters.facts import Fact
+from exporters.items import item_facts
+from exporters.terms import field_name, table_name
 from exporters.values import name_of
 from model.diff import inverted
 from model.meeting import Item, Meeting
 from model.record import Record
-from model.records import Approval, LogEntry, Measure, Move
+from model.records import Approval, LogEntry, Measure, Move, Proposal
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -34,34 +35,23 @@ def facts(telling: Telling, changes: Iterable[Change]) -> tuple[Fact, ...]:
     """Return the facts of a set of changes, record by record, those of the §§ last."""
     groups: dict[tuple[str, str], list[Change]] = {}
     items: list[Change] = []
+    changes = tuple(changes)
+    taken = set(_taken_up(changes))
     for change in changes:
         if isinstance(change.after or change.before, Item):
             items.append(change)
-        else:
+        elif change.table != "proposals" or change.record not in taken:
             groups.setdefault((change.table, change.record), []).append(change)
     told = [fact for group in groups.values() for fact in record_facts(telling, group)]
-    plain = [change for change in items if not _decides(change)]
-    if plain and (len(plain) > 1 or told) and len({(change.record, change.after is None) for change in plain}) == 1:
-        told.append(_several_items(telling, plain))
-        items = [change for change in items if _decides(change)]
-    for change in items:
-        told.extend(_item_facts(telling, change, {fact.id for fact in told}))
-    return tuple(told)
+    return (*told, *item_facts(telling, items, told))
 
 
-def _decides(change: Change) -> bool:
-    """Whether a § that came or went gives records an outcome."""
-    item: Item = change.after or change.before
-    return bool(item.subjects) and item.outcome is not None and None in (change.before, change.after)
-
-
-def _several_items(telling: Telling, changes: Sequence[Change]) -> Fact:
-    """Tell of the §§ that a meeting takes at once, such as those with which it opens."""
-    taken: list[Item] = [change.after or change.before for change in changes]
-    items = sorted(taken, key=lambda item: item.number)
-    headings = ", ".join(f"§ {item.number} {one_line(item.heading)}".rstrip() for item in items)
-    fact = telling.fact(changes[0], field_name(telling.words, "items"), headings)
-    return fact if changes[0].after else _undone((fact,))[0]
+def _taken_up(changes: Iterable[Change]) -> Iterator[str]:
+    """Yield the ids of the gathered proposals that became §§, or were §§ again before this was undone."""
+    for change in changes:
+        for entry in (change.before, change.after):
+            items = entry.items if isinstance(entry, Meeting) else (entry,)
+            yield from (item.origin for item in items if isinstance(item, Item) and item.kind == "proposed")
 
 
 def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...]:
@@ -106,7 +96,7 @@ def _whole_record(telling: Telling, change: Change) -> Fact:
     words = telling.words
     if isinstance(change.after, Meeting) and change.after.opened:
         at = f"{words.date(change.after.date)} {words.time(change.after.opened)}"
-        return telling.fact(change, words.t("opened"), at)
+        return telling.fact(change, words.t("opened"), f"{at}{_agenda(telling, change.after)}")
     name = table_name(words, change.table)
     what = words.t("added {record}", record=name) if change.after else words.t("removed {record}", record=name)
     called, detail, aside = _called(telling, record)
@@ -120,13 +110,22 @@ def _called(telling: Telling, record: Record) -> tuple[str, str, str]:
         case Measure():
             return one_line(record.id), one_line(record.title), f"({words.halves(record.start, record.end)})"
         case Meeting():
-            return one_line(record.number), words.date(record.date), ""
+            return one_line(record.number), f"{words.date(record.date)}{_agenda(telling, record)}", ""
+        case Proposal():
+            by = telling.value("proposals", "by", record.by) if record.by else ""
+            return one_line(record.id), one_line(record.heading), f"({by})" if by else ""
         case Approval():
             section = f" {one_line(record.section)}" if record.section.strip() else ""
             of = f"({telling.value('approvals', 'of', record.of)})"
             return one_line(record.body), words.date(record.date) + section, of
         case _:
             return name_of(record), "", ""
+
+
+def _agenda(telling: Telling, meeting: Meeting) -> str:
+    """Return how long the agenda of a new meeting is, to follow its time."""
+    words, count = telling.words, sum(item.kind is not None for item in meeting.items)
+    return f"; {words.t('agenda')} {words.n('{n} item', '{n} items', count)}" if count else ""
 
 
 def _is_clock(change: Change) -> bool:
@@ -146,24 +145,3 @@ def _field(telling: Telling, change: Change) -> Fact:
     if field == "internal":
         return telling.fact(change, field_name(words, field), words.t("changed"))
     return telling.fact(change, field_name(words, field), telling.both(change.table, field, change))
-
-
-def _item_facts(telling: Telling, change: Change, told: set[str]) -> tuple[Fact, ...]:
-    """Tell of a §: what it means for those of its subjects that are not told of yet, else its heading."""
-    if change.after is None:
-        return _undone(_item_facts(telling, replace(change, before=None, after=change.before), told))
-    item: Item = change.after
-    if not _decides(change):
-        return (entry_fact(telling, change),)
-    what = word(telling.words, OUTCOME, item.outcome or "")
-    return tuple(
-        Fact(telling.label(table, subject), what, id=subject, table=table, verb=HAPPENED.get(item.outcome or ""))
-        for subject in item.subjects
-        if subject not in told
-        for table in [_table_of(telling, subject)]
-    )
-
-
-def _table_of(telling: Telling, subject: str) -> str:
-    tables = ("measures", "viewpoints", "indicators", "goals")
-    return next((table for table in tables if telling.roadmap.find(table, subject)), "measures")

@@ -233,8 +233,7 @@ def placed(meeting: Meeting, planned: Sequence[Item], *, first: int) -> Meeting:
 def _following(actions: Iterable[Action], moved: Mapping[int, int]) -> tuple[Action, ...]:
     """Return the tasks given under a § that has moved under its new number."""
     return tuple(
-        one.model_copy(update={"item": moved[one.item]}) if one.item in moved and moved[one.item] != one.item else one
-        for one in actions
+        one if one.item is None else one.model_copy(update={"item": moved.get(one.item, one.item)}) for one in actions
     )
 
 

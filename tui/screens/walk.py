@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
-from exporters import agenda
 from exporters.briefing import briefing
 from exporters.numbering import item_label
 from exporters.sentences import label
+from exporters.terms import capital, field_name
 from exporters.wrapup import wrap_up
-from model import meetings, standing
+from model import meetings
+from model.agenda import planned_for
 from model.text import one_line
 from tui import local_state
 from tui.asking import outcome
+from tui.beginning import begin
 from tui.command import always
 from tui.commands import EVERYWHERE, commands_of
+from tui.handling import give
 from tui.keys import written
 from tui.outcomes import Given, decided
+from tui.pace import paced
 from tui.prompts import Confirm
 from tui.screens.attendance import take_attendance
-from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
+from tui.screens.base import QUESTION, bindings_of, is_below
+from tui.screens.big import BigScreen
 from tui.widgets.bars import Key, KeyBar
 from tui.widgets.page import Page
+from tui.widgets.poster import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from model.meeting import Item, Meeting, Outcome
+    from model.meeting import Outcome
     from model.records import Measure
     from tui.command import Command
     from tui.local_state import WalkPlace
@@ -42,17 +49,18 @@ UNDO_ROOM = 40
 DONE, LEFT = "▰", "▱"
 
 
-class WalkScreen(RoadmapScreen):
+class WalkScreen(BigScreen):
     """One measure, large, and what can be decided about it."""
 
     NAME = "walk"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(NAME)
     CSS_PATH = "walk.tcss"
 
-    def __init__(self) -> None:
-        """Begin where the walk was left."""
+    def __init__(self, measure: str = "") -> None:
+        """Begin at a measure, else where the walk was left."""
         super().__init__()
         self.place: WalkPlace | None = None
+        self._wanted = measure
 
     def body(self) -> Iterable[Widget]:
         """Lay the card above the menu."""
@@ -95,6 +103,7 @@ class WalkScreen(RoadmapScreen):
             self.call_later(self.app.action_go, "schedule")
             return
         self.settle(self.place or local_state.load(self.session.path, os.environ))
+        self._come_to_wanted()
         card, measure = self.query_one("#card", Page), self.measure
         if measure:
             told = briefing(self.roadmap, measure, self.words, half=self.session.half)
@@ -102,6 +111,29 @@ class WalkScreen(RoadmapScreen):
         else:
             told = wrap_up(self.roadmap, self.session.meeting, self.words, half=self.session.half)
             card.show(self.words.t("Everything that was due has been walked through."), told)
+
+    def turn_to(self, measure: str) -> None:
+        """Put up the card of a measure as soon as the walk is in front."""
+        self._wanted = measure
+
+    def _come_to_wanted(self) -> None:
+        """Put up the card that was asked for; after the last card go back to the agenda from which one came."""
+        wanted, self._wanted = self._wanted, ""
+        if self.place and any(measure.id == wanted for measure in self.session.walk.left):
+            self.settle(replace(self.place, current=wanted))
+        if self.session.meeting and self.measure is None and self.is_current and is_below(self.app, "meeting"):
+            self.call_later(self.app.action_go, "meeting")
+
+    def large(self) -> Shown:
+        """Return the measure whose card is up: who answers for it, and when it ends."""
+        measure = self.measure
+        if measure is None:
+            return Shown(title=self.heading())
+        told = briefing(self.roadmap, measure, self.words, half=self.session.half)
+        who = capital(field_name(self.words, "responsible"))
+        schedule = self.words.t("Schedule")
+        shown = [line for line in told if line.label in (who, schedule) or line.weighty]
+        return Shown(measure.id, measure.title, tuple(capital(line.text) for line in shown))
 
     def settle(self, place: WalkPlace) -> None:
         """Take a place in the walk as the present one, and keep it for coming back."""
@@ -129,42 +161,15 @@ class WalkScreen(RoadmapScreen):
 
     @work(group=QUESTION)
     async def begin(self) -> None:
-        """Ask whether to begin the meeting, showing what its first §§ decide; leave the walk when it does not begin."""
-        day, opened = self.session.today, self.session.now()
-        planned = standing.open_meeting(self.roadmap)
-        number = planned.number if planned else meetings.next_number(self.roadmap, day)
-        items = agenda.begun(self.roadmap, self.session.words, day=day, opened=opened)
-        question = Confirm(
-            self.words.t("Begin meeting {number}? Enter = yes", number=number),
-            about=self.planned(planned),
-            lines=self.first_items(items, planned),
-            yes=self.words.t("Begin"),
-        )
-        if await self.app.push_screen_wait(question):
-            if self.app.decide(lambda roadmap: meetings.begin(roadmap, day, opened, items=items)[0]):
-                self.app.say(self.words.t("Meeting {number} has begun; l takes the attendance.", number=number))
-        else:
+        """Ask whether to begin the meeting; leave the walk when it does not begin."""
+        if not await begin(self.app):
             await self.app.action_back()
-
-    def first_items(self, items: Sequence[Item], planned: Meeting | None) -> list[str]:
-        """Return how long the agenda is and what its first §§ decide when the meeting begins."""
-        count = max(len(items), len(planned.items) if planned else 0)
-        decided = [f"§ {item.number} {item.heading}: {item.decision}" for item in items if item.decision]
-        return [self.words.n("The agenda has {n} item.", "The agenda has {n} items.", count), *decided]
-
-    def planned(self, meeting: Meeting | None) -> str:
-        """Return what was planned for the meeting that would begin, and the time that it would get."""
-        now = f"{self.words.date(self.session.today)} {self.words.time(self.session.now())}"
-        told = [self.words.t("It is recorded as begun {when}.", when=now)]
-        if meeting and meeting.date != self.session.today:
-            told.append(self.words.t("It was planned for {date}.", date=self.words.date(meeting.date)))
-        return " ".join(told)
 
     @work(group=QUESTION)
     async def action_outcome(self, given: Outcome) -> None:
         """Ask for what belongs to an outcome and decide it; the next card follows."""
         if (measure := self.measure) and (answer := await outcome(self.app, measure, given)):
-            self.app.decide(decided(self.session, [measure.id], answer))
+            self.app.decide(paced(self.session, decided(self.session, [measure.id], answer)))
 
     def action_note(self) -> None:
         """Write a note about the measure; its card stays."""
@@ -192,7 +197,14 @@ class WalkScreen(RoadmapScreen):
         )
         lines = [f"{m.id}  {m.title}" for m in rest]
         if await self.app.push_screen_wait(Confirm(question, lines=lines, yes=self.words.t("They continue"))):
-            self.app.decide(decided(self.session, [m.id for m in rest], Given("continues")))
+            edit = decided(self.session, [m.id for m in rest], Given("continues"))
+            self.app.decide(paced(self.session, edit))
+
+    @work(group=QUESTION)
+    async def action_task(self) -> None:
+        """Give a task about the measure; it belongs to the § of the measure."""
+        if (meeting := self.session.meeting) and (measure := self.measure):
+            await give(self.app, meeting, planned_for(meeting, measure.id), measure=measure.id)
 
     def action_attendance(self) -> None:
         """Say who is present."""
