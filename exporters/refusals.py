@@ -10,8 +10,9 @@ from datetime import date, datetime, time
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from exporters.examples import example
 from exporters.problems import problem_sentence
-from exporters.terms import FIELD, OUTCOME, STATUS, TABLE, word
+from exporters.terms import FIELD, OUTCOME, STATUS, TABLE, capital, word
 from exporters.words import N_
 from model.edits import RefusedError
 from model.halfyear import HalfYear
@@ -39,10 +40,17 @@ REFUSALS: Mapping[str, str] = {
     "ambiguous-half": N_("“{text}” can mean a half-year, a month or a meeting; write for example {short} or {spring}."),
     "bad-day": N_("“{text}” is not a day; write for example {day} or {date}."),
     "day-gone": N_("{text} is over already (today is {today})."),
-    "bad-time": N_("“{text}” is not a time of day; write for example 9.30."),
+    "bad-times": N_("“{text}” tells no time of a meeting; write for example 9.00–10.30."),
     "bad-vote": N_("“{text}” is not a vote; write for example 4–2, or leave it empty for unanimous."),
     "unknown-field": N_("There is no field {field}; the fields are: {known}."),
     "no-outcome": N_("The decision is not complete ({outcome})."),
+    "nobody": N_("Nobody was named; write who it is."),
+    "already-here": N_("{who} is there already at § {item}."),
+    "not-here": N_("{who} is not there at § {item}."),
+    "not-left": N_("{who} has not left before § {item}."),
+    "leaves-before-arriving": N_("{who} came only after § {item} and cannot leave there."),
+    "item-not-reached": N_("There is no § {item} in the meeting; its items are § {first}–{last}."),
+    "nothing-noted": N_("Nothing is noted of {who} at § {item}."),
     "meeting-not-open": N_("Meeting {meeting} is not under way."),
     "meeting-not-closed": N_("Meeting {meeting} is not over yet; close it first."),
     "meeting-locked": N_(
@@ -128,7 +136,14 @@ def refusal_sentence(error: Exception, words: Words) -> str:
         "day": words.date(_EXAMPLE_DAY, year=False),
         "date": words.date(_EXAMPLE_DAY),
     }
-    return one_line(words.t(known, **(examples | shown)))
+    return " ".join(part for part in (one_line(words.t(known, **(examples | shown))), _hint(error, words)) if part)
+
+
+def _hint(error: Exception, words: Words) -> str:
+    """Return what may be typed instead, `Esim. 24.11.2026.`, where that is plain."""
+    kind = str(error.data.get("kind", "")) if isinstance(error, RefusedError) else ""
+    text = example(words, kind)
+    return f"{capital(text)}." if text else ""
 
 
 def _data(error: Exception) -> dict[str, object]:

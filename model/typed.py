@@ -102,6 +102,11 @@ def typed(kind: type[Record], field: str, text: str) -> object:
         raise RefusedError("bad-value", field=field, text=spoken, kind=_kind_name(base)) from error
 
 
+def kind_name(kind: type[Record], field: str) -> str:
+    """Return what a field holds by its type's name: `date`, `HalfYear`, or the words of a closed set."""
+    return _kind_name(_base(kind.model_fields[name_of_field(kind, field)].annotation))
+
+
 def half_year(text: str) -> HalfYear:
     """Read a typed half-year; raise RefusedError("bad-half" or "ambiguous-half")."""
     try:

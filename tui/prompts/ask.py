@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import Input
 
+from exporters.examples import example
 from exporters.sentences import refusal_sentence
 from model.edits import RefusedError
 from model.typed import clock, level
@@ -26,14 +27,18 @@ class AskLine(Prompt[T]):
     """A question with one line for the answer; the old value is selected, so that typing replaces it."""
 
     def __init__(self, question: str, *, about: str = "", value: str = "", hint: str = "") -> None:
-        """Ask with the old value in the line and, while that is empty, a hint in its place."""
+        """Ask with the old value in the line and, while that is empty, a hint or an example in its place."""
         super().__init__(question, about=about)
         self.value = value
         self.hint = hint
 
     def body(self) -> Iterable[Widget]:
         """Return the line."""
-        yield Input(self.value, placeholder=self.hint, compact=True, id="line")
+        yield Input(self.value, placeholder=self.hint or example(self.words, self.kind()), compact=True, id="line")
+
+    def kind(self) -> str:
+        """Return what kind of value is asked for, as `exporters.examples` names it."""
+        return ""
 
     @abstractmethod
     def read(self, text: str) -> T:
@@ -83,6 +88,10 @@ class AskText(AskLine[str]):
 class AskTime(AskLine["time"]):
     """Asks for a time of day, `10.40`."""
 
+    def kind(self) -> str:
+        """Return that it is a time."""
+        return "time"
+
     def read(self, text: str) -> time:
         """Return the time."""
         try:
@@ -93,6 +102,10 @@ class AskTime(AskLine["time"]):
 
 class AskLevel(AskLine["Decimal"]):
     """Asks for a maturity level: a digit, or one decimal as `3,4`."""
+
+    def kind(self) -> str:
+        """Return that it is a level."""
+        return "level"
 
     def read(self, text: str) -> Decimal:
         """Return the level."""

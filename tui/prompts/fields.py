@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.edits import RefusedError
-from model.typed import decimal, referred, typed
+from model.typed import decimal, kind_name, referred, typed
 from tui.prompts.ask import AskLine
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ class AskWhole(AskLine[int]):
         self.field = field
         self.bounds = bounds
 
+    def kind(self) -> str:
+        """Return that it is a number, or a year."""
+        return "year" if self.field == "year" else "int"
+
     def read(self, text: str) -> int:
         """Return the number; raise RefusedError("bad-value")."""
         if not text.isdecimal() or len(text) > _MOST_DIGITS or int(text) not in self.bounds:
@@ -35,6 +39,10 @@ class AskWhole(AskLine[int]):
 
 class AskSum(AskLine["Decimal"]):
     """Asks for a sum of money in euros: `12 500`."""
+
+    def kind(self) -> str:
+        """Return that it is a sum."""
+        return "Decimal"
 
     def read(self, text: str) -> Decimal:
         """Return the sum; raise RefusedError("bad-value")."""
@@ -51,6 +59,10 @@ class AskField(AskLine[str]):
         """Ask for the value of the field `place`: the record's class and the field's key."""
         super().__init__(question, about=about, value=value)
         self.place = place
+
+    def kind(self) -> str:
+        """Return what the field holds."""
+        return kind_name(*self.place)
 
     def read(self, text: str) -> str:
         """Return the text when it is a value of the field."""
