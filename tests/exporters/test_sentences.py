@@ -12,7 +12,7 @@ from hypothesis import given
 
 from exporters.sentences import LONGEST_SUBJECT, redo_label, sentences, subject, trailers, undo_label
 from exporters.words import Words
-from model import edits, meetings, presence
+from model import attending, edits, meetings
 from model.diff import Change, diff, inverted
 from model.edits import Place
 from model.halfyear import HalfYear
@@ -109,11 +109,11 @@ def decided(outcome: Outcome, *names: str, edit: Callable[..., Roadmap] | None =
             "Näkökulma Sähköiset palvelut tavoitetaso: 4,0 (ehdotus)",
         ),
         (
-            partial(presence.attend, number="3/2026", member="koordinaattori", presence="remote"),
+            partial(attending.attend, number="3/2026", member="koordinaattori", presence="remote"),
             "Kokous 3/2026 läsnäolo: Tietohallintokoordinaattori läsnä (etänä)",
         ),
         (
-            partial(presence.welcome, number="3/2026", guest="Leena Luonnos"),
+            partial(attending.welcome, number="3/2026", guest="Leena Luonnos"),
             "Kokous 3/2026 läsnäolo: Leena Luonnos läsnä",
         ),
         (partial(meetings.close, number="3/2026", closed=time(10, 40)), "Kokous 3/2026 päätetty: klo 10.40"),

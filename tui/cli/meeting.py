@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from exporters import agenda
 from exporters.minutes import minutes as written
 from model import meetings
-from model.presence import attend, welcome
+from model.attending import attend, welcome
 from model.standing import latest_meeting
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import NoMeetingError, NoSuchIdError

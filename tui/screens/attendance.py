@@ -12,8 +12,9 @@ from textual.widgets import Static
 
 from exporters.terms import PRESENCE, word
 from exporters.values import record_name
+from model.attending import seat
 from model.meeting import Attendance, Presence
-from model.presence import seat, unrepresented
+from model.presence import Who, unrepresented
 from model.text import one_line
 from tui.prompts import AskText
 from tui.prompts.base import Prompt
@@ -53,6 +54,12 @@ def attendance_of(seats: Seats) -> tuple[Attendance, ...]:
         for (member, guest), presence in seats.items()
         if presence
     )
+
+
+def ways_of(before: Sequence[Attendance], after: Sequence[Attendance]) -> dict[Who, Presence | None]:
+    """Return how each seat is taken from the opening on; None for one that has no entry any more."""
+    gone: dict[Who, Presence | None] = {Who(entry.member, entry.guest): None for entry in before}
+    return gone | {Who(entry.member, entry.guest): entry.presence for entry in after}
 
 
 class AskAttendance(Prompt[tuple[Attendance, ...]]):
@@ -165,6 +172,8 @@ def take_attendance(app: Tiekartta, meeting: Meeting) -> None:
 async def _take(app: Tiekartta, meeting: Meeting) -> None:
     question = app.words.t("Who is present in meeting {number}?", number=meeting.number)
     answer = await app.push_screen_wait(AskAttendance(question, app.session.roadmap, meeting.attendance))
-    if answer is not None and app.decide(partial(seat, number=meeting.number, attendance=answer)):
+    if answer is not None and app.decide(
+        partial(seat, number=meeting.number, ways=ways_of(meeting.attendance, answer))
+    ):
         taken = sum(entry.presence != "absent" for entry in answer)
         app.say(app.words.n("{n} present is recorded.", "{n} present are recorded.", taken))
