@@ -65,7 +65,7 @@ def test_a_completion_can_be_printed(folder: Town, shell: str) -> None:
         (("list", "--st"), {"--status"}),
         (("list", "--status", "d"), {"done", "dropped"}),
         (("--lang", ""), {"fi", "sv", "en"}),
-        (("--lang", "fi", "meeting", ""), {"start", "show", "attend", "close"}),
+        (("--lang", "fi", "meeting", ""), {"start", "show", "attend", "close", "invite", "agenda", "ics", "catch-up"}),
         (("-f", "road"), {"roadmap.toml"}),
         (("done", "T01", "--re"), {"--result"}),
     ],

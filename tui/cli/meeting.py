@@ -15,6 +15,7 @@ from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import NoMeetingError, NoSuchIdError
 from tui.cli.ids import member_id
 from tui.cli.speech import complain, say, say_json, say_text
+from tui.cli.table import PAPERS
 from tui.cli.work import carry_out, listened, opened, recorded
 
 if TYPE_CHECKING:
@@ -32,7 +33,11 @@ STANDARD_OUTPUT = "-"
 
 
 def meeting(call: Call) -> int:
-    """Start a meeting, show it, record who is there, or close it."""
+    """Start a meeting, show it, record who is there, or close it; or write one of its papers."""
+    if call.options.what in PAPERS:
+        from tui.cli.papers import paper
+
+        return paper(call)
     steps: dict[str, Callable[[Call], int]] = {"start": _start, "show": _show, "attend": _attend, "close": _close}
     return steps[call.options.what](call)
 
@@ -89,7 +94,7 @@ def _start(call: Call) -> int:
 
     def begun(roadmap: Roadmap) -> Roadmap:
         at = call.clock().replace(second=0, microsecond=0)
-        items = agenda.opening(roadmap, session.words, day=session.today, opened=at)
+        items = agenda.begun(roadmap, session.words, day=session.today, opened=at)
         roadmap, found = meetings.begin(roadmap, session.today, at, items=items)
         return _described(call, roadmap, found.number)
 

@@ -14,6 +14,8 @@ KINDS = ("project", "procurement", "training", "pilot", "continuous")
 BASES = ("judgement", "survey")
 LANGUAGES = ("fi", "sv", "en")
 SHELLS = ("bash", "zsh", "fish", "powershell")
+FORMATS = ("md", "html", "docx")
+PAPERS = ("invite", "agenda", "ics", "catch-up")
 ACTIONS = ("done", "open", "drop")
 TEMPLATES = ("digitiekartta",)
 
@@ -112,6 +114,15 @@ _REGISTER = (
     Argument(("--sector",), N_("only those that concern this branch"), N_("SECTOR")),
     Argument(("--meeting",), N_("only those of the meeting of this number"), "3/2026"),
 )
+
+_PAPERS = (
+    Argument(("--meeting",), N_("the meeting of a paper; by default the next one, of catch-up the latest"), "3/2026"),
+    Argument(("--format",), N_("the form of a paper"), choices=FORMATS),
+    Argument(("-o", "--output"), N_("the file to write; - prints it"), N_("FILE"), completes="file"),
+    Argument(("--sector",), N_("catch-up: for this branch"), N_("SECTOR")),
+    Argument(("--member",), N_("catch-up: for this member"), N_("ROLE")),
+)
+"""Options of the papers of a meeting."""
 
 VERBS: tuple[Verb, ...] = (
     Verb("check", "look:check", N_("Tell everything that is wrong in the file, with line and key."), (_JSON,)),
@@ -220,7 +231,12 @@ VERBS: tuple[Verb, ...] = (
         "meeting",
         "meeting:meeting",
         N_("Start, show or close a meeting; decisions in between are its §§."),
-        (Argument(("what",), N_("what to do"), choices=("start", "show", "attend", "close")), *_MEETING_FIELDS, _JSON),
+        (
+            Argument(("what",), N_("what to do"), choices=("start", "show", "attend", "close", *PAPERS)),
+            *_MEETING_FIELDS,
+            *_PAPERS,
+            _JSON,
+        ),
         changes=True,
     ),
     Verb(
@@ -262,7 +278,7 @@ VERBS: tuple[Verb, ...] = (
         "completion",
         "completion:completion",
         N_("Print a file that completes commands in a shell."),
-        (Argument(("shell",), N_("the shell"), choices=SHELLS),),
+        (Argument(("shell",), N_("the shell"), N_("SHELL"), choices=SHELLS),),
     ),
 )
 

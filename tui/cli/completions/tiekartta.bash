@@ -9,11 +9,12 @@ _tiekartta() {
         --status) COMPREPLY=($(compgen -W "planned active done dropped ready reassess" -- "$word")); return ;;
         --kind) COMPREPLY=($(compgen -W "project procurement training pilot continuous" -- "$word")); return ;;
         --basis) COMPREPLY=($(compgen -W "judgement survey" -- "$word")); return ;;
+        --format) COMPREPLY=($(compgen -W "md html docx" -- "$word")); return ;;
         --template) COMPREPLY=($(compgen -W "digitiekartta" -- "$word")); return ;;
         --language) COMPREPLY=($(compgen -W "fi sv en" -- "$word")); return ;;
         actions) COMPREPLY=($(compgen -W "done open drop" -- "$word")); return ;;
         add) COMPREPLY=($(compgen -W "measure" -- "$word")); return ;;
-        meeting) COMPREPLY=($(compgen -W "start show attend close" -- "$word")); return ;;
+        meeting) COMPREPLY=($(compgen -W "start show attend close invite agenda ics catch-up" -- "$word")); return ;;
         completion) COMPREPLY=($(compgen -W "bash zsh fish powershell" -- "$word")); return ;;
         -f|--file|-o|--output) COMPREPLY=($(compgen -f -- "$word")); return ;;
     esac
@@ -34,7 +35,7 @@ _tiekartta() {
         add) COMPREPLY=($(compgen -W "--title --start --end --kind --status --goals --viewpoints --sectors --responsible --helpers --needs --evidence --public --internal --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         edit) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         score) COMPREPLY=($(compgen -W "--basis --n --note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
-        meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --guest --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
+        meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --guest --meeting --format -o --output --sector --member --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         minutes) COMPREPLY=($(compgen -W "--meeting -o --output -f --file --lang --today -h --help" -- "$word")) ;;
         history) COMPREPLY=($(compgen -W "-n --number --json -f --file --lang --today -h --help" -- "$word")) ;;
         undo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;

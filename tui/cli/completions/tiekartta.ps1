@@ -44,7 +44,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'add' = @('measure', '--title', '--start', '--end', '--kind', '--status', '--goals', '--viewpoints', '--sectors', '--responsible', '--helpers', '--needs', '--evidence', '--public', '--internal', '--allow-loss', '-f', '--file', '--lang', '--today')
         'edit' = @('--allow-loss', '-f', '--file', '--lang', '--today')
         'score' = @('--basis', '--n', '--note', '--allow-loss', '-f', '--file', '--lang', '--today')
-        'meeting' = @('start', 'show', 'attend', 'close', '--place', '--chair', '--secretary', '--present', '--remote', '--absent', '--guest', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
+        'meeting' = @('start', 'show', 'attend', 'close', 'invite', 'agenda', 'ics', 'catch-up', '--place', '--chair', '--secretary', '--present', '--remote', '--absent', '--guest', '--meeting', '--format', '-o', '--output', '--sector', '--member', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
         'minutes' = @('--meeting', '-o', '--output', '-f', '--file', '--lang', '--today')
         'history' = @('-n', '--number', '--json', '-f', '--file', '--lang', '--today')
         'undo' = @('--allow-loss', '-f', '--file', '--lang', '--today')

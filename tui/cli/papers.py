@@ -1,0 +1,129 @@
+"""The papers of a meeting: meeting invite, agenda, ics, catch-up."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from exporters.words import Words
+from model.file.reading import read
+from model.standing import latest_meeting, open_meeting
+from tui.cli.call import DONE, REFUSED
+from tui.cli.errors import MisusedError, NoMeetingError, NoSuchIdError
+from tui.cli.ids import member_id, sector_id
+from tui.cli.speech import complain, say, say_text
+from tui.keeper import UnreadableError
+from tui.papers import in_form, put, replace
+
+if TYPE_CHECKING:
+    from exporters.document import Document
+    from model.meeting import Meeting
+    from model.roadmap import Roadmap
+    from tui.cli.call import Call
+    from tui.papers import Form
+
+STANDARD_OUTPUT = "-"
+_MOVING = frozenset({"date", "starts", "ends", "place"})
+"""Fields of a meeting by whose change a calendar's event becomes a newer one."""
+
+
+class _Told(NamedTuple):
+    """What a paper is about, and the words in which it is written."""
+
+    roadmap: Roadmap
+    meeting: Meeting
+    words: Words
+
+
+def paper(call: Call) -> int:
+    """Write a paper of a meeting beside the roadmap, where it is asked for, or print it."""
+    reading = read(call.path)
+    if reading.roadmap is None:
+        raise UnreadableError(call.path, reading.problems)
+    roadmap = reading.roadmap
+    meeting = _asked(call, roadmap)
+    # The reader's language is the roadmap's own unless another one was asked for.
+    told = _Told(roadmap, meeting, call.words if call.language else Words(roadmap.head.language))
+    if call.options.what == "ics":
+        return _given(call, told, "ics", data=_calendar(call, told))
+    form: Form = call.option("format", "md")
+    return _given(call, told, form, data=in_form(_document(call, told), form))
+
+
+def _given(call: Call, told: _Told, form: str, *, data: bytes) -> int:
+    """Print a paper or write it, and say where it is."""
+    output = call.options.output or (STANDARD_OUTPUT if call.options.what == "catch-up" else "")
+    if output == STANDARD_OUTPUT:
+        if form == "docx":
+            raise MisusedError(call.words.t("A file of this form cannot be printed; name it with -o"), verb="meeting")
+        say_text(data.decode())
+        return DONE
+    if output:
+        replace(Path(output), data)
+        say(call.words.t("Written: {path}", path=output))
+        return DONE
+    from exporters.notice import file_name
+
+    name = file_name(call.options.what, told.meeting, told.words, extension=form)
+    path = put(call.path, name, data, environ=os.environ)
+    if path is None:
+        complain(
+            call.words.t("{path} was written or changed by somebody else; name it with -o to replace it.", path=name)
+        )
+        return REFUSED
+    say(call.words.t("Written: {path}", path=str(path)))
+    return DONE
+
+
+def _document(call: Call, told: _Told) -> Document:
+    from exporters import notice
+
+    roadmap, meeting, words = told
+    if call.options.what == "catch-up":
+        from exporters.catchup import catch_up, reader_of
+
+        member = member_id(roadmap, call.options.member) if call.options.member else ""
+        sector = sector_id(roadmap, call.options.sector) if call.options.sector else ""
+        reader = reader_of(roadmap, member=member, sector=sector)
+        return catch_up(roadmap, meeting, words, reader=reader, today=call.today)
+    make = notice.invitation if call.options.what == "invite" else notice.agenda_paper
+    return make(roadmap, meeting, words)
+
+
+def _calendar(call: Call, told: _Told) -> bytes:
+    from exporters.calendar import calendar, in_utc
+
+    stamp = in_utc(call.today, call.clock().replace(microsecond=0))
+    return calendar(*told, stamp=stamp, sequence=_times_moved(call, told.meeting)).encode()
+
+
+def _times_moved(call: Call, meeting: Meeting) -> int:
+    """Return how often time or place of a meeting have changed since it was called, as far as git knows it."""
+    from model.git.errors import GitError
+    from model.git.history import history
+
+    try:
+        return sum(
+            any((c.table, c.record) == ("meetings", meeting.number) and c.field in _MOVING for c in entry.changes or ())
+            for entry in history(call.path, record=meeting.number)
+        )
+    except GitError:
+        return 0
+
+
+def _asked(call: Call, roadmap: Roadmap) -> Meeting:
+    """Return the meeting of the number that was asked for, else the one that the paper is about.
+
+    A catch-up page tells of the latest meeting, the other papers of the next one. Raises NoMeetingError, NoSuchIdError.
+    """
+    if call.options.meeting:
+        found = roadmap.find("meetings", call.options.meeting)
+        if found is None:
+            raise NoSuchIdError(call.options.meeting, [meeting.number for meeting in roadmap.meetings[-3:]])
+        return roadmap.meeting(call.options.meeting)
+    ahead = None if call.options.what == "catch-up" else open_meeting(roadmap)
+    meeting = ahead or latest_meeting(roadmap)
+    if meeting is None:
+        raise NoMeetingError
+    return meeting

@@ -1,0 +1,81 @@
+"""The papers around a meeting as files: invitation, agenda, calendar, catch-up page; in the form that is asked for.
+
+They can be made again from the roadmap at any time, so they are not recorded in git.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from model.file.digest import digest
+from model.file.errors import save_error
+from model.file.save import create, save
+from tui import local_state
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from exporters.document import Document
+
+Form = Literal["md", "html", "docx"]
+FOLDER = "minutes"
+"""The folder beside the roadmap in which a meeting's papers are kept, its minutes among them."""
+
+
+def in_form(document: Document, form: Form) -> bytes:
+    """Return a document as the bytes of a file of a form."""
+    match form:
+        case "html":
+            from exporters.html import html
+
+            return html(document).encode()
+        case "docx":
+            from exporters.docx import docx
+
+            return docx(document)
+        case "md":
+            from exporters.markdown import markdown
+
+            return markdown(document).encode()
+
+
+def put(roadmap: Path, name: str, data: bytes, *, environ: Mapping[str, str]) -> Path | None:
+    """Write a paper beside the roadmap and return its path; raise SaveError.
+
+    None, and nothing is written, where a file stands that this program did not write or that was changed since.
+    """
+    path = roadmap.resolve().parent / FOLDER / name
+    found = _present(path)
+    known = local_state.written(roadmap, environ).get(name)
+    if found is not None and found != data and digest(found) != known:
+        return None
+    write(path, data, over=found)
+    local_state.remember_written(roadmap, environ, name=name, digest=digest(data))
+    return path
+
+
+def write(path: Path, data: bytes, *, over: bytes | None) -> None:
+    """Write a file, over what was seen there or where nothing was; raise SaveError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise save_error(path, error) from error
+    if over is None:
+        create(path, data)
+    elif over != data:
+        save(path, data, expected_digest=digest(over))
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file that was asked for by its name, over whatever is there; raise SaveError."""
+    write(path, data, over=_present(path))
+
+
+def _present(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise save_error(path, error) from error
