@@ -8,6 +8,7 @@ from textual import events
 
 from exporters.minutes import minutes
 from exporters.words import Words
+from model.agenda import waiting
 from model.halfyear import HalfYear
 from tests.tui.meeting_files import (
     CARDS,
@@ -133,8 +134,8 @@ async def test_a_parked_card_comes_back_after_the_others(repository: Path) -> No
         assert card_title(pilot) == ""
 
 
-async def test_the_rest_continues_as_one_item(repository: Path) -> None:
-    """One § and one commit for all that are left, after a preview; a parked one still comes."""
+async def test_the_rest_continues_in_one_commit(repository: Path) -> None:
+    """Each has its own § of the agenda, all of them one commit, after a preview; a parked one still comes."""
     async with walking(session_of(repository)) as pilot:
         await press(pilot, "0", "j")
         preview = screen_text(pilot)
@@ -142,9 +143,9 @@ async def test_the_rest_continues_as_one_item(repository: Path) -> None:
 
         assert card_title(pilot) == "T07"
     assert "Jatkuuko 9 toimenpidettä" in preview
-    item = on_disk(repository).meeting("3/2026").items[-1]
-    assert (item.number, set(item.subjects)) == (5, set(CARDS[1:]))
-    assert subjects(repository)[-1].startswith("§ 5 9 toimenpidettä")
+    items = [item for item in on_disk(repository).meeting("3/2026").items if item.outcome == "continues"]
+    assert [(item.number, item.subjects) for item in items] == [(n, (card,)) for n, card in enumerate(CARDS[1:], 6)]
+    assert subjects(repository)[-1] == "§ 6–14 9 toimenpidettä: jatkuu"
 
 
 async def test_undo_brings_the_card_back_and_redo_decides_again(repository: Path) -> None:
@@ -160,7 +161,7 @@ async def test_undo_brings_the_card_back_and_redo_decides_again(repository: Path
 
     roadmap = on_disk(repository)
     assert roadmap.measure("T07").status == "done"
-    assert [item.number for item in roadmap.meeting("3/2026").items][-1] == 5
+    assert [item.number for item in roadmap.meeting("3/2026").items if item.outcome == "done"] == [5]
     assert len(subjects(repository)) == 1 + 1 + 2 + 2 + 1
 
 
@@ -176,23 +177,27 @@ async def test_arrows_look_at_other_cards_without_deciding(repository: Path) -> 
 
 
 async def test_a_note_is_an_item_and_the_card_stays(repository: Path) -> None:
-    """A note takes a § of its own; the measure still waits for its outcome."""
-    async with walking(session_of(repository)) as pilot:
+    """A note takes a § of its own before the planned one, in which the measure still waits for its outcome."""
+    async with walking(session_of(repository), size=(80, 40)) as pilot:
         await press(pilot, "plus")
         type_in(pilot, "Kouluttaja löytyi")
         await press(pilot, "enter")
 
         assert card_title(pilot) == "T07"
         assert "Kouluttaja löytyi (§ 5, 3/2026)" in screen_text(pilot)
-    assert on_disk(repository).measure("T07").log[-1].item == 5
+    roadmap = on_disk(repository)
+    assert roadmap.measure("T07").log[-1].item == 5
+    assert [item.subjects for item in roadmap.meeting("3/2026").items[4:6]] == [("T07",), ("T07",)]
+    assert [item.number for item in waiting(roadmap.meeting("3/2026"))] == list(range(6, 23))
 
 
 async def test_a_click_on_the_menu_is_its_key(repository: Path) -> None:
     """The mouse can do what the digits do."""
     async with walking(session_of(repository)) as pilot:
         menu = pilot.app.screen.query_one("#menu").content_region
-        row = screen_text(pilot).splitlines()[menu.y]
-        await pilot.click(offset=(row.index("5 Ei käsitelty") + 3, menu.y))
+        rows = screen_text(pilot).splitlines()
+        y = next(y for y in range(menu.y, menu.bottom) if "5 Ei käsitelty" in rows[y])
+        await pilot.click(offset=(rows[y].index("5 Ei käsitelty") + 3, y))
         await pilot.pause()
 
         assert card_title(pilot) == "T19"
