@@ -140,6 +140,11 @@ def labelled(label: str, text: str) -> tuple[Paragraph, ...]:
     return (Paragraph((Strong(f"{label}:"), f" {first}")), *(Paragraph(part) for part in others))
 
 
+def field(label: str, content: Content) -> Content:
+    """Return a label in bold with its value, as the writers print a line of `Fields`."""
+    return (Strong(f"{plain(label)}:"), " ", *((content,) if isinstance(content, str) else content))
+
+
 def lines(content: Content) -> tuple[tuple[Run, ...], ...]:
     """Return the lines of a content as runs: control characters made visible, white space as one space each.
 

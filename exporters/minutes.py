@@ -1,4 +1,4 @@
-"""The minutes of a meeting in Markdown, ready to be pasted into an intranet: one function for each section.
+"""The minutes of a meeting as a document: one function for each of its parts.
 
 The order is the one usual in Finnish municipal memos; the end matter follows the §§. Nothing is
 invented: what was not recorded is said to be so, and what cannot be known is left out.
@@ -9,67 +9,113 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from exporters import markdown
-from exporters.public import public_meeting
-from exporters.terms import BASIS, MEETING_STATE, OUTCOME, PRESENCE, STATUS, capital, word
+from exporters import attendance
+from exporters.document import Block, Bullets, Document, Fields, Heading, Metadata, Paragraph, Strong, Table, plain
+from exporters.markdown import markdown
+from exporters.numbering import item_label
+from exporters.publishing import public_meeting
+from exporters.sections import section, title
+from exporters.terms import BASIS, LANGUAGE, MEETING_STATE, STATUS, capital, word
 from exporters.words import N_
 
 if TYPE_CHECKING:
-    from exporters.public import Paragraph, PublicMeasure, PublicMeeting
+    from collections.abc import Iterable
+
+    from exporters.public import PublicMeasure, PublicMeeting, Step, Task
     from exporters.words import Words
     from model.meeting import Meeting
+    from model.records import Document as Naming
+    from model.records import Head
     from model.roadmap import Roadmap
 
 _RATING = (N_("Viewpoint"), N_("Before"), N_("Now"), N_("Basis"), N_("Target"), N_("Reasoning"))
+_TASK = (N_("Number"), N_("Task"), N_("In charge"), N_("Deadline"))
 
 
-def minutes_name(meeting: Meeting, words: Words) -> str:
-    """Return the name of the file in which the minutes of a meeting are kept: `muistio-3-2026.md`."""
-    number = "-".join(re.findall(r"\w+", meeting.number))
-    return words.t("minutes-{number}.md", number=number)
+def minutes_name(
+    meeting: Meeting, words: Words, *, naming: Naming = "memo", suffix: str = "md", branch: str = ""
+) -> str:
+    """Return the name of the file in which the minutes of a meeting are kept: `muistio-3-2026.md`.
+
+    `branch` is the id of the branch whose extract it is.
+    """
+    number = "-".join(re.findall(r"\w+", f"{meeting.number} {branch}"))
+    if naming == "minutes":
+        return words.t("official-minutes-{number}.{suffix}", number=number, suffix=suffix)
+    return words.t("minutes-{number}.{suffix}", number=number, suffix=suffix)
 
 
-def minutes(roadmap: Roadmap, meeting: Meeting, words: Words) -> str:
+def minutes(roadmap: Roadmap, meeting: Meeting, words: Words, *, sector: str = "") -> str:
     """Return the minutes of a meeting of the roadmap as Markdown with LF line ends."""
-    seen = public_meeting(roadmap, meeting)
-    return markdown.document(
-        (
-            _title(seen, words),
-            _sample(seen, words),
-            _metadata(seen, words),
-            _attendance(seen, words),
-            *(_paragraph(item, words) for item in seen.items),
-            _ratings(seen, words),
-            _situation(seen, words),
-            _left(seen, words),
-            _remarks(seen, words),
-            _tasks(seen, words),
-            _end(seen, words),
-        )
+    return markdown(minutes_document(roadmap, meeting, words, sector=sector))
+
+
+def minutes_document(roadmap: Roadmap, meeting: Meeting, words: Words, *, sector: str = "") -> Document:
+    """Return the minutes of a meeting of the roadmap; with `sector`, its id, the extract for that branch."""
+    head = roadmap.head
+    seen = public_meeting(roadmap, meeting, sector=sector)
+    return Document(
+        title=_title(seen, head, words),
+        language=words.language,
+        blocks=(
+            Paragraph(_whose(seen)),
+            *_sample(seen, words),
+            _fields(seen, words),
+            *_extract(seen, words),
+            *_attendance(seen, words),
+            *(block for found in seen.sections for block in section(found, seen.sitting, head, words=words)),
+            *_ratings(seen, words),
+            *_situation(seen, words),
+            *_left(seen, head, words),
+            *_remarks(seen, words),
+            *_tasks(seen, head, words),
+            *_end(seen, head, words),
+        ),
+        metadata=Metadata(author=_whose(seen), subject=words.t("Meeting {number}", number=seen.number), date=seen.date),
     )
 
 
-def _title(meeting: PublicMeeting, words: Words) -> str:
-    whose = ", ".join(part for part in (meeting.organisation, meeting.team) if part.strip())
-    title = markdown.heading(1, words.t("Minutes of meeting {number}", number=meeting.number))
-    return f"{title}\n\n{markdown.escaped(whose)}"
+def _title(meeting: PublicMeeting, head: Head, words: Words) -> str:
+    if head.document == "minutes":
+        name = words.t("Official minutes of meeting {number}", number=meeting.number)
+    else:
+        name = words.t("Minutes of meeting {number}", number=meeting.number)
+    return words.t("{title}, extract: {branch}", title=name, branch=meeting.branch) if meeting.branch else name
 
 
-def _sample(meeting: PublicMeeting, words: Words) -> str:
-    return markdown.strong(words.t("SAMPLE: the contents are invented.")) if meeting.sample else ""
+def _whose(meeting: PublicMeeting) -> str:
+    return ", ".join(part for part in (meeting.organisation, meeting.team) if part.strip())
 
 
-def _metadata(meeting: PublicMeeting, words: Words) -> str:
+def _sample(meeting: PublicMeeting, words: Words) -> tuple[Block, ...]:
+    return (Paragraph((Strong(words.t("SAMPLE: the contents are invented.")),)),) if meeting.sample else ()
+
+
+def _fields(meeting: PublicMeeting, words: Words) -> Fields:
     missing = words.t("not recorded")
-    return markdown.fields(
+    return Fields(
         (
-            (words.t("State"), word(words, MEETING_STATE, meeting.state)),
+            (words.t("State"), _state(meeting, words)),
+            *(((words.t("Case number"), meeting.case),) if meeting.case.strip() else ()),
             (words.t("Time"), _time(meeting, words)),
             (words.t("Place"), meeting.place or missing),
             (words.t("Chair"), meeting.chair or missing),
             (words.t("Secretary"), meeting.secretary or missing),
         )
     )
+
+
+def _state(meeting: PublicMeeting, words: Words) -> str:
+    """Return how far the minutes are: draft, or when and by whom they were checked and where they were published."""
+    steps = (("checked", meeting.checked), ("published", meeting.published))
+    said = [_step(word(words, MEETING_STATE, state), step, words) for state, step in steps if step]
+    return ", ".join(said) or word(words, MEETING_STATE, meeting.state)
+
+
+def _step(state: str, step: Step, words: Words) -> str:
+    """Return a step with its day and who took it or where: `tarkastettu 1.12.2026 (4/2026 § 3)`."""
+    shown = f"{state} {words.date(step.day)}"
+    return f"{shown} ({step.said})" if step.said.strip() else shown
 
 
 def _time(meeting: PublicMeeting, words: Words) -> str:
@@ -81,67 +127,34 @@ def _time(meeting: PublicMeeting, words: Words) -> str:
     return f"{day} {words.times(meeting.opened, meeting.closed)}"
 
 
-def _attendance(meeting: PublicMeeting, words: Words) -> str:
+def _extract(meeting: PublicMeeting, words: Words) -> tuple[Block, ...]:
+    """Say that this is not the whole, so that nobody takes it for that."""
+    if not meeting.branch:
+        return ()
+    said = words.n(
+        "Of the meeting’s {n} item, only what concerns {branch} is here.",
+        "Of the meeting’s {n} items, only what concerns {branch} is here.",
+        meeting.total,
+        branch=meeting.branch,
+    )
+    return (Paragraph(said),)
+
+
+def _attendance(meeting: PublicMeeting, words: Words) -> tuple[Block, ...]:
     header = (words.t("Member"), words.t("Represents"), words.t("Attendance"))
-    missing, empty = words.t("not recorded"), words.listing(meeting.unrepresented)
-    rows = [
-        (seat.role, seat.sector or "–", word(words, PRESENCE, seat.presence) if seat.presence else missing)
-        for seat in meeting.seats
-    ]
-    blocks = [
-        markdown.heading(2, words.t("Attendance")),
-        markdown.table(header, rows) if rows else markdown.escaped(capital(missing)),
-        markdown.escaped(words.t("Invited: {names}", names="; ".join(meeting.guests))) if meeting.guests else "",
-        markdown.escaped(words.t("Not represented: {branches}", branches=empty)) if empty else "",
-    ]
-    return "\n\n".join(block for block in blocks if block)
+    rows = tuple((row.member, row.represents, row.attendance) for row in attendance.rows(meeting.sitting, words))
+    others = (attendance.invited(meeting.sitting, words), attendance.not_represented(meeting.sitting, words))
+    return (
+        Heading(2, words.t("Attendance")),
+        Table(words.t("Who took part:"), header, rows) if rows else Paragraph(capital(words.t("not recorded"))),
+        *(Paragraph(said) for said in others if said),
+    )
 
 
-def _paragraph(item: Paragraph, words: Words) -> str:
-    several = len(item.subjects) > 1
-    blocks = [
-        markdown.heading(2, f"§ {item.number} {_heading(item, words)}"),
-        markdown.bullets(f"{subject.id} {subject.title}" for subject in item.subjects) if several else "",
-        _background(item, words),
-        markdown.labelled(words.t("Proposal"), item.proposal) if item.proposal.strip() else "",
-        _decision(item, words),
-    ]
-    return "\n\n".join(block for block in blocks if block)
-
-
-def _heading(item: Paragraph, words: Words) -> str:
-    """Return the heading; a § about one measure names it by its id, too."""
-    if len(item.subjects) != 1:
-        return item.heading or words.t("no heading")
-    subject = item.subjects[0]
-    title = item.heading or subject.title
-    return title if subject.id in title else f"{title} ({subject.id})"
-
-
-def _background(item: Paragraph, words: Words) -> str:
-    """Return what was told; where nothing was proposed or decided it needs no label."""
-    if not item.background.strip():
-        return ""
-    if item.proposal.strip() or item.decision.strip() or item.outcome:
-        return markdown.labelled(words.t("Background"), item.background)
-    return markdown.paragraphs(item.background)
-
-
-def _decision(item: Paragraph, words: Words) -> str:
-    if item.decision.strip():
-        return markdown.labelled(words.t("Decision"), item.decision)
-    if item.outcome:
-        return markdown.labelled(words.t("Decision"), f"{capital(word(words, OUTCOME, item.outcome))}.")
-    if item.proposal.strip() or not item.background.strip():
-        return markdown.labelled(words.t("Decision"), words.t("not recorded"))
-    return ""
-
-
-def _ratings(meeting: PublicMeeting, words: Words) -> str:
+def _ratings(meeting: PublicMeeting, words: Words) -> tuple[Block, ...]:
     if not meeting.ratings:
-        return ""
-    header = tuple(words.t(name) for name in _RATING)
-    rows = [
+        return ()
+    rows = tuple(
         (
             rating.viewpoint,
             words.level(rating.before),
@@ -151,68 +164,105 @@ def _ratings(meeting: PublicMeeting, words: Words) -> str:
             rating.reason or "–",
         )
         for rating in meeting.ratings
-    ]
-    return f"{markdown.heading(2, words.t('Levels rated'))}\n\n{markdown.table(header, rows, numbers=(1, 2, 4))}"
+    )
+    header = tuple(words.t(name) for name in _RATING)
+    caption = words.t("Levels from 1 to 5 before the meeting and after it:")
+    return (Heading(2, words.t("Levels rated")), Table(caption, header, rows, numeric=frozenset({1, 2, 4})))
 
 
-def _situation(meeting: PublicMeeting, words: Words) -> str:
-    if meeting.situation is None:
-        return ""
-    counted = meeting.situation.counts
-    rows = [(capital(word(words, STATUS, status)), words.number(count)) for status, count in counted.items() if count]
-    total = words.n("The roadmap has {n} measure.", "The roadmap has {n} measures.", sum(counted.values()))
-    late = meeting.situation.late
+def _situation(meeting: PublicMeeting, words: Words) -> tuple[Block, ...]:
+    """Return how the roadmap stands; a meeting that reviewed that in a § has it there, as it was then."""
+    if meeting.situation is None or not meeting.situation.counts or _reviewed(meeting):
+        return ()
+    counted, late = meeting.situation.counts, meeting.situation.late
+    rows = tuple((capital(word(words, STATUS, status)), words.number(n)) for status, n in counted.items() if n)
+    total = words.n("The roadmap has {n} measure:", "The roadmap has {n} measures:", sum(counted.values()))
     overdue = words.n("{n} measure is overdue.", "{n} measures are overdue.", len(late))
-    return "\n\n".join(
-        (
-            markdown.heading(2, words.t("The roadmap when these minutes were written")),
-            markdown.escaped(total),
-            markdown.table((words.t("Status"), words.t("Count")), rows, numbers=(1,)),
-            *((markdown.escaped(overdue), _listed(late, words)) if late else ()),
-        )
+    return (
+        Heading(2, words.t("The roadmap when these minutes were written")),
+        Table(total, (words.t("Status"), words.t("Count")), rows, numeric=frozenset({1})),
+        *((Paragraph(overdue), Bullets(_listed(late, words))) if late else ()),
     )
 
 
-def _listed(found: tuple[PublicMeasure, ...], words: Words) -> str:
-    """List measures with who answers for them and when they end."""
-    return markdown.bullets(
+def _reviewed(meeting: PublicMeeting) -> bool:
+    return any(found.kind == "status" and found.is_handled for found in meeting.sections)
+
+
+def _listed(found: Iterable[PublicMeasure], words: Words) -> tuple[str, ...]:
+    """Return measures with who answers for them and when they end."""
+    return tuple(
         f"{measure.id} {measure.title} ({measure.responsible or words.t('responsible not recorded')}; "
         f"{words.t('ends: {half}', half=words.half(measure.end))})"
         for measure in found
     )
 
 
-def _left(meeting: PublicMeeting, words: Words) -> str:
-    left = meeting.situation.left if meeting.situation else ()
-    return f"{markdown.heading(2, words.t('Left unhandled'))}\n\n{_listed(left, words)}" if left else ""
+def _left(meeting: PublicMeeting, head: Head, words: Words) -> tuple[Block, ...]:
+    """Return the §§ that the meeting did not handle, and what was due and had none."""
+    passed = [found for found in meeting.sections if found.outcome == "not-handled"]
+    named = {subject.id for found in meeting.sections for subject in found.subjects}
+    due = [measure for measure in (meeting.situation.left if meeting.situation else ()) if measure.id not in named]
+    left = (*(f"{item_label(head, found.number)} {title(found, words)}" for found in passed), *_listed(due, words))
+    return (Heading(2, words.t("Left unhandled")), Bullets(left)) if left else ()
 
 
-def _remarks(meeting: PublicMeeting, words: Words) -> str:
-    if not meeting.unfunded:
-        return ""
-    remark = words.t("Started although the appropriation has not been granted:")
-    names = markdown.bullets(f"{measure.id} {measure.title}" for measure in meeting.unfunded)
-    return f"{markdown.heading(2, words.t('Remarks'))}\n\n{markdown.escaped(remark)}\n\n{names}"
-
-
-def _tasks(meeting: PublicMeeting, words: Words) -> str:
-    title = markdown.heading(2, words.t("Summary of tasks"))
-    if not meeting.tasks:
-        return f"{title}\n\n{markdown.escaped(words.t('No tasks were given.'))}"
-    missing = words.t("not recorded")
-    header = (words.t("Number"), words.t("Task"), words.t("In charge"), words.t("Deadline"))
-    rows = [
-        (task.id, task.task, task.who or missing, words.date(task.due) if task.due else missing)
-        for task in meeting.tasks
-    ]
-    return f"{title}\n\n{markdown.table(header, rows)}"
-
-
-def _end(meeting: PublicMeeting, words: Words) -> str:
-    secretary = meeting.secretary or words.t("not recorded")
-    return "\n\n".join(
-        (
-            markdown.escaped(words.t("Minutes written by: {secretary}", secretary=secretary)),
-            markdown.escaped(words.t("Spring is 1 January to 30 June, autumn 1 July to 31 December.")),
+def _remarks(meeting: PublicMeeting, words: Words) -> tuple[Block, ...]:
+    remarks: list[Block] = []
+    if meeting.unfunded:
+        remarks.append(Paragraph(words.t("Started although the appropriation has not been granted:")))
+        remarks.append(Bullets(tuple(f"{measure.id} {measure.title}" for measure in meeting.unfunded)))
+    remarks.extend(
+        Paragraph(
+            words.t("These minutes were reopened on {date}: {reason}", date=words.date(step.day), reason=step.said)
         )
+        for step in meeting.reopenings
+    )
+    return (Heading(2, words.t("Remarks")), *remarks) if remarks else ()
+
+
+def _tasks(meeting: PublicMeeting, head: Head, words: Words) -> tuple[Block, ...]:
+    heading = Heading(2, words.t("Summary of tasks"))
+    if not meeting.tasks:
+        return (heading, Paragraph(words.t("No tasks were given.")))
+    missing = words.t("not recorded")
+    rows = tuple(
+        (task.id, _task(task, head, words), task.who or missing, words.date(task.due) if task.due else missing)
+        for task in meeting.tasks
+    )
+    return (heading, Table(words.t("Who does what by when:"), tuple(words.t(name) for name in _TASK), rows))
+
+
+def _task(task: Task, head: Head, words: Words) -> str:
+    """Return what is to be done with what it came from, for `Selvitetään` alone means nothing a month later."""
+    measure = f"{task.measure.id} {task.measure.title}" if task.measure else ""
+    found = task.section
+    where = item_label(head, found.number) if found else ""
+    if found and not measure:
+        where = f"{where} {title(found, words)}"
+    came = ", ".join(part for part in (measure, where) if part)
+    return f"{task.task} ({came})" if came else task.task
+
+
+def _end(meeting: PublicMeeting, head: Head, words: Words) -> tuple[Block, ...]:
+    missing = words.t("not recorded")
+    secretary = meeting.secretary or missing
+    if head.document == "minutes":
+        written = words.t("Official minutes written by: {secretary}", secretary=secretary)
+    else:
+        written = words.t("Minutes written by: {secretary}", secretary=secretary)
+    return (
+        Paragraph(written),
+        Paragraph(words.t("Spring is 1 January to 30 June, autumn 1 July to 31 December.")),
+        Heading(2, words.t("Details for case management")),
+        Fields(
+            (
+                (words.t("Title"), plain(f"{_whose(meeting)}: {_title(meeting, head, words)}")),
+                (words.t("Number of the meeting"), meeting.number),
+                (words.t("Date"), words.date(meeting.date)),
+                (words.t("Case number"), meeting.case or missing),
+                (words.t("Publicity"), meeting.publicity or missing),
+                (words.t("Language"), word(words, LANGUAGE, words.language)),
+            )
+        ),
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import fields, is_dataclass
 from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.dom import minidom
 
 import pytest
 from hypothesis import given
@@ -13,12 +16,19 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from exporters import public
-from exporters.minutes import minutes, minutes_name
-from exporters.public import public_meeting
+from exporters.docx import docx
+from exporters.html import html
+from exporters.markdown import markdown
+from exporters.minutes import minutes, minutes_document, minutes_name
+from exporters.publishing import public_meeting
 from exporters.words import Words
+from tests.exporters.parsing import meant, read, rendered
 from tests.model.build import DAY, measure, meeting, parsed, roadmap, viewpoint
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from exporters.document import Document
     from model.meeting import Meeting
     from model.roadmap import Roadmap
 
@@ -86,6 +96,7 @@ end = "2026H2"
 status = "active"
 [[measures]]
 id = "T07"
+sectors = ["keskushallinto"]
 title = "Tekoälyn pelisäännöt"
 responsible = "Tietohallintokoordinaattori"
 start = "2025H2"
@@ -137,6 +148,8 @@ closed = 10:00:00
 number = "3/2026"
 date = 2026-11-24
 place = "Kaupungintalo ja Teams"
+case = "51/00.01.02/2026"
+publicity = "julkinen"
 chair = "koordinaattori"
 secretary = "Pekka Pohja"
 opened = 09:00:00
@@ -147,7 +160,19 @@ member = "koordinaattori"
 member = "elamanlaatu"
 presence = "absent"
 [[meetings.attendance]]
+member = "sihteeri"
+presence = "late"
+item = 2
+time = 09:15:00
+name = "KANARIA-NIMI"
+[[meetings.attendance]]
 guest = "talouspäällikkö Leena Luonnos"
+item = 3
+presence = "heard"
+[[meetings.attendance]]
+guest = "talouspäällikkö Leena Luonnos"
+item = 3
+presence = "left"
 [[meetings.items]]
 number = 1
 heading = "Kokouksen avaus"
@@ -163,23 +188,44 @@ heading = "Tekoälyn pelisäännöt"
 subjects = ["T07"]
 background = "Koulutus viivästyi.\\n\\nKouluttaja vaihtui."
 proposal = "Siirretään."
+discussion = "Keskusteltiin siitä, kuka kouluttaa. Oma väki riittää vain osaan, ja loput koulutukset ostetaan talvella."
 outcome = "moved"
 decision = "Päätettiin siirtää toimenpide T07 keväälle 2027."
+vote = "4-2"
+internal = "KANARIA-MUISTIINPANO"
 [[meetings.items]]
 number = 4
 subjects = ["T19"]
 outcome = "not-handled"
 [[meetings.items]]
 number = 5
+heading = "Kyselyn ajankohta, jota ei vielä tiedetä tarkasti eikä päätetty edellisessäkään kokouksessa."
+origin = "2/2026 § 9"
+proposal = "Pidetään kysely syksyllä."
+outcome = "agreed"
+decision = "Sovittiin ehdotuksen mukaan."
+vote = "unanimous"
+enactment = "none"
+[[meetings.items]]
+number = 6
 heading = "Muut asiat"
+[[meetings.items]]
+number = 7
+kind = "next"
+heading = "Seuraava kokous"
+background = "Kokoukset pidetään tiistaisin."
+proposal = "Tiistai 23.2.2027 klo 9.00."
 [[meetings.actions]]
 number = 1
 task = "Maksupalvelun sopimus"
 who = "koordinaattori"
 due = 2026-12-15
+item = 2
+subject = "T30"
 [[meetings.actions]]
 number = 2
 task = "Tiedote"
+item = 6
 """
 
 
@@ -189,17 +235,43 @@ def sample() -> tuple[Roadmap, Meeting]:
     return found, found.meeting("3/2026")
 
 
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_minutes_are_as_agreed(language: str) -> None:
-    """The whole memo, byte for byte, in each language."""
-    written = minutes(*sample(), Words(language))
+WRITERS: dict[str, Callable[[Document], str]] = {"md": markdown, "html": html}
 
-    assert written.encode() == (GOLDEN / f"minutes.{language}.md").read_bytes()
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("form", WRITERS)
+def test_minutes_are_as_agreed(language: str, form: str) -> None:
+    """The whole memo, byte for byte, in each language; `python -m tests.exporters.test_minutes` writes them anew."""
+    written = WRITERS[form](minutes_document(*sample(), Words(language)))
+
+    assert written.encode() == (GOLDEN / f"minutes.{language}.{form}").read_bytes()
+
+
+def test_minutes_in_word_are_as_agreed() -> None:
+    """The body of the DOCX, element by element."""
+    assert body(docx(minutes_document(*sample(), FI))) == (GOLDEN / "minutes.fi.docx.xml").read_text(encoding="utf-8")
+
+
+def body(data: bytes) -> str:
+    """Return the body of a DOCX, an element on a line."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        found = minidom.parseString(file.read("word/document.xml"))  # noqa: S318 - our own file
+    elements = found.getElementsByTagName("w:body")[0].toprettyxml(indent=" ")
+    return "".join(f"{line}\n" for line in elements.splitlines() if line.strip())
+
+
+def test_every_format_says_the_same() -> None:
+    """Markdown once rendered, HTML and the tree have the same headings, paragraphs, items and cells."""
+    document = minutes_document(*sample(), FI)
+
+    assert rendered(markdown(document)) == read(html(document))[0] == meant(document)
 
 
 def test_nothing_internal_is_in_the_minutes() -> None:
     """Internal notes, unknown keys and who judged a level stay in the file."""
-    assert "KANARIA" not in minutes(*sample(), FI)
+    document = minutes_document(*sample(), FI)
+
+    assert "KANARIA" not in markdown(document) + html(document) + body(docx(document))
 
 
 def test_the_type_has_no_room_for_what_is_internal() -> None:
@@ -278,3 +350,16 @@ def test_the_file_is_named_by_the_meeting() -> None:
     """The name is predictable, and nothing in a number can lead out of the folder."""
     assert minutes_name(meeting(), FI) == "muistio-3-2026.md"
     assert minutes_name(meeting("../x"), FI) == "muistio-x.md"
+
+
+def write_golden() -> None:
+    """Write what the minutes are now as what they shall be; look at the difference before it is committed."""
+    for language in ("fi", "sv", "en"):
+        document = minutes_document(*sample(), Words(language))
+        for form, writer in WRITERS.items():
+            (GOLDEN / f"minutes.{language}.{form}").write_bytes(writer(document).encode())
+    (GOLDEN / "minutes.fi.docx.xml").write_text(body(docx(minutes_document(*sample(), FI))), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_golden()

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _STRONG = re.compile(r"\*\*((?:\\.|[^*\\])+)\*\*")
-_ESCAPE = re.compile(r"\\(.)")
+_ESCAPE = re.compile(r"\\(.)|&#(\d{2,5});")
+_BEGINS = re.compile(r"#|- |\||\d+\. ")
+_WHOLE = re.compile(r"#|\|")
+"""The lines that no other goes on from: headings and rows."""
 _CELL = re.compile(r"(?<!\\)\|")
 _RULER = re.compile(r"\|[ :|-]+\|")
 GAP = 3
@@ -24,10 +27,26 @@ NARROWEST = 6
 def leaf(markdown: str, width: int) -> list[Content]:
     """Return the text in lines for a width in cells; headings are bold, tables have columns, escapes are gone."""
     rows: list[Content] = []
-    for is_table, together in groupby(markdown.splitlines(), key=lambda line: line.startswith("|")):
+    for is_table, together in groupby(_joined(markdown), key=lambda line: line.startswith("|")):
         lines = list(together)
         rows.extend(_table(lines, width) if is_table else (row for line in lines for row in _line(line, width)))
     return rows
+
+
+def _joined(markdown: str) -> list[str]:
+    """Return the lines with those that go on one paragraph or item as one: the screen has its own width."""
+    found: list[str] = []
+    for line in markdown.splitlines():
+        before = found[-1] if found else ""
+        if (
+            before.strip()
+            and line.strip()
+            and not (_BEGINS.match(line) or _WHOLE.match(before) or before.endswith("  "))
+        ):
+            found[-1] = f"{before} {line.strip()}"
+        else:
+            found.append(line)
+    return found
 
 
 def _line(line: str, width: int) -> Iterator[Content]:
@@ -47,7 +66,7 @@ def _line(line: str, width: int) -> Iterator[Content]:
 
 
 def _plain(text: str, style: str = "") -> Content:
-    return Content.styled(_ESCAPE.sub(r"\1", text), style)
+    return Content.styled(_ESCAPE.sub(lambda found: found[1] or chr(int(found[2])), text), style)
 
 
 def _inline(text: str) -> Content:

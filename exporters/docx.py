@@ -1,0 +1,254 @@
+"""Documents as DOCX for the case-management system: built-in heading styles, repeated header rows, language, title.
+
+python-docx escapes what it writes; `_text` is the only place that gives it text. Whoever needs this module imports
+it where it is needed, for the library takes a while to load.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import docx as library
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from exporters.document import Bullets, Fields, Heading, Paragraph, Run, Table, lines, plain
+from model.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from docx.document import Document as File
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.styles.style import ParagraphStyle
+    from docx.table import Table as FileTable
+    from docx.text.paragraph import Paragraph as FileParagraph
+
+    from exporters.document import Block, Content, Document
+
+LANGUAGES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+"""The language tags of Word for those of a document."""
+_FONT = "Arial"
+_INK = RGBColor(0x1F, 0x29, 0x37)
+_LETTERS: Mapping[str, tuple[float, float, float]] = {
+    "Normal": (11, 6, 0),
+    "List Bullet": (11, 2, 0),
+    "Heading 1": (18, 0, 6),
+    "Heading 2": (13, 16, 2),
+    "Heading 3": (11.5, 12, 2),
+    "Caption": (10, 6, 4),
+}
+"""Sizes of letters, and the space before and after a paragraph, in points."""
+_CLOSE = Pt(2)
+_LABEL = Cm(4.5)
+_MARGIN = Cm(2)
+_LONGEST_NAME = 70
+_LONGEST_PROPERTY = 255
+_NARROWEST, _WIDEST = 8, 44
+"""Letters by which a column is at least and at most counted when the width of the page is shared out."""
+_TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
+_DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+class BadTemplateError(Exception):
+    """The template is no Word file."""
+
+
+def docx(document: Document, *, template: bytes | None = None) -> bytes:
+    """Return a document as the bytes of a DOCX file, the same bytes each time; raise BadTemplateError.
+
+    `template` is a .docx or .dotx whose styles, page and header are taken; the document comes after what it holds.
+    """
+    file = _opened(template) if template else library.Document()
+    if template is None:
+        _lay_out(file, document.title)
+    _describe(file, document)
+    for block in (Heading(1, document.title), *document.blocks):
+        _write(file, block)
+    stream = io.BytesIO()
+    file.save(stream)
+    return _repacked(stream.getvalue())
+
+
+def _opened(template: bytes) -> File:
+    try:
+        return library.Document(io.BytesIO(_repacked(template)))
+    except (ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise BadTemplateError from error
+
+
+def _repacked(data: bytes) -> bytes:
+    """Return a file's parts packed anew: without the time of packing, and a template as a document."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "[Content_Types].xml":
+                part = part.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
+            new.writestr(zipfile.ZipInfo(name, _EPOCH), part, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def _lay_out(file: File, title: str) -> None:
+    """Set an A4 page with the title and page number at its top, and plain letters."""
+    page = file.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _MARGIN
+    top = page.header.paragraphs[0]
+    top.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _text(top, (Run(f"{one_line(title, limit=_LONGEST_NAME)}   "),))
+    for name, around in (("PAGE", " ("), ("NUMPAGES", ")")):
+        field = _element("w:fldSimple", instr=name)
+        top._p.append(field)  # noqa: SLF001 - python-docx has no call for a field
+        top.add_run(around)
+    for style in file.styles:
+        if style.name in _LETTERS:
+            _plain_letters(style, _LETTERS[style.name])
+
+
+def _plain_letters(style: ParagraphStyle, letters: tuple[float, float, float]) -> None:
+    size, before, after = letters
+    for old in style.element.xpath("w:rPr/w:rFonts"):
+        old.getparent().remove(old)
+    style.font.name, style.font.size, style.font.color.rgb = _FONT, Pt(size), _INK
+    form = style.paragraph_format
+    form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(after), 1.15
+
+
+def _describe(file: File, document: Document) -> None:
+    """Set the title and language of the file, and what its properties tell."""
+    language = LANGUAGES.get(document.language, document.language)
+    properties = file.core_properties
+    properties.title, properties.language = _property(document.title), language
+    properties.author, properties.subject = _property(document.metadata.author), _property(document.metadata.subject)
+    properties.comments = properties.last_modified_by = ""
+    if day := document.metadata.date:
+        properties.created = properties.modified = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
+    places = "w:docDefaults/w:rPrDefault/w:rPr/w:lang | w:style[@w:default='1' and @w:type='paragraph']/w:rPr/w:lang"
+    found = (*file.styles.element.xpath(places), *file.settings.element.xpath("w:themeFontLang"))
+    for place in found:
+        place.set(qn("w:val"), language)
+    if not found:
+        file.styles["Normal"].element.get_or_add_rPr().append(_element("w:lang", val=language))
+
+
+def _property(text: str) -> str:
+    return one_line(text, limit=_LONGEST_PROPERTY)
+
+
+def _write(file: File, block: Block) -> None:
+    match block:
+        case Heading(level, content):
+            _paragraph(file, content, f"Heading {level}")
+        case Paragraph(content):
+            _paragraph(file, content, "Normal")
+        case Bullets(items):
+            for item in items:
+                _paragraph(file, item, "List Bullet")
+        case Fields(pairs):
+            for label, content in pairs:
+                _field(file, label, content)
+        case Table():
+            _table(file, block)
+
+
+def _paragraph(file: File, content: Content, style: str) -> FileParagraph | None:
+    written = lines(content)
+    if not written:
+        return None
+    found = file.add_paragraph(style=_style(file, style))
+    for number, line in enumerate(written):
+        if number:
+            found.add_run().add_break()
+        _text(found, line)
+    return found
+
+
+def _field(file: File, label: str, content: Content) -> None:
+    """Write a label at the margin and its value beside it."""
+    found = file.add_paragraph(style=_style(file, "Normal"))
+    form = found.paragraph_format
+    form.left_indent, form.first_line_indent, form.space_before = _LABEL, -_LABEL, _CLOSE
+    form.tab_stops.add_tab_stop(_LABEL)
+    _text(found, (Run(f"{plain(label)}:", strong=True),))
+    found.add_run().add_tab()
+    for number, line in enumerate(lines(content)):
+        if number:
+            found.add_run().add_break()
+        _text(found, line)
+
+
+def _table(file: File, table: Table) -> None:
+    if caption := _paragraph(file, table.caption, "Caption"):
+        caption.paragraph_format.keep_with_next = True
+    found = file.add_table(rows=1 + len(table.rows), cols=len(table.header))
+    found.style = _style(file, "Table Grid", WD_STYLE_TYPE.TABLE)
+    found.alignment = WD_TABLE_ALIGNMENT.LEFT
+    if name := plain(table.caption):
+        found._tblPr.append(_element("w:tblCaption", val=one_line(name, limit=_LONGEST_NAME)))  # noqa: SLF001 - no call
+    widths = _widths(file, table)
+    for column, width in zip(found.columns, widths, strict=True):
+        column.width = width
+    _fill(found, table, widths)
+
+
+def _fill(found: FileTable, table: Table, widths: Sequence[int]) -> None:
+    for number, (row, contents) in enumerate(zip(found.rows, (table.header, *table.rows), strict=True)):
+        marks = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no call for either mark
+        marks.append(_element("w:cantSplit"))
+        if number == 0:
+            marks.append(_element("w:tblHeader"))
+        for column, (cell, content) in enumerate(zip(row.cells, contents, strict=True)):
+            cell.width = widths[column]
+            shown = cell.paragraphs[0]
+            shown.paragraph_format.space_before = shown.paragraph_format.space_after = _CLOSE
+            if column in table.numeric:
+                shown.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            for line_number, line in enumerate(lines(content)):
+                if line_number:
+                    shown.add_run().add_break()
+                _text(shown, line, strong=number == 0)
+
+
+def _widths(file: File, table: Table) -> list[int]:
+    """Return the widths of the columns in the unit of Word: by their longest text, and together the page's width."""
+    columns = zip(*(map(plain, row) for row in (table.header, *table.rows)), strict=True)
+    letters = [min(max(_NARROWEST, *map(len, column)), _WIDEST) for column in columns]
+    page = file.sections[-1]
+    whole = (page.page_width or Cm(21)) - (page.left_margin or _MARGIN) - (page.right_margin or _MARGIN)
+    return [whole * count // sum(letters) for count in letters]
+
+
+def _style(file: File, name: str, kind: WD_STYLE_TYPE = WD_STYLE_TYPE.PARAGRAPH) -> Any:  # noqa: ANN401 - as python-docx
+    """Return a built-in style; a template that has not got it gets it."""
+    if name not in file.styles:
+        added = file.styles.add_style(name, kind, builtin=True)
+        level = name.removeprefix("Heading ")
+        if level.isdecimal():
+            added.element.get_or_add_pPr().append(_element("w:outlineLvl", val=str(int(level) - 1)))
+    return file.styles[name]
+
+
+def _text(paragraph: FileParagraph, runs: Iterable[Run], *, strong: bool = False) -> None:
+    """Add runs to a paragraph as plain text: no run of theirs can be a field, a link or a mark."""
+    for run in runs:
+        found = paragraph.add_run(run.text)
+        found.bold = True if run.strong or strong else None
+        if run.language:
+            tag = LANGUAGES.get(run.language, run.language)
+            found._r.get_or_add_rPr().append(_element("w:lang", val=tag))  # noqa: SLF001 - python-docx has no call
+
+
+def _element(name: str, **attributes: str) -> BaseOxmlElement:
+    found = OxmlElement(name)
+    for key, value in attributes.items():
+        found.set(qn(f"w:{key}"), value)
+    return found
