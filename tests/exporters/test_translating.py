@@ -1,0 +1,120 @@
+"""An export in another language takes the file's own texts and the catalogue's set phrases, and lists what it lacks."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from docs.catalogues import marked
+from exporters import agenda
+from exporters.phrasebook import PHRASES, REASONS
+from exporters.translating import in_language, lacking_lines
+from exporters.words import Words
+from model.halfyear import HalfYear
+from model.meeting import Action, Item
+from model.records import Viewpoint
+from tests.model.build import DAY, measure, meeting, roadmap
+
+if TYPE_CHECKING:
+    from model.meeting import Outcome
+    from model.roadmap import Roadmap
+
+FI, SV = Words("fi"), Words("sv")
+
+
+def held(*items: Item, **fields: object) -> Roadmap:
+    """Return a Finnish roadmap with a measure that has a Swedish title, and a meeting with these §§."""
+    return roadmap(measure(title_sv="Spelregler för AI"), measure("T10"), meeting(items=items, **fields))
+
+
+def swedish(*items: Item) -> tuple[Item, ...]:
+    """Return the §§ as a Swedish export reads them."""
+    return in_language(held(*items), "sv").meetings[0].items
+
+
+@pytest.mark.parametrize(
+    ("outcome", "subjects", "text"),
+    [
+        ("done", ("T07",), ""),
+        ("continues", ("T07", "T10"), ""),
+        ("moved", ("T07",), "resurssit"),
+        ("moved", ("T07", "T10"), ""),
+        ("dropped", ("T07",), "ei enää tarpeen"),
+        ("not-handled", ("T07", "T10"), ""),
+    ],
+)
+def test_what_the_program_wrote_it_says_in_swedish(outcome: Outcome, subjects: tuple[str, ...], *, text: str) -> None:
+    """Heading and decision of an outcome are, word for word, what a Swedish roadmap would have in their place."""
+    own, to = held(), HalfYear("2027H1")
+    said = [
+        (
+            agenda.heading(whose, words, outcome=outcome, subjects=subjects),
+            agenda.decision(whose, words, outcome=outcome, subjects=subjects, to=to, text=text and words_of[text]),
+        )
+        for whose, words, words_of in (
+            (own, FI, {text: text}),
+            (in_language(own, "sv"), SV, {"resurssit": SV.t("resources"), "ei enää tarpeen": SV.t("no longer needed")}),
+        )
+    ]
+    (item,) = swedish(Item(number=5, heading=said[0][0], decision=said[0][1], subjects=subjects))
+
+    assert (item.heading, item.decision) == said[1]
+
+
+def test_opening_and_closing_are_said_in_swedish() -> None:
+    """The first and last §§, with the clock as Swedish writes it."""
+    opened = agenda.opening(held(), FI, day=DAY, opened=time(9))
+    closed = agenda.closing(FI, closed=time(10, 40))
+    items = swedish(*(item.model_copy(update={"number": n}) for n, item in enumerate((*opened, *closed), 1)))
+
+    assert [item.heading for item in items] == [
+        item.heading
+        for item in (*agenda.opening(held(), SV, day=DAY, opened=time(9)), *agenda.closing(SV, closed=time(10)))
+    ]
+    assert items[0].background == "Ordföranden öppnade mötet kl. 9.00."
+    assert items[-1].background == "Ordföranden avslutade mötet kl. 10.40."
+    assert [item.decision for item in items[:2]] == ["", "Föredragningslistan godkändes."]
+
+
+def test_a_persons_own_words_stay_and_are_listed() -> None:
+    """What nobody translated stands as it was written, in the minutes and in the list of what lacks, once each."""
+    own = held(
+        Item(number=1, heading="Kokouksen avaus"),
+        Item(number=2, heading="Tietosuoja", decision="Päätettiin. Merkittiin tiedoksi.", subjects=("T10",)),
+        place="Lehtori",
+        actions=(Action(number=1, task="Tiedote"),),
+    )
+
+    assert in_language(own, "sv").meetings[0].items[1].decision == "Päätettiin. Merkittiin tiedoksi."
+    assert lacking_lines(own, own.meetings[0], FI, language="sv") == (
+        "6 tekstiä puuttuu tiedostosta tällä kielellä (ruotsi), ja ne näytetään sellaisinaan:",
+        "- Tiekartta: organisaatio",
+        "- Kokous 3/2026: paikka",
+        "- T10: nimi",
+        "- § 2: otsikko",
+        "- § 2: päätös",
+        "- Tehtävä 3/2026-1: tehtävä",
+    )
+    assert lacking_lines(own, own.meetings[0], FI, language="fi") == ()
+
+
+def test_a_roadmap_in_its_own_language_is_itself() -> None:
+    """Nothing is looked up for an export in the roadmap's language."""
+    own = held()
+
+    assert in_language(own, "fi") is own
+
+
+def test_every_phrase_is_one_of_the_catalogue() -> None:
+    """A phrase that is worded anew is found out here."""
+    assert {*PHRASES, *REASONS} <= {message for message in marked() if isinstance(message, str)}
+
+
+def test_viewpoints_are_named_in_the_other_language() -> None:
+    """The § about a level has the viewpoint's own name in that language."""
+    found = Viewpoint.model_validate({"id": "johto", "name": "Johtaminen", "name_sv": "Ledning", "scope": "own"})
+    own = roadmap(found, meeting(items=(Item(number=5, heading="Johtaminen", subjects=("johto",)),)))
+
+    assert in_language(own, "sv").meetings[0].items[0].heading == "Ledning"
