@@ -160,6 +160,11 @@ def tally(presences: Iterable[Presence], words: Words) -> str:
     return ", ".join(words.t(said, n=n) for said, n in counted if n)
 
 
+def place(words: Words, relation: str, item: int, *, is_plain: bool = False) -> str:
+    """Return a § as it stands `at`, `after`, `on`, `in` which something happened, or alone: `§ 7 jälkeen`."""
+    return words.t(_PLACE[relation][is_plain], number=item)
+
+
 def quorum_sentence(roadmap: Roadmap, meeting: Meeting, item: int, *, words: Words) -> str:
     """Return whether the meeting has a quorum at a §, with the count of members who are there."""
     found = quorum(roadmap, meeting.attendance, item)
@@ -217,7 +222,7 @@ def _attendance(found: Sitting, sitter: Sitter, words: Words) -> str:
         parts.append(_moment(found, moment, words))
         parts += [_deputy(moment.deputy, words)] if moment.deputy else []
     if seat.conflicts:
-        within = words.listing(_item(found, "in", item, words=words) for item in seat.conflicts)
+        within = words.listing(place(words, "in", item, is_plain=found.is_plain) for item in seat.conflicts)
         parts.append(words.t("conflict of interest {within}", within=within))
     return ", ".join(parts)
 
@@ -227,15 +232,11 @@ def _deputy(who: str, words: Words) -> str:
 
 
 def _moment(found: Sitting, moment: Moment, words: Words) -> str:
-    places = {name: _item(found, name, moment.item, words=words) for name in ("at", "after", "on", "item")}
+    places = {name: place(words, name, moment.item, is_plain=found.is_plain) for name in ("at", "after", "on", "item")}
     without, timed = _ROW[moment.happening]
     if moment.time is None:
         return words.t(without, **places)
     return words.t(timed, time=words.time(moment.time), **places)
-
-
-def _item(found: Sitting, relation: str, number: int, *, words: Words) -> str:
-    return words.t(_PLACE[relation][found.is_plain], number=number)
 
 
 def _moments(sitter: Sitter, item: int, words: Words, *, coming: bool) -> Iterable[str]:

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exporters.facts import ARROW, HAPPENED, Fact
-from exporters.terms import BASIS, EVENT, FUNDING, PRESENCE, TARGET_STATE, field_name, word
+from exporters.terms import BASIS, EVENT, FUNDING, TARGET_STATE, field_name, word
 from exporters.values import NOTHING
-from model.meeting import Action, Attendance, Item
+from model.meeting import Action, Item
 from model.records import Funding, LogEntry, Move, Score, Target, Viewpoint, YearValue
 from model.text import one_line
 
@@ -96,12 +96,6 @@ def _year_value(telling: Telling, change: Change) -> Fact:
     return telling.fact(change, f"{name} {year}", f"{before}{ARROW}{after}" if change.before else after)
 
 
-def _attendance(telling: Telling, change: Change) -> Fact:
-    entry: Attendance = change.after
-    who = one_line(entry.guest) or telling.value("meetings.attendance", "member", entry.member)
-    return telling.fact(change, telling.words.t("attendance"), f"{who} {word(telling.words, PRESENCE, entry.presence)}")
-
-
 def _action(telling: Telling, change: Change) -> Fact:
     action: Action = change.after
     words = telling.words
@@ -135,7 +129,6 @@ _READERS: dict[type[Record], Callable[[Telling, Change], Fact]] = {
     Score: _score,
     Target: _target,
     YearValue: _year_value,
-    Attendance: _attendance,
     Action: _action,
     Item: _item,
 }

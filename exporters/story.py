@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from exporters.coming import attendance_facts
 from exporters.entries import entry_fact
 from exporters.facts import Fact
 from exporters.items import item_facts
 from exporters.terms import field_name, table_name
 from exporters.values import name_of
 from model.diff import inverted
-from model.meeting import Item, Meeting
+from model.meeting import Attendance, Item, Meeting
 from model.record import Record
 from model.records import Approval, LogEntry, Measure, Move, Proposal
 from model.text import one_line
@@ -61,7 +62,9 @@ def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...
         return _undone(record_facts(telling, inverted(changes)))
     explained = [pair for change in entries for pair in _explains(change.after)]
     told = [_whole_record(telling, change) for change in changes if change.field is None]
-    told.extend(_entry(telling, change) for change in entries)
+    log = [change for change in entries if isinstance(change.after or change.before, Attendance)]
+    told.extend(attendance_facts(telling, log))
+    told.extend(_entry(telling, change) for change in entries if change not in log)
     fields = (change for change in changes if change.field is not None and change.key is None)
     left = [change for change in fields if (change.field, change.after) not in explained]
     told.extend(_field(telling, change) for change in sorted(left, key=lambda change: not _is_clock(change)))

@@ -110,11 +110,11 @@ def decided(outcome: Outcome, *names: str, edit: Callable[..., Roadmap] | None =
         ),
         (
             partial(attending.attend, number="3/2026", member="koordinaattori", presence="remote"),
-            "Kokous 3/2026 läsnäolo: Tietohallintokoordinaattori läsnä (etänä)",
+            "Kokous 3/2026: Tietohallintokoordinaattori läsnä (etänä)",
         ),
         (
             partial(attending.welcome, number="3/2026", guest="Leena Luonnos"),
-            "Kokous 3/2026 läsnäolo: Leena Luonnos läsnä",
+            "Kokous 3/2026: Leena Luonnos läsnä",
         ),
         (partial(meetings.close, number="3/2026", closed=time(10, 40)), "Kokous 3/2026 päätetty: klo 10.40"),
         (replaced("meetings", "3/2026", state="checked"), "Kokous 3/2026 tila: luonnos → tarkastettu"),
