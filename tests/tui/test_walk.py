@@ -188,7 +188,7 @@ async def test_a_note_is_an_item_and_the_card_stays(repository: Path) -> None:
     roadmap = on_disk(repository)
     assert roadmap.measure("T07").log[-1].item == 5
     assert [item.subjects for item in roadmap.meeting("3/2026").items[4:6]] == [("T07",), ("T07",)]
-    assert [item.number for item in waiting(roadmap.meeting("3/2026"))] == list(range(6, 23))
+    assert [item.number for item in waiting(roadmap.meeting("3/2026"))] == list(range(6, 25))
 
 
 async def test_a_click_on_the_menu_is_its_key(repository: Path) -> None:
