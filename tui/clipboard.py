@@ -46,6 +46,7 @@ class Copied(Enum):
     TMUX = "tmux has it and has passed it on"
     SENT = "the terminal was sent it and does not answer"
     NOT = "it is too long to be sent to the terminal"
+    PLAIN = "the intranet takes rich text, and no program here does"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ def told(copied: Copied, words: Words) -> str:
             return words.t("Sent to the clipboard; the terminal does not tell whether it arrived.")
         case Copied.NOT:
             return words.t("Too long for the terminal's clipboard: copy it from the file.")
+        case Copied.PLAIN:
+            return words.t("Headings and tables cannot be copied here: open the minutes in the browser and copy there.")
 
 
 def _document(html: str, plain: str) -> bytes:
