@@ -30,6 +30,7 @@ HAPPENED: Mapping[str, tuple[str, str]] = {
     "dropped": NN_("{who} discontinued", "{who} discontinued"),
     "reopened": NN_("{who} reopened", "{who} reopened"),
     "not-handled": NN_("{who} not handled", "{who} not handled"),
+    "proposed": NN_("{who} proposed onwards", "{who} proposed onwards"),
 }
 """What happened to one measure, and to several, where the verb has to agree."""
 

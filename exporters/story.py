@@ -14,6 +14,7 @@ from exporters.coming import attendance_facts
 from exporters.entries import entry_fact
 from exporters.facts import Fact
 from exporters.items import item_facts
+from exporters.stages import stage_changes, stage_fact
 from exporters.terms import field_name, table_name
 from exporters.values import name_of
 from model.diff import inverted
@@ -57,6 +58,9 @@ def _taken_up(changes: Iterable[Change]) -> Iterator[str]:
 
 def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...]:
     """Return the facts about one record; `changes` are all of that record."""
+    if staged := stage_changes(changes):
+        others = [change for change in changes if change not in staged]
+        return (stage_fact(telling, staged), *record_facts(telling, others))
     entries = [change for change in changes if change.key is not None]
     if entries and all(change.after is None and _is_dated(change.before) for change in entries):
         return _undone(record_facts(telling, inverted(changes)))

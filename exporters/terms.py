@@ -81,7 +81,7 @@ ENACTMENT: Mapping[str, str] = {
     "none": N_("nothing to put into practice"),
 }
 EVENT: Mapping[str, str] = {
-    **{event: OUTCOME[event] for event in ("note", "continues", "done", "moved", "dropped", "not-handled")},
+    **{event: OUTCOME[event] for event in ("note", "continues", "done", "moved", "dropped", "not-handled", "proposed")},
     "started": N_("started"),
     "reopened": N_("reopened"),
 }

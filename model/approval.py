@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from model import edits
+from model.edits import RefusedError
+from model.records import LogEntry
 
 if TYPE_CHECKING:
     from model.edits import Place
@@ -50,11 +51,12 @@ def has_granted_money(measure: Measure, year: int) -> bool:
 
 
 def propose(roadmap: Roadmap, measure: str, place: Place, *, text: str) -> Roadmap:
-    """Note in a measure's log what is proposed about it; the measure itself waits for the answer.
+    """Write into a measure's log what is proposed about it; the measure itself waits for the answer.
 
     Refused: a measure that is done or dropped already.
     """
     found = roadmap.measure(measure)
     if not found.is_open:
-        raise edits.RefusedError("not-open", measure=measure, status=found.status)
-    return edits.note(roadmap, measure, place, text=text)
+        raise RefusedError("not-open", measure=measure, status=found.status)
+    entry = LogEntry(event="proposed", text=text.strip(), **place.stamp)
+    return roadmap.replacing("measures", found.model_copy(update={"log": (*found.log, entry)}))

@@ -41,13 +41,18 @@ def usual(roadmap: Roadmap) -> dict[str, Any]:
     """
     last = latest_meeting(roadmap)
     fields: dict[str, Any] = {
-        "starts": last and (last.starts or last.opened),
+        "starts": last and (last.starts or _quarter(last.opened)),
         "place": roadmap.head.place or (last.place if last else ""),
     }
     for role, names in ROLES.items():
         held = (member.id for member in roadmap.members if any(name in member.task.casefold() for name in names))
         fields[role] = next(held, getattr(last, role, ""))
     return {name: value for name, value in fields.items() if value}
+
+
+def _quarter(at: time | None) -> time | None:
+    """Return the quarter of an hour in which something began; nobody calls a meeting for 9.02."""
+    return at and at.replace(minute=at.minute // 15 * 15, second=0, microsecond=0)
 
 
 def convene(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from model.edits import RefusedError
 from model.meeting import Meeting, Reopening
+from model.search import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +86,21 @@ def reopen(roadmap: Roadmap, number: str, day: date, *, reason: str, by: str = "
     known = {old.reason for old in meeting.reopenings if old.date == day}
     trace = Reopening(date=day, reason=_new(reason.strip(), known), by=by.strip())
     return _staged(roadmap, meeting, **{**_STAGES, "reopenings": (*meeting.reopenings, trace)})
+
+
+def approved_in(roadmap: Roadmap, meeting: Meeting) -> tuple[str, int] | None:
+    """Return the meeting whose minutes a later one approved and that still wait to be checked, and the § of it.
+
+    That is the last one held before it; a § on the previous minutes that approved them checks them.
+    """
+    item = next((one for one in meeting.items if one.kind == "previous" and one.outcome == "approved"), None)
+    held = [
+        m for m in roadmap.meetings if m.closed is not None and m.date <= meeting.date and m.number != meeting.number
+    ]
+    before = max(held, key=lambda m: (m.date, sort_key(m.number)), default=None)
+    if item is None or before is None or is_locked(before):
+        return None
+    return before.number, item.number
 
 
 def respected(before: Roadmap, after: Roadmap) -> Roadmap:

@@ -52,6 +52,6 @@ def test_a_proposal_leaves_the_measure_as_it_is_but_for_its_log() -> None:
     after = propose(before, "T07", IN_MEETING, text="Esitetään siirtoa.").measure("T07")
 
     assert after.model_copy(update={"log": ()}) == before.measure("T07")
-    assert [(entry.event, entry.item, entry.text) for entry in after.log] == [("note", 5, "Esitetään siirtoa.")]
+    assert [(entry.event, entry.item, entry.text) for entry in after.log] == [("proposed", 5, "Esitetään siirtoa.")]
     with pytest.raises(RefusedError, match="not-open"):
         propose(mark_done(before, "T07", Place(DAY)), "T07", IN_MEETING, text="Esitetään siirtoa.")

@@ -134,3 +134,15 @@ def test_a_draft_is_writable_and_a_locked_meeting_is_not() -> None:
     for locked in states:
         with pytest.raises(RefusedError, match="meeting-locked"):
             minuting.writable(locked)
+
+
+def test_a_later_meeting_that_approves_the_minutes_checks_them() -> None:
+    """The last meeting held before it, as long as its minutes wait; a § that approved nothing checks nothing."""
+    item = Item(number=3, kind="previous", outcome="approved", decision="Hyväksyttiin muistio 3/2026.")
+    later = meeting("1/2027", date=date(2027, 2, 23), opened=time(9), items=(item,))
+    silent = later.model_copy(update={"items": (item.model_copy(update={"outcome": "tabled"}),)})
+
+    assert minuting.approved_in(DRAFT.adding("meetings", later), later) == ("3/2026", 3)
+    assert minuting.approved_in(CHECKED.adding("meetings", later), later) is None
+    assert minuting.approved_in(DRAFT.adding("meetings", silent), silent) is None
+    assert minuting.approved_in(roadmap(later), later) is None
