@@ -1,0 +1,83 @@
+"""Ending a meeting: what is left, its last §§, the minutes that it has checked, and calling the next one.
+
+These are edits, for the screen and the command line alike; they ask nothing.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from exporters import agenda as texts
+from exporters.carrying import carried_items
+from exporters.values import item_place
+from model import agenda, meetings, minuting
+from model.standing import open_meeting
+from tui.outcomes import Given, decided
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, time
+
+    from model.meeting import Item, Meeting
+    from model.roadmap import Roadmap
+    from tui.outcomes import Decide
+    from tui.session import Session
+
+
+def not_handled(session: Session) -> Decide:
+    """Return the edit that says of every measure left in the walk that it was not handled."""
+    return decided(session, [measure.id for measure in session.walk.left], Given("not-handled"))
+
+
+def last_items(session: Session, *, at: time, following: date | None) -> tuple[Item, ...]:
+    """Return the §§ with which the meeting ends; `following` is the day agreed for the next one."""
+    words = session.words
+    when = ""
+    if following:
+        starts = meetings.usual(session.roadmap).get("starts")
+        when = " ".join(
+            part for part in (words.date(following, weekday=True), words.time(starts) if starts else "") if part
+        )
+    return texts.closing(words, closed=at, following=when)
+
+
+def ended(session: Session, number: str, *, at: time, following: date | None) -> Callable[[Roadmap], Roadmap]:
+    """Return the edit that closes a meeting, and with it checks the minutes that its § has approved."""
+    return partial(_ended, number=number, at=at, items=last_items(session, at=at, following=following))
+
+
+def called(session: Session, day: date) -> Callable[[Roadmap], Roadmap]:
+    """Return the edit that calls the next meeting with what is unfinished; one that has its agenda gets that added."""
+    return partial(_called, session=session, day=day)
+
+
+def planned_next(roadmap: Roadmap, number: str) -> Meeting | None:
+    """Return the meeting that is planned already beside the one of a number, or None."""
+    found = open_meeting(roadmap.without("meetings", number))
+    return found if found and found.opened is None else None
+
+
+def _ended(roadmap: Roadmap, *, number: str, at: time, items: tuple[Item, ...]) -> Roadmap:
+    roadmap = meetings.close(roadmap, number, at, items=items)
+    meeting = roadmap.meeting(number)
+    approved = minuting.approved_in(roadmap, meeting)
+    if approved is None:
+        return roadmap
+    before, item = approved
+    return minuting.check(roadmap, before, meeting.date, by=item_place(number, item))
+
+
+def _called(roadmap: Roadmap, *, session: Session, day: date) -> Roadmap:
+    planned = next((m for m in roadmap.meetings if m.date == day and m.opened is None and agenda.waiting(m)), None)
+    if planned is None:
+        return meetings.convene(roadmap, day, items=texts.entries(roadmap, session.words, day=day))[0]
+    known = {item.origin for item in planned.items if item.origin}
+    for item in carried_items(roadmap, session.words, due=_subjects(planned)):
+        if item.origin not in known:
+            roadmap = agenda.add(roadmap, planned.number, item)
+    return roadmap
+
+
+def _subjects(meeting: Meeting) -> frozenset[str]:
+    return frozenset(subject for item in meeting.items for subject in item.subjects)
