@@ -27,7 +27,9 @@ def wrap_up(roadmap: Roadmap, meeting: Meeting | None, words: Words, *, half: Ha
         _named(words.t("Begins next"), now.upcoming),
     )
     told = [line for group in groups if group for line in (*group, BREAK)]
-    return (Line(words.t("Next"), words.t("the levels (k), then the minutes (m)")), BREAK, *told)
+    places = {"maturity": words.t("Maturity"), "meeting": words.t("Meeting")}
+    following = words.t("the levels ({maturity}), then the other items ({meeting})", **places)
+    return (Line(words.t("Next"), following), BREAK, *told)
 
 
 def _decided(roadmap: Roadmap, meeting: Meeting, words: Words) -> Iterator[Line]:

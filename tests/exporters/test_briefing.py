@@ -118,4 +118,4 @@ def test_a_walk_without_a_meeting_has_no_decisions() -> None:
     """Only where to go next is left to say."""
     lines = wrap_up(roadmap(), None, FI, half=THIS_HALF)
 
-    assert [line for line in told(lines) if line] == ["Seuraavaksi: tasot (k), sitten muistio (m)"]
+    assert [line for line in told(lines) if line] == ["Seuraavaksi: tasot (Kypsyys), sitten muut asiat (Kokous)"]
