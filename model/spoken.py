@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from model.edits import RefusedError
-from model.typed import day
+from model.typed import clock, day
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
 UNANIMOUS = "unanimous"
 _UNANIMOUS = frozenset({"", "y", "yks", "yksimielinen", "e", "enhällig", "enhälligt", "u", "unanimous", "unanimously"})
@@ -30,6 +30,18 @@ def coming_day(text: str, today: date) -> date:
         raise RefusedError("bad-day", text=text) from error
     if found < today:
         raise RefusedError("day-gone", text=text, today=today)
+    return found
+
+
+def times(text: str) -> tuple[time, time | None]:
+    """Return when something starts and, if that was said, ends (`9`, `9.00–10.30`); refuse an end before the start."""
+    starts, *ends = re.split(r"\s*[-–−]\s*", text.strip(), maxsplit=1)
+    try:
+        found = clock(starts), clock(ends[0]) if ends else None
+    except ValueError as error:
+        raise RefusedError("bad-times", text=text) from error
+    if found[1] is not None and found[1] <= found[0]:
+        raise RefusedError("bad-times", text=text)
     return found
 
 

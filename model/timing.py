@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from model.agenda import waiting
+from model.standing import latest_meeting
 
 if TYPE_CHECKING:
     from datetime import time
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
 
 HOUR = 60
+QUARTER = 15
+USUAL = 90
+"""Minutes that a meeting takes where none has told yet."""
 
 
 class Spent(NamedTuple):
@@ -43,6 +47,17 @@ def planned(meeting: Meeting) -> int | None:
         return between(meeting.starts, meeting.ends)
     told = [item.minutes for item in meeting.items if item.minutes is not None]
     return sum(told) if told else None
+
+
+def usual_end(roadmap: Roadmap, starts: time) -> time:
+    """Return when a meeting that starts at a time of day is likely to end: as long as the last one, in quarters."""
+    last = latest_meeting(roadmap)
+    took = planned(last) if last else None
+    if last and took is None and last.opened and last.closed:
+        took = between(last.opened, last.closed)
+    minutes = -(-(took or USUAL) // QUARTER) * QUARTER
+    end = min(starts.hour * HOUR + starts.minute + minutes, 24 * HOUR - 1)
+    return starts.replace(hour=end // HOUR, minute=end % HOUR)
 
 
 def of_meeting(meeting: Meeting, now: time) -> Spent:

@@ -9,8 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.words import N_
+from tui.after_commands import AFTER
 from tui.command import Command, can_redo, can_undo
 from tui.meeting_commands import MEETING
+from tui.register_commands import REGISTER
+from tui.room_commands import BIG, ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +93,11 @@ COMMANDS: tuple[Command, ...] = (
         ("schedule", "measure"),
         footer=False,
     ),
+    *ROOM,
     *MEETING,
+    *REGISTER,
+    *AFTER,
+    BIG,
     Command("measure.edit", "enter", "edit", N_("Edit"), N_("Edit the field under the cursor."), ("measure",)),
     Command("measure.drop", "4", "drop", N_("Drop…"), N_("Discontinue the measure, with a reason."), ("measure",)),
     Command(
@@ -149,7 +156,17 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "go.maturity", "k", "app.go('maturity')", N_("Maturity"), N_("Go to the levels of the viewpoints."), EVERYWHERE
     ),
+    Command("go.meeting", "e", "app.go('meeting')", N_("Meeting"), N_("Go to the agenda and its items."), EVERYWHERE),
     Command("go.minutes", "m", "app.go('minutes')", N_("Minutes"), N_("Go to the minutes of the meeting."), EVERYWHERE),
+    Command(
+        "go.register",
+        "b",
+        "app.go('register')",
+        N_("Decisions"),
+        N_("Go to the decisions and tasks of all meetings."),
+        EVERYWHERE,
+        spare=True,
+    ),
     Command("go.history", "h", "app.go('history')", N_("History"), N_("Go to the history of changes."), EVERYWHERE),
     Command(
         "go.problems",

@@ -12,6 +12,8 @@ _WRITTEN = {
     "question_mark": "?",
     "tab": "Tab",
     "comma": ",",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "full_stop": ".",
     "right": "→",
     "left": "←",

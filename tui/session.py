@@ -19,6 +19,7 @@ from model.git.message import CHANGE_ID, REAPPLIES, REVERTS, composed, new_chang
 from model.halfyear import HalfYear
 from model.standing import open_meeting, walk
 from tui.keeper import Keeper
+from tui.pace import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -55,6 +56,7 @@ class Session:
         self.keeper = keeper
         self.today = today
         self.clock = clock
+        self.pace = Pace()
         self._walk: tuple[Roadmap, Walk] | None = None
         self._done: list[Step] = []
         self._undone: list[Step] = []

@@ -24,6 +24,7 @@ SCREENS = {
     "schedule": (),
     "measure": ("T30",),
     "maturity": (),
+    "meeting": (),
     "minutes": (),
     "history": (),
     "problems": (),

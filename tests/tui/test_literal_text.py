@@ -23,6 +23,7 @@ SCREENS = {
     "measure": ("T07",),
     "maturity": (),
     "walk": (),
+    "meeting": (),
     "minutes": (),
     "history": (),
     "problems": (),

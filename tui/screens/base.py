@@ -57,6 +57,11 @@ def reading_bindings_of(screen: str) -> list[BindingType]:
     return [*kept, Binding("ctrl+q", "app.leave", id="quit", show=False), Binding("q", "app.back", show=False)]
 
 
+def is_below(app: App[None], name: str) -> bool:
+    """Whether a screen of a name lies under the one in front."""
+    return any(getattr(screen, "NAME", "") == name for screen in app.screen_stack[:-1])
+
+
 class RoadmapScreen(Screen[None]):
     """A screen of the roadmap: title, body, notice and key bar.
 

@@ -27,7 +27,7 @@ from tui.outcomes import Given, decided
 from tui.pace import paced
 from tui.prompts import Confirm
 from tui.screens.attendance import take_attendance
-from tui.screens.base import QUESTION, bindings_of, is_below
+from tui.screens.base import QUESTION, ROOMY, bindings_of, is_below
 from tui.screens.big import BigScreen
 from tui.widgets.bars import Key, KeyBar
 from tui.widgets.page import Page
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from tui.local_state import WalkPlace
 
 CELLS = 15
+FAR = frozenset({"go.history"})
+"""Ways that a low window leaves out of the walk's key bar."""
 UNDO_ROOM = 40
 DONE, LEFT = "▰", "▱"
 
@@ -95,6 +97,8 @@ class WalkScreen(BigScreen):
         walk = self.session.walk
         at, cells = len(walk.handled), min(walk.total, CELLS)
         filled = at * cells // walk.total if walk.total else 0
+        if not walk.total:
+            return ""
         return f"{min(at + 1, walk.total)}/{walk.total} {DONE * filled}{LEFT * (cells - filled)}"
 
     def show(self) -> None:
@@ -110,7 +114,9 @@ class WalkScreen(BigScreen):
             card.show(f"{measure.id} {measure.title}", told)
         else:
             told = wrap_up(self.roadmap, self.session.meeting, self.words, half=self.session.half)
-            card.show(self.words.t("Everything that was due has been walked through."), told)
+            through = self.words.t("Everything that was due has been walked through.")
+            nothing = self.words.t("Nothing is overdue, and nothing ends in this half-year.")
+            card.show(through if self.session.walk.total else nothing, told)
 
     def turn_to(self, measure: str) -> None:
         """Put up the card of a measure as soon as the walk is in front."""
@@ -149,7 +155,9 @@ class WalkScreen(BigScreen):
         own = [row for row in rows if row.screens != EVERYWHERE and (self.measure or row.when is not always)]
         menu = [*own, *(row for row in rows if row.id == "undo")]
         self.query_one("#menu", KeyBar).keys = tuple(self.key(row) for row in menu)
+        is_low = self.app.size.height < ROOMY
         others = [row for row in rows if row.screens == EVERYWHERE and row not in menu]
+        others = [row for row in others if not (is_low and row.id in FAR)]
         self.query_one("#keys", KeyBar).keys = tuple(self.key(row) for row in others)
 
     def key(self, row: Command) -> Key:

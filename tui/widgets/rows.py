@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from tui.safe import in_lines
+from tui.widgets.bars import apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,8 @@ class Row:
     content: Content
     hang: int | None = None
     """Where later lines begin when there is no room for all on one; None cuts what has no room."""
+    right: Content | None = None
+    """What stands at the right end of the line."""
 
 
 def parts(row: Row, width: int) -> list[Content]:
@@ -101,6 +104,12 @@ class Rows(ScrollView, can_focus=True):
         self.cursor = ids.index(before) if before and before in ids else self._nearest(min(self.cursor, len(rows)), 1)
         self.refresh()
 
+    def select(self, row: str) -> None:
+        """Put the cursor on the row of an id, if there is one."""
+        ids = [one.id for one in self._rows]
+        if row in ids:
+            self.cursor = ids.index(row)
+
     def on_resize(self) -> None:
         """Break the lines anew; the cursor stays in sight."""
         self._lay_out()
@@ -113,7 +122,8 @@ class Rows(ScrollView, can_focus=True):
         if number >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         row, content = self._lines[number]
-        content = content.truncate(width, ellipsis=True)
+        right = self._rows[row].right
+        content = apart((content, right), width) if right else content.truncate(width, ellipsis=True)
         if row == self.cursor and self._rows[row].id:
             under = Content(content.plain)
             return Visual.to_strips(self, under, width, 1, self.get_visual_style("rows--cursor"), pad=True)[0]
@@ -166,9 +176,13 @@ class Rows(ScrollView, can_focus=True):
         return range(ends[0], ends[1]) if number < len(self._first) else range(0)
 
     def _bring_into_sight(self) -> None:
-        """Scroll to the row under the cursor."""
+        """Scroll to the row under the cursor, and to the heading over it where one stands there."""
         lines = self._lines_of(self.cursor)
-        self.scroll_to_region(Region(0, lines.start, 1, len(lines)), animate=False, force=True, immediate=True)
+        above = self.cursor - 1
+        headed = 0 <= above < len(self._rows) and not self._rows[above].id
+        first = self._lines_of(above).start if headed else lines.start
+        region = Region(0, first, 1, lines.stop - first)
+        self.scroll_to_region(region, animate=False, force=True, immediate=True)
 
     def _nearest(self, wanted: int, direction: int) -> int:
         """Return the row with an id nearest to a number, looked for first in one direction."""

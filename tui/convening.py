@@ -1,0 +1,142 @@
+"""Before the meeting: calling it, and its agenda as people change it. What the file knows stands ready."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from exporters.agenda import entries
+from exporters.numbering import item_label
+from exporters.phrases import withdrawn
+from exporters.terms import capital, field_name
+from exporters.values import value
+from model import agenda, meetings
+from model.meeting import Item
+from model.standing import latest_meeting, open_meeting
+from model.timing import usual_end
+from tui.prompts import AskText, Choice, Choose, Confirm
+from tui.prompts.fields import AskWhole
+from tui.prompts.room import AskDay, AskDiscussion, AskTimes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date, time
+
+    from model.meeting import Meeting
+    from model.roadmap import Roadmap
+    from tui.app import Tiekartta
+    from tui.prompts.base import Prompt
+
+AHEAD = (2, 3, 4)
+"""A meeting is called so many weeks ahead, on the weekday of the last one."""
+LONGEST_ITEM = 600
+"""Minutes that a § may be planned to take."""
+BEFORE = ("heading", "background", "proposal", "minutes", "internal")
+"""The fields of a planned §, in the order of the menu."""
+AFTER = ("heading", "background", "proposal", "discussion", "decision", "minutes", "internal")
+"""The fields of a handled §."""
+
+
+async def convene(app: Tiekartta) -> None:
+    """Ask when and where the next meeting is, show its agenda and call it; a planned one only lacks its agenda."""
+    roadmap, words = app.session.roadmap, app.words
+    planned = open_meeting(roadmap)
+    day = planned.date if planned else await _day(app)
+    if day is None:
+        return
+    times = await app.push_screen_wait(_times(app, planned))
+    if times is None:
+        return
+    place = (planned.place if planned else "") or meetings.usual(roadmap).get("place", "")
+    place = await app.push_screen_wait(AskText(words.t("Where?"), value=place, optional=True))
+    if place is None:
+        return
+    items = entries(roadmap, app.session.words, day=day)
+    edit = partial(_convened, day=day, starts=times.starts, ends=times.ends, place=place, items=items)
+    if app.decide(edit):
+        app.say(words.n("The agenda has {n} item.", "The agenda has {n} items.", len(items)))
+
+
+def _convened(
+    roadmap: Roadmap, *, day: date, starts: time | None, ends: time | None, place: str, items: Sequence[Item]
+) -> Roadmap:
+    return meetings.convene(roadmap, day, starts=starts, ends=ends, place=place, items=items)[0]
+
+
+async def add(app: Tiekartta, meeting: Meeting, *, at: Item | None) -> None:
+    """Ask for a § and put it on the agenda, before the planned one under the cursor, else before the last ones."""
+    words = app.words
+    heading = await app.push_screen_wait(AskText(words.t("What is the new matter called?")))
+    if heading is None:
+        return
+    proposal = await app.push_screen_wait(
+        AskText(words.t("What is proposed? (Enter leaves it open)"), about=heading, optional=True)
+    )
+    if proposal is None:
+        return
+    item = Item(number=0, kind="proposed", heading=heading, proposal=proposal)
+    before = at.number if at and not at.is_handled and at.kind != "opening" else None
+    app.decide(partial(agenda.add, number=meeting.number, item=item, before=before))
+
+
+async def withdraw(app: Tiekartta, meeting: Meeting, item: Item) -> None:
+    """Ask whether a § is taken off the agenda, and take it off."""
+    label = item_label(app.session.roadmap.head, item.number)
+    question = app.words.t("Remove {item} from the agenda?", item=label)
+    if await app.push_screen_wait(Confirm(question, about=item.heading, yes=app.words.t("Remove"))):
+        decision = withdrawn(app.session.words)
+        app.decide(partial(agenda.withdraw, number=meeting.number, item=item.number, decision=decision))
+
+
+async def edit(app: Tiekartta, meeting: Meeting, item: Item) -> None:
+    """Ask which field of a § is changed, and for its new value."""
+    words = app.words
+    fields = AFTER if item.is_handled or meeting.opened else BEFORE
+    choices = [Choice(_field(app, name, getattr(item, name)), name) for name in fields]
+    question = words.t("What is changed in {item}?", item=item_label(app.session.roadmap.head, item.number))
+    name = await app.push_screen_wait(Choose(question, choices, about=item.heading))
+    if name is None:
+        return
+    answer = await app.push_screen_wait(_ask(app, item, name))
+    if answer is not None:
+        app.decide(lambda roadmap: agenda.take(roadmap, meeting.number, item.number, **{name: answer}))
+
+
+def _field(app: Tiekartta, name: str, of: object) -> str:
+    shown = value(app.words, app.session.roadmap, ("meetings.items", name), of=of)
+    return f"{capital(field_name(app.words, name))}: {shown}"
+
+
+def _ask(app: Tiekartta, item: Item, name: str) -> Prompt[str] | Prompt[int]:
+    """Return the question for a field of a §."""
+    was = getattr(item, name)
+    question = f"{item_label(app.session.roadmap.head, item.number)} {field_name(app.words, name)}"
+    if name == "minutes":
+        return AskWhole(question, name, range(1, LONGEST_ITEM + 1), value=str(was or ""))
+    if name == "discussion":
+        return AskDiscussion(question, about=item.heading, value=was)
+    return AskText(question, about=item.heading, value=was, optional=name != "heading")
+
+
+async def _day(app: Tiekartta) -> date | None:
+    question = app.words.t("When is the next meeting? (15.12. will do)")
+    days = tuple(likely_days(app.session.roadmap, app.session.today))
+    answer = await app.push_screen_wait(AskDay(question, days, today=app.session.today))
+    return answer.date if answer else None
+
+
+def likely_days(roadmap: Roadmap, today: date) -> Iterator[date]:
+    """Yield some days for the next meeting: the weekday of the last one, some weeks ahead."""
+    last = latest_meeting(roadmap)
+    first = today + timedelta(days=((last.date if last else today).weekday() - today.weekday()) % 7)
+    yield from (first + timedelta(weeks=weeks) for weeks in AHEAD)
+
+
+def _times(app: Tiekartta, planned: Meeting | None) -> AskTimes:
+    """Return the question for the times; those that are planned or usual stand in it."""
+    usual: time | None = meetings.usual(app.session.roadmap).get("starts")
+    starts = (planned and planned.starts) or usual or app.session.now()
+    ends = (planned and planned.ends) or usual_end(app.session.roadmap, starts)
+    was = "–".join(f"{at.hour}.{at.minute:02}" for at in (starts, ends))
+    return AskTimes(app.words.t("From when to when?"), value=was)

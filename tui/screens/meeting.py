@@ -1,0 +1,213 @@
+"""The meeting: its §§ on the agenda and as they are handled, the one under the cursor in full, its menu."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding
+from textual.containers import Container
+from textual.content import Content
+
+from exporters import room
+from exporters.numbering import item_label
+from model import agenda, timing
+from model.standing import latest_meeting, open_meeting
+from model.text import one_line
+from tui import convening, handling
+from tui.commands import EVERYWHERE, commands_of
+from tui.keys import written
+from tui.screens.attendance import take_attendance
+from tui.screens.base import QUESTION, ROOMY, bindings_of
+from tui.screens.big import BigScreen
+from tui.screens.closing import close
+from tui.turns import come_to
+from tui.widgets.bars import Key, KeyBar
+from tui.widgets.page import Page
+from tui.widgets.poster import Shown
+from tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from model.meeting import Item, Meeting
+    from tui.command import Command
+
+MINUTE = 60.0
+"""Seconds after which the times are looked at again."""
+BEFORE = frozenset({"meeting.earlier", "meeting.later", "meeting.withdraw"})
+"""Commands that are told before the meeting; while it runs they act, too."""
+NUMBER = 5
+"""Cells of the number of a §."""
+
+
+class MeetingScreen(BigScreen):
+    """The §§ of the meeting that runs or comes next, or of one that is named."""
+
+    NAME = "meeting"
+    CSS_PATH = "meeting.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(NAME),
+        Binding("up", "cursor(-1)", show=False),
+        Binding("down", "cursor(1)", show=False),
+    ]
+
+    def __init__(self, meeting: str = "", item: str = "") -> None:
+        """Show a meeting by its number with the cursor on a §, else the one whose turn it is."""
+        super().__init__()
+        self.number = meeting
+        self._wanted = item
+        self._turn: tuple[str, int] | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Lay the list beside the § under the cursor, where there is room, else above it; the menu is under both."""
+        yield Container(Rows(id="items"), Page(id="item"), id="both")
+        yield KeyBar(id="menu")
+
+    def on_mount(self) -> None:
+        """Look at the times again once a minute; nothing is painted unless they say something else."""
+        self.set_interval(MINUTE, self.refresh_roadmap)
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting that is shown: the one that was named, that runs, that comes next, or was last."""
+        named = next((one for one in self.roadmap.meetings if one.number == self.number), None)
+        return named or open_meeting(self.roadmap) or latest_meeting(self.roadmap)
+
+    @property
+    def item(self) -> Item | None:
+        """The § under the cursor."""
+        at, meeting = self.query_one(Rows).current, self.meeting
+        return next((one for one in meeting.items if str(one.number) == at), None) if meeting else None
+
+    def heading(self) -> str:
+        """Name the meeting, its day and its times."""
+        return room.title(self.meeting, self.words)
+
+    def heading_right(self) -> str:
+        """Return the time that the meeting has used and that is left; before it, what is planned."""
+        return room.clock(self.meeting, self.session.now(), self.words) if self.meeting else ""
+
+    def show(self) -> None:
+        """List the §§; whenever the turn comes to another one, the cursor goes there."""
+        meeting, rows = self.meeting, self.query_one(Rows)
+        timed = self.session.pace.timed(meeting, self.session.now()) if meeting else None
+        rows.fill([self.row(timed, item) for item in timed.items] if timed else [])
+        turn = timing.at_hand(meeting)
+        place = (meeting.number, turn.number) if meeting and turn else None
+        if self._wanted or (place and place != self._turn):
+            rows.select(self._wanted or str(place[1] if place else ""))
+        self._wanted, self._turn = "", place
+        self.show_item()
+
+    def row(self, meeting: Meeting, item: Item) -> Row:
+        """Return a § as a line of the list: number, heading, how far it is, its minutes."""
+        spent = room.minutes_of(timing.of_item(meeting, item, self.session.now()), self.words)
+        label = item_label(self.roadmap.head, item.number).ljust(NUMBER)
+        said = f"  {room.state(item, self.words)}{f'  {spent:>9}' if spent else ''} "
+        return Row(
+            str(item.number),
+            Content.assemble((label, "bold"), Content(one_line(item.heading))),
+            right=Content.styled(said, "$text-success" if item.is_handled else "$text-muted"),
+        )
+
+    @on(Rows.Moved)
+    def show_item(self) -> None:
+        """Show the § under the cursor in full."""
+        meeting, item = self.meeting, self.item
+        title, lines = room.page(self.roadmap, meeting, item, words=self.words)
+        self.query_one("#item", Page).show(title, lines)
+
+    def large(self) -> Shown:
+        """Return the § under the cursor, with what is decided or else proposed."""
+        item = self.item
+        if item is None:
+            return Shown(title=self.heading())
+        texts = (item.decision or item.proposal or item.background,)
+        return Shown(item_label(self.roadmap.head, item.number), item.heading, tuple(text for text in texts if text))
+
+    def show_keys(self) -> None:
+        """Show what can be done with the § as the menu, and under it the ways to other screens."""
+        rows = [row for row in commands_of(self.NAME) if self.tells(row)]
+        menu = [row for row in rows if row.screens != EVERYWHERE or row.id == "undo"]
+        for bar, shown in (("#menu", menu), ("#keys", [row for row in rows if row not in menu])):
+            keys = tuple(Key(written(self.app.keys_of(row)), self.words.t(row.label), row.action) for row in shown)
+            self.query_one(bar, KeyBar).keys = keys
+
+    def tells(self, command: Command) -> bool:
+        """Whether a bar shows a command; while the meeting runs a low window leaves out the order of the agenda."""
+        is_low = self.app.size.height < ROOMY
+        return super().tells(command) and not (is_low and self.session.meeting and command.id in BEFORE)
+
+    def action_cursor(self, steps: int) -> None:
+        """Move the cursor while the list has no focus: in the large picture."""
+        self.query_one(Rows).action_move(steps)
+        self.refresh_roadmap()
+
+    @on(Rows.Chosen)
+    @work(group=QUESTION)
+    async def action_open(self) -> None:
+        """Handle the § under the cursor; begin the meeting, or call one where there is none."""
+        await come_to(self.app, self.meeting, self.item)
+
+    @work(group=QUESTION)
+    async def action_ask(self, what: str) -> None:
+        """Ask something about the § under the cursor."""
+        if (meeting := self.meeting) and (item := self.item):
+            await ASKED[what](self.app, meeting, item)
+
+    @work(group=QUESTION)
+    async def action_convene(self) -> None:
+        """Call the next meeting."""
+        await convening.convene(self.app)
+
+    @work(group=QUESTION)
+    async def action_add(self) -> None:
+        """Put a § on the agenda, before the planned one under the cursor."""
+        if meeting := self.meeting:
+            await convening.add(self.app, meeting, at=self.item)
+
+    def action_shift(self, steps: int) -> None:
+        """Move the planned § under the cursor; the cursor goes with it."""
+        if (meeting := self.meeting) and (item := self.item):
+            at = meeting.items.index(item)
+            if self.app.decide(partial(agenda.shift, number=meeting.number, item=item.number, steps=steps)):
+                self.query_one(Rows).select(str(meeting.items[at + steps].number))
+
+    def action_meeting(self, steps: int) -> None:
+        """Look at an earlier or a later meeting."""
+        numbers = [one.number for one in sorted(self.roadmap.meetings, key=lambda one: one.date)]
+        if self.meeting and self.meeting.number in numbers:
+            at = min(max(numbers.index(self.meeting.number) + steps, 0), len(numbers) - 1)
+            self.number = numbers[at]
+            self.refresh_roadmap()
+
+    def action_attendance(self) -> None:
+        """Say who is present."""
+        if self.meeting:
+            take_attendance(self.app, self.meeting)
+
+    @work(group=QUESTION)
+    async def action_close_meeting(self) -> None:
+        """Close the meeting."""
+        if meeting := self.session.meeting:
+            await close(self.app, meeting)
+
+
+ASKED = {
+    "decide": handling.decide,
+    "discuss": handling.discuss,
+    "vote": handling.vote,
+    "carry_out": handling.carry_out,
+    "raise": handling.raise_note,
+    "task": handling.give,
+    "edit": convening.edit,
+    "withdraw": convening.withdraw,
+}
+"""What can be asked about a §, by the name in the table of commands."""
+
+SCREEN = MeetingScreen
