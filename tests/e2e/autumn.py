@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from tests.e2e.terminal import Terminal
 
-FIRST = 5
-"""The first § that the walk decides: §§ 1 to 4 open the meeting."""
+ITEMS = 24
+"""How many §§ the meeting comes to: the agenda has 23, and a note is one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Turn:
     moves: tuple[Move, ...]
     subject: str = ""
     """The subject of the commit that records it, after its §; empty when nothing is recorded."""
+    item: int = 0
+    """The § that decides it: the one that the agenda has for its measure; 0 where no § does."""
 
     @property
     def keys(self) -> int:
@@ -76,29 +78,34 @@ WALK = (
         "T07",
         moves("1", r"T07 on valmis\.", "Koulutus pidetty, ohjeet jaettu<Enter>", "T07 merkitty valmiiksi"),
         "T07: merkitty valmiiksi ”Koulutus pidetty, ohjeet jaettu”",
+        5,
     ),
-    Turn("T19", moves("2", r"T19 jatkuu\. Huomio", "<Enter>", "Kumoa: T19 jatkuu"), "T19: jatkuu"),
+    Turn("T19", moves("2", r"T19 jatkuu\. Huomio", "<Enter>", "Kumoa: T19 jatkuu"), "T19: jatkuu", 6),
     Turn(
         "T38",
         moves("3", r"1  kevät 2027", "1", r"2  määrärahaa ei", "2", r"Kumoa: T38 siirretty: kevät 2026 → kevät 2027"),
         "T38: siirretty kevät 2026 → kevät 2027 (määrärahaa ei myönnetty)",
+        7,
     ),
     Turn("T04", moves("0", r"T04: palataan muiden")),
     Turn(
         "T10",
-        moves("4", r"2  ei enää tarpeen", "2", "Kumoa: T10 keskeytetty"),
+        moves("4", r"2  Keskeytetään silti", "2", r"2  ei enää tarpeen", "2", "Kumoa: T10 keskeytetty"),
         "T10: keskeytetty ”ei enää tarpeen”",
+        9,
     ),
-    Turn("T12", moves("5", "Kumoa: T12 ei käsitelty"), "T12: ei käsitelty"),
+    Turn("T12", moves("5", "Kumoa: T12 ei käsitelty"), "T12: ei käsitelty", 10),
     Turn(
         "T22",
         moves("+", r"T22, huomio:", "Työpajat: 3/5, åäö<Enter>", "Kumoa: T22 huomio"),
         "T22: huomio ”Työpajat: 3/5, åäö”",
+        11,
     ),
     Turn(
         "T22",
         moves("2", r"T22 jatkuu\. Huomio", "Viides talvella<Enter>", "Kumoa: T22 jatkuu"),
         "T22: jatkuu ”Viides talvella”",
+        12,
     ),
     Turn("T23", moves("0", r"T23: palataan muiden")),
     Turn(
@@ -112,20 +119,24 @@ WALK = (
             r"Kumoa: T28 siirretty: .*→ syksy",
         ),
         "T28: siirretty syksy 2026 → syksy 2027 (uusi laki)",
+        14,
     ),
-    Turn("T30", moves("j", r"Jatkuuko 1 toimenpide", "<Enter>", "Kumoa: T30 jatkuu"), "T30: jatkuu"),
+    Turn("T30", moves("j", r"Jatkuuko 1 toimenpide", "<Enter>", "Kumoa: T30 jatkuu"), "T30: jatkuu", 15),
     Turn(
         "T04",
         moves("1", r"T04 on valmis\.", "Tuutori 31 yksikössä<Enter>", r"T04 merkitty valmiiksi"),
         "T04: merkitty valmiiksi ”Tuutori 31 yksikössä”",
+        8,
     ),
-    Turn("T23", moves("2", r"T23 jatkuu\. Huomio", "<Enter>", r"Kaikki ajankohtaiset"), "T23: jatkuu"),
+    Turn("T23", moves("2", r"T23 jatkuu\. Huomio", "<Enter>", r"Kaikki ajankohtaiset"), "T23: jatkuu", 13),
 )
 CLOSE = Turn(
     "",
     moves(
         "m",
         r"Kokousmuistio 3/2026",
+        "p",
+        r"6 puutetta",
         "p",
         r"Kokous 3/2026 päättyy kello:",
         "<Enter>",
@@ -142,5 +153,4 @@ WRITE = Turn("", moves("<Enter>", r"Tiedosto: minutes/muistio-3-2026\.md"), "Kok
 
 def decided(turns: Iterable[Turn] = WALK) -> list[str]:
     """Return the subjects of the commits that the walk makes, each with its §."""
-    subjects = [turn.subject for turn in turns if turn.subject]
-    return [f"§ {number} {subject}" for number, subject in enumerate(subjects, FIRST)]
+    return [f"§ {turn.item} {turn.subject}" for turn in turns if turn.subject]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from tests.e2e.autumn import BEGIN, FIRST, WALK
+from tests.e2e.autumn import BEGIN, WALK, decided
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,7 +120,7 @@ def test_a_merge_in_progress_is_told(town: Town) -> None:
 
 def _recorded(town: Town, terminal: Terminal, *, turns: int) -> None:
     """Wait until the latest of so many decisions is a commit and the screen says so."""
-    last = f"§ {FIRST + turns - 1} {WALK[turns - 1].subject}"
+    last = decided(WALK[:turns])[-1]
     terminal.wait(lambda: town.subjects()[-1:] == [last], f"no commit {last!r}")
     terminal.see("tallennettu · kirjattu")
 

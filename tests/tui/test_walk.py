@@ -72,7 +72,14 @@ async def test_the_whole_walk_of_the_sample(repository: Path) -> None:
     keys = 0
     async with walking(session) as pilot:
         seen = []
-        for outcome in (["1", "enter"], ["2", "enter"], ["3", "1", "1"], ["4", "1"], ["5"], *([["2", "enter"]] * 5)):
+        for outcome in (
+            ["1", "enter"],
+            ["2", "enter"],
+            ["3", "1", "1"],
+            ["4", "2", "1"],
+            ["5"],
+            *([["2", "enter"]] * 5),
+        ):
             seen.append(card_title(pilot))
             await press(pilot, *outcome)
             keys += len(outcome)
@@ -92,7 +99,7 @@ async def test_the_whole_walk_of_the_sample(repository: Path) -> None:
     assert roadmap.measure("T38").moves[-1].item == 7
     assert roadmap.measure("T04").status == "dropped"
     assert "Kaikki ajankohtaiset toimenpiteet on käyty läpi." in closing
-    assert keys == 20
+    assert keys == 21
 
 
 async def test_a_result_a_note_and_a_reason_are_typed(repository: Path) -> None:
