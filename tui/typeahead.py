@@ -7,7 +7,8 @@ What is pasted is made one line first: a field has one, and would keep only the 
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from unicodedata import category
 
 from textual import events
@@ -15,8 +16,13 @@ from textual.app import App
 
 from tui.screens.base import begins_to_ask
 
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
 LOOK_AGAIN = 0.01
 """Seconds until it is looked again whether a question is up."""
+LOOKS = 10
+"""How often it is looked whether a key was the answer to the question that is up, before it counts as none."""
 MOST_PASTED = 10_000
 """Characters of a paste that count; more is a mistake, and the `…` at its end shows that it was cut."""
 
@@ -44,6 +50,8 @@ class Typeahead(App[None]):
     """An app in which a quick hand's keys reach the answer and nothing else."""
 
     _ahead: tuple[events.Key, ...] = ()
+    _passing: events.Key | None = None
+    """The key that was kept and is on its way now."""
 
     @property
     def line(self) -> object:
@@ -52,7 +60,7 @@ class Typeahead(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep every key while a question is being put up; what came earlier must not be overtaken."""
-        if isinstance(event, events.Key) and (self._ahead or begins_to_ask(self)):
+        if isinstance(event, events.Key) and event is not self._passing and (self._ahead or begins_to_ask(self)):
             self.keep_for_question(events.Key(event.key, event.character))
         elif isinstance(event, events.Paste) and not event.is_forwarded:
             await super().on_event(events.Paste(pasted(event.text)))
@@ -79,14 +87,24 @@ class Typeahead(App[None]):
             self.screen.call_after_refresh(self.hand_over)
 
     def hand_over(self) -> None:
-        """Give the keys that were kept to what is in front now."""
-        ahead, self._ahead = self._ahead, ()
-        for key in ahead:
-            self.deliver(key)
-
-    def deliver(self, key: events.Key) -> None:
-        """Write a letter into the line that has the cursor; any other key is pressed anew."""
-        if key.is_printable and key.character and isinstance(line := self.line, Line):
-            line.insert_text_at_cursor(key.character)
-        else:
+        """Give the keys that were kept to what is in front now, up to one that may be the answer to it."""
+        while self._ahead:
+            key, self._ahead = self._ahead[0], self._ahead[1:]
+            if key.is_printable and key.character and isinstance(line := self.line, Line):
+                line.insert_text_at_cursor(key.character)
+                continue
+            self._passing = key
             self.post_message(key)
+            if self._ahead:
+                self.await_answer(self.screen, LOOKS)
+            return
+
+    def await_answer(self, front: Screen[object], looks: int) -> None:
+        """Wait until a key has led to another screen, or to none; the keys behind it are meant for what is there then.
+
+        Of `2 Enter 2 Enter` the second 2 is the next card's outcome, and no letter of the first one's note.
+        """
+        if looks and self.screen is front:
+            self.set_timer(LOOK_AGAIN, partial(self.await_answer, front, looks - 1))
+        else:
+            self.await_question()

@@ -55,6 +55,27 @@ def test_keys_that_come_in_a_burst_are_the_answer(town: Town) -> None:
     terminal.see("Haku: vasusu")
 
 
+def test_a_burst_of_several_decisions_is_taken_one_by_one(town: Town) -> None:
+    """What comes behind the Enter of an answer is meant for the next card: no letter of it gets into a note."""
+    terminal = town.open()
+    terminal.see("Enter Käy läpi")
+    BEGIN.play(terminal)
+
+    terminal.send(b"2\r2\r53121huomio\r")
+
+    terminal.see("Kumoa: T10 merkitty valmiiksi")
+    terminal.press("q")
+    assert terminal.ended() == 0
+    said = [re.match(r"§ \d+ (T\d\d: [^;]+)", subject) for subject in town.subjects()]
+    assert [found[1] for found in said if found] == [
+        "T07: jatkuu",
+        "T19: jatkuu",
+        "T38: ei käsitelty",
+        "T04: siirretty syksy 2026 → kevät 2027 (määrärahaa ei myönnetty)",
+        "T10: merkitty valmiiksi ”huomio”",
+    ]
+
+
 def test_a_paste_outside_a_field_is_refused(town: Town) -> None:
     """Pasted letters are no keys: a megabyte of them changes nothing, and a sentence says so."""
     terminal = town.open()
