@@ -90,14 +90,20 @@ class Typeahead(App[None]):
         """Give the keys that were kept to what is in front now, up to one that may be the answer to it."""
         while self._ahead:
             key, self._ahead = self._ahead[0], self._ahead[1:]
-            if key.is_printable and key.character and isinstance(line := self.line, Line):
-                line.insert_text_at_cursor(key.character)
+            if self.deliver(key):
                 continue
-            self._passing = key
-            self.post_message(key)
             if self._ahead:
                 self.await_answer(self.screen, LOOKS)
             return
+
+    def deliver(self, key: events.Key) -> bool:
+        """Write a letter into the line that has the cursor and return True; press any other key anew."""
+        if key.is_printable and key.character and isinstance(line := self.line, Line):
+            line.insert_text_at_cursor(key.character)
+            return True
+        self._passing = key
+        self.post_message(key)
+        return False
 
     def await_answer(self, front: Screen[object], looks: int) -> None:
         """Wait until a key has led to another screen, or to none; the keys behind it are meant for what is there then.
