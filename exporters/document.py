@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+class BadTemplateError(Exception):
+    """The file whose looks a document was to take is none of that kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Strong:
     """Text in bold; a space or an end of the line stands on both sides of it."""

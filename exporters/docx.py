@@ -19,7 +19,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from exporters.document import Bullets, Fields, Heading, Paragraph, Run, Table, lines, plain
+from exporters.document import BadTemplateError, Bullets, Fields, Heading, Paragraph, Run, Table, lines, plain
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -56,10 +56,6 @@ _NARROWEST, _WIDEST = 8, 44
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-
-
-class BadTemplateError(Exception):
-    """The template is no Word file."""
 
 
 def docx(document: Document, *, template: bytes | None = None) -> bytes:

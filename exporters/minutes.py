@@ -16,6 +16,7 @@ from exporters.numbering import item_label
 from exporters.publishing import public_meeting
 from exporters.sections import section, title
 from exporters.terms import BASIS, LANGUAGE, MEETING_STATE, STATUS, capital, word
+from exporters.translating import in_language
 from exporters.words import N_
 
 if TYPE_CHECKING:
@@ -51,7 +52,13 @@ def minutes(roadmap: Roadmap, meeting: Meeting, words: Words, *, sector: str = "
 
 
 def minutes_document(roadmap: Roadmap, meeting: Meeting, words: Words, *, sector: str = "") -> Document:
-    """Return the minutes of a meeting of the roadmap; with `sector`, its id, the extract for that branch."""
+    """Return the minutes of a meeting of the roadmap; with `sector`, its id, the extract for that branch.
+
+    In another language than the roadmap's they have the file's own texts in it, and its set phrases.
+    """
+    if words.language != roadmap.head.language:
+        roadmap = in_language(roadmap, words.language)
+        meeting = roadmap.meeting(meeting.number)
     head = roadmap.head
     seen = public_meeting(roadmap, meeting, sector=sector)
     return Document(

@@ -1,4 +1,7 @@
-"""Minutes on disk: written beside the roadmap, never over what somebody else wrote unless that was asked."""
+"""Minutes on disk: written beside the roadmap, never over what somebody else wrote unless that was asked.
+
+The Markdown is recorded in git; the other forms and a branch's extract can be made again from the roadmap, and are not.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,11 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Literal
 
-from exporters.minutes import minutes, minutes_name
+from exporters.minutes import minutes_document, minutes_name
 from model.file.digest import digest
 from model.file.errors import save_error
-from model.file.save import create, save
 from tui import local_state
+from tui.papers import FOLDER, in_form, write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,9 +21,8 @@ if TYPE_CHECKING:
 
     from exporters.words import Words
     from model.meeting import Meeting
+    from tui.papers import Form
     from tui.session import Session
-
-FOLDER = "minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Filed:
 
     path: Path
     text: str
+    """Empty for a form that is no text."""
     was: Literal["absent", "same", "ours", "theirs"]
     """`theirs` was not replaced, unless that was asked for."""
     theirs: str = ""
@@ -52,28 +55,33 @@ def filed(
     environ: Mapping[str, str],
     *,
     words: Words | None = None,
+    form: Form = "md",
+    sector: str = "",
+    top: int = 1,
+    template: bytes | None = None,
     over_theirs: bool = False,
 ) -> Filed:
-    """Write the minutes of a meeting and have them recorded; raise SaveError.
+    """Write the minutes of a meeting, or the extract for a branch by its id, in a form.
 
-    `words` are those of the roadmap's language unless others are given. A file that this program did not
-    write, or that was changed since, is left alone unless `over_theirs`.
+    `top` and `template` are those of `tui.papers.in_form`, and `words` those of the roadmap's language unless
+    others are given. A file that this program did not write, or that was changed since, is left alone unless
+    `over_theirs`. Raises SaveError, BadTemplateError.
     """
     words = words or session.words
-    path = session.path.resolve().parent / FOLDER / minutes_name(meeting, words)
-    text = minutes(session.roadmap, meeting, words)
+    document = minutes_document(session.roadmap, meeting, words, sector=sector)
+    naming = session.roadmap.head.document
+    name = minutes_name(meeting, words, naming=naming, suffix=form, branch=sector)
+    path = session.path.resolve().parent / FOLDER / name
+    data = in_form(document, form, top=top, template=template)
+    text = "" if form == "docx" else data.decode()
     found = _present(path)
-    was = _was(found, text, local_state.written(session.path, environ).get(path.name, ""))
+    was = _was(found, data, local_state.written(session.path, environ).get(path.name, ""))
     if was == "theirs" and not over_theirs:
-        return Filed(path, text, was, found.decode("utf-8", "replace") if found else "")
-    data = text.encode()
-    if found is None:
-        _folder(path.parent)
-        create(path, data)
-    else:
-        save(path, data, expected_digest=digest(found))
+        return Filed(path, text, was, found.decode("utf-8", "replace") if found and text else "")
+    write(path, data, over=found)
     local_state.remember_written(session.path, environ, name=path.name, digest=digest(data))
-    session.record_file(path, data, words.t("Minutes of meeting {number}", number=meeting.number))
+    if form == "md" and not sector:
+        session.record_file(path, data, document.title)
     return Filed(path, text, was)
 
 
@@ -86,16 +94,9 @@ def _present(path: Path) -> bytes | None:
         raise save_error(path, error) from error
 
 
-def _folder(path: Path) -> None:
-    try:
-        path.mkdir(exist_ok=True)
-    except OSError as error:
-        raise save_error(path, error) from error
-
-
-def _was(found: bytes | None, text: str, known: str) -> Literal["absent", "same", "ours", "theirs"]:
+def _was(found: bytes | None, data: bytes, known: str) -> Literal["absent", "same", "ours", "theirs"]:
     if found is None:
         return "absent"
-    if found == text.encode():
+    if found == data:
         return "same"
     return "ours" if digest(found) == known else "theirs"

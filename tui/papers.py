@@ -23,17 +23,20 @@ FOLDER = "minutes"
 """The folder beside the roadmap in which a meeting's papers are kept, its minutes among them."""
 
 
-def in_form(document: Document, form: Form) -> bytes:
-    """Return a document as the bytes of a file of a form."""
+def in_form(document: Document, form: Form, *, top: int = 1, template: bytes | None = None) -> bytes:
+    """Return a document as the bytes of a file of a form; raise BadTemplateError.
+
+    `top` is the level of the first heading in HTML, `template` a Word file whose looks a DOCX takes.
+    """
     match form:
         case "html":
             from exporters.html import html
 
-            return html(document).encode()
+            return html(document, top=top).encode()
         case "docx":
             from exporters.docx import docx
 
-            return docx(document)
+            return docx(document, template=template)
         case "md":
             from exporters.markdown import markdown
 

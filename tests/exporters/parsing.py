@@ -12,7 +12,7 @@ from exporters.document import Bullets, Fields, Heading, Paragraph, Table, field
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from exporters.document import Document
+    from exporters.document import Content, Document
 
 Said = tuple[str, str]
 """The kind of a block (`h2`, `p`, `li`, `cell`) and its text."""
@@ -63,21 +63,20 @@ def rendered(markdown: str) -> list[Said]:
 
 def meant(document: Document) -> list[Said]:
     """Return the blocks that a document is meant to show."""
-    return [("h1", plain(document.title)), *(said for block in document.blocks for said in _meant(block) if said)]
+    return [("h1", plain(document.title)), *(said for block in document.blocks for said in _meant(block))]
 
 
 def _meant(block: Heading | Paragraph | Bullets | Fields | Table) -> Iterator[Said]:
+    found: list[tuple[str, Content]] = []
     match block:
         case Heading(level, content):
-            found = [(f"h{level}", plain(content))]
+            found = [(f"h{level}", content)]
         case Paragraph(content):
-            found = [("p", plain(content))]
+            found = [("p", content)]
         case Bullets(items):
-            found = [("li", plain(item)) for item in items]
+            found = [("li", item) for item in items]
         case Fields(pairs):
-            found = [("li", plain(field(label, content))) for label, content in pairs]
-        case Table():
-            yield from [("p", plain(block.caption))] if plain(block.caption) else []
-            yield from (("cell", plain(cell)) for row in (block.header, *block.rows) for cell in row)
-            return
-    yield from (said for said in found if said[1])
+            found = [("li", field(label, content)) for label, content in pairs]
+        case Table(caption, header, rows):
+            found = [("p", caption), *(("cell", cell) for row in (header, *rows) for cell in row)]
+    yield from ((kind, plain(content)) for kind, content in found if kind == "cell" or plain(content))

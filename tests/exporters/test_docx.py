@@ -11,8 +11,8 @@ import docx as library
 import pytest
 from hypothesis import given, settings
 
-from exporters.document import Document, Heading, Metadata, Paragraph, Table, plain
-from exporters.docx import BadTemplateError, docx
+from exporters.document import BadTemplateError, Document, Heading, Metadata, Paragraph, Table, plain
+from exporters.docx import docx
 from tests.exporters.hostile import texts
 from tests.exporters.parsing import Said, meant
 from tests.exporters.test_html import everywhere

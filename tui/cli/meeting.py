@@ -1,27 +1,23 @@
-"""The verbs of a meeting: meeting start, show, attend, close; minutes."""
+"""The verbs of a meeting: meeting start, show, attend, close."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters import agenda
-from exporters.minutes import minutes as written
 from model import meetings
 from model.attending import attend, welcome
 from model.standing import latest_meeting
-from tui.cli.call import DONE, REFUSED
+from tui.cli.call import DONE
 from tui.cli.errors import NoMeetingError, NoSuchIdError
 from tui.cli.ids import member_id
-from tui.cli.speech import complain, say, say_json, say_text
+from tui.cli.speech import say_json, say_text
 from tui.cli.table import PAPERS
-from tui.cli.work import carry_out, listened, opened, recorded
+from tui.cli.work import carry_out, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from exporters.words import Words
     from model.meeting import Meeting, Presence
     from model.roadmap import Roadmap
     from tui.cli.call import Call
@@ -40,53 +36,6 @@ def meeting(call: Call) -> int:
         return paper(call)
     steps: dict[str, Callable[[Call], int]] = {"start": _start, "show": _show, "attend": _attend, "close": _close}
     return steps[call.options.what](call)
-
-
-def minutes(call: Call) -> int:
-    """Write the minutes of a meeting beside the roadmap and have them recorded, or print them."""
-    session = opened(call)
-    found = _asked(session.roadmap, call.option("meeting"))
-    words = call.words if call.language else session.words
-    text = written(session.roadmap, found, words)
-    if call.options.output == STANDARD_OUTPUT:
-        say_text(text)
-        return DONE
-    if call.options.output:
-        return _put(call, session, Path(call.options.output), text=text, number=found.number)
-    return _filed(call, session, found, words=words)
-
-
-def _filed(call: Call, session: Session, found: Meeting, *, words: Words) -> int:
-    """Write the minutes where they are kept, unless somebody else's text is there."""
-    from tui.filing import filed
-
-    outcomes = listened(session)
-    done = filed(session, found, os.environ, words=words)
-    if done.was == "theirs":
-        complain(
-            call.words.t(
-                "{path} was written or changed by somebody else; name it with -o to replace it.", path=done.shown
-            )
-        )
-        return REFUSED
-    say(call.words.t("Minutes of meeting {number}: {path}", number=found.number, path=str(done.path)))
-    return recorded(call, session, outcomes)
-
-
-def _put(call: Call, session: Session, target: Path, *, text: str, number: str) -> int:
-    from model.file.digest import digest
-    from model.file.save import create, save
-
-    data = text.encode()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists():
-        save(target, data, expected_digest=digest(target.read_bytes()))
-    else:
-        create(target, data)
-    say(call.words.t("Minutes of meeting {number}: {path}", number=number, path=str(target)))
-    outcomes = listened(session)
-    session.record_file(target, data, session.words.t("Minutes of meeting {number}", number=number))
-    return recorded(call, session, outcomes)
 
 
 def _start(call: Call) -> int:
@@ -121,7 +70,7 @@ def _close(call: Call) -> int:
 
 def _show(call: Call) -> int:
     session = opened(call)
-    found = session.meeting or _asked(session.roadmap, "")
+    found = session.meeting or asked(session.roadmap, "")
     if call.options.json:
         from exporters.data import record_data
 
@@ -150,7 +99,7 @@ def _running(session: Session) -> Meeting:
     return session.meeting
 
 
-def _asked(roadmap: Roadmap, number: str) -> Meeting:
+def asked(roadmap: Roadmap, number: str) -> Meeting:
     """Return the meeting of a number, else the latest; raise NoMeetingError, NoSuchIdError."""
     if number:
         found = roadmap.find("meetings", number)

@@ -16,7 +16,7 @@ _tiekartta() {
         add) COMPREPLY=($(compgen -W "measure" -- "$word")); return ;;
         meeting) COMPREPLY=($(compgen -W "start show attend close invite agenda ics catch-up" -- "$word")); return ;;
         completion) COMPREPLY=($(compgen -W "bash zsh fish powershell" -- "$word")); return ;;
-        -f|--file|-o|--output) COMPREPLY=($(compgen -f -- "$word")); return ;;
+        -f|--file|-o|--output|--template) COMPREPLY=($(compgen -f -- "$word")); return ;;
     esac
     case "$verb" in
         check) COMPREPLY=($(compgen -W "--json -f --file --lang --today -h --help" -- "$word")) ;;
@@ -36,7 +36,7 @@ _tiekartta() {
         edit) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         score) COMPREPLY=($(compgen -W "--basis --n --note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --guest --meeting --format -o --output --sector --member --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
-        minutes) COMPREPLY=($(compgen -W "--meeting -o --output -f --file --lang --today -h --help" -- "$word")) ;;
+        minutes) COMPREPLY=($(compgen -W "--meeting --format -o --output --sector --under-title --template -f --file --lang --today -h --help" -- "$word")) ;;
         history) COMPREPLY=($(compgen -W "-n --number --json -f --file --lang --today -h --help" -- "$word")) ;;
         undo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         redo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;

@@ -45,7 +45,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'edit' = @('--allow-loss', '-f', '--file', '--lang', '--today')
         'score' = @('--basis', '--n', '--note', '--allow-loss', '-f', '--file', '--lang', '--today')
         'meeting' = @('start', 'show', 'attend', 'close', 'invite', 'agenda', 'ics', 'catch-up', '--place', '--chair', '--secretary', '--present', '--remote', '--absent', '--guest', '--meeting', '--format', '-o', '--output', '--sector', '--member', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
-        'minutes' = @('--meeting', '-o', '--output', '-f', '--file', '--lang', '--today')
+        'minutes' = @('--meeting', '--format', '-o', '--output', '--sector', '--under-title', '--template', '-f', '--file', '--lang', '--today')
         'history' = @('-n', '--number', '--json', '-f', '--file', '--lang', '--today')
         'undo' = @('--allow-loss', '-f', '--file', '--lang', '--today')
         'redo' = @('--allow-loss', '-f', '--file', '--lang', '--today')

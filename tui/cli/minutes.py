@@ -1,0 +1,129 @@
+"""The verb minutes: the minutes of a meeting, or a branch's extract, in one of their forms."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from exporters.document import BadTemplateError
+from tui.cli.call import DONE, REFUSED
+from tui.cli.errors import MisusedError
+from tui.cli.ids import sector_id
+from tui.cli.meeting import STANDARD_OUTPUT, asked
+from tui.cli.speech import complain, say, say_text
+from tui.cli.work import listened, opened, recorded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from exporters.words import Words
+    from model.meeting import Meeting
+    from tui.cli.call import Call
+    from tui.papers import Form
+    from tui.session import Session
+
+UNDER_PAGE_TITLE = 2
+"""The level of the first heading on a page that has a title of its own."""
+_FORMS: Mapping[str, Form] = {"md": "md", "html": "html", "htm": "html", "docx": "docx"}
+
+
+class _Wanted(NamedTuple):
+    """What was asked for: whose minutes, in which words and form, and for which branch."""
+
+    meeting: Meeting
+    words: Words
+    form: Form
+    sector: str
+    top: int
+    template: bytes | None
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether git gets it: the Markdown of the whole. The others can be made again."""
+        return self.form == "md" and not self.sector
+
+
+def minutes(call: Call) -> int:
+    """Write the minutes of a meeting beside the roadmap and have them recorded, or print them."""
+    session = opened(call)
+    wanted = _wanted(call, session)
+    _tell_lacks(call, session, wanted)
+    try:
+        return _put(call, session, wanted) if call.options.output else _filed(call, session, wanted)
+    except BadTemplateError as error:
+        said = call.words.t("{path} is no Word file that could be a template", path=call.options.template)
+        raise MisusedError(said, verb="minutes") from error
+
+
+def _wanted(call: Call, session: Session) -> _Wanted:
+    suffix = Path(call.option("output")).suffix[1:].lower()
+    return _Wanted(
+        asked(session.roadmap, call.option("meeting")),
+        call.words if call.language else session.words,
+        _FORMS[call.option("format") or (suffix if suffix in _FORMS else "md")],
+        sector=sector_id(session.roadmap, call.options.sector) if call.options.sector else "",
+        top=UNDER_PAGE_TITLE if call.options.under_title else 1,
+        template=Path(call.options.template).read_bytes() if call.options.template else None,
+    )
+
+
+def _tell_lacks(call: Call, session: Session, wanted: _Wanted) -> None:
+    """Say which texts the file does not have in the language that was asked for."""
+    language = wanted.words.language
+    if language != session.roadmap.head.language:
+        from exporters.translating import lacking_lines
+
+        complain(*lacking_lines(session.roadmap, wanted.meeting, call.words, language=language))
+
+
+def _filed(call: Call, session: Session, wanted: _Wanted) -> int:
+    """Write the minutes where they are kept, unless somebody else's text is there."""
+    from tui.filing import filed
+
+    outcomes = listened(session)
+    done = filed(
+        session,
+        wanted.meeting,
+        os.environ,
+        words=wanted.words,
+        form=wanted.form,
+        sector=wanted.sector,
+        top=wanted.top,
+        template=wanted.template,
+    )
+    if done.was == "theirs":
+        complain(
+            call.words.t(
+                "{path} was written or changed by somebody else; name it with -o to replace it.", path=done.shown
+            )
+        )
+        return REFUSED
+    _say_where(call, wanted, done.path)
+    return recorded(call, session, outcomes) if wanted.is_recorded else DONE
+
+
+def _put(call: Call, session: Session, wanted: _Wanted) -> int:
+    """Write the minutes where they were asked for, or print them."""
+    from exporters.minutes import minutes_document
+    from tui.papers import in_form, replace
+
+    document = minutes_document(session.roadmap, wanted.meeting, wanted.words, sector=wanted.sector)
+    data = in_form(document, wanted.form, top=wanted.top, template=wanted.template)
+    if call.options.output == STANDARD_OUTPUT:
+        if wanted.form == "docx":
+            raise MisusedError(call.words.t("A file of this form cannot be printed; name it with -o"), verb="minutes")
+        say_text(data.decode())
+        return DONE
+    target = Path(call.options.output)
+    replace(target, data)
+    _say_where(call, wanted, target)
+    if not wanted.is_recorded:
+        return DONE
+    outcomes = listened(session)
+    session.record_file(target, data, document.title)
+    return recorded(call, session, outcomes)
+
+
+def _say_where(call: Call, wanted: _Wanted, path: Path) -> None:
+    say(call.words.t("Minutes of meeting {number}: {path}", number=wanted.meeting.number, path=str(path)))
