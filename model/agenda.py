@@ -121,12 +121,10 @@ def fill(meeting: Meeting, number: int, **fields: object) -> Meeting:
 def take(roadmap: Roadmap, number: str, item: int, **fields: object) -> Roadmap:
     """Set fields of a §: background, proposal, discussion, outcome, decision, vote, enactment, minutes, begun.
 
-    Refused: a § that the meeting does not have, its number as a field, a decision before the meeting has
-    been opened, and minutes that have been checked.
+    Refused: a § that the meeting does not have, a decision before the meeting has been opened, and minutes
+    that have been checked.
     """
     meeting = writable(roadmap.meeting(number))
-    if "number" in fields:
-        raise RefusedError("number-stays", meeting=number, item=item)
     was = item_of(meeting, item)
     changed = fill(meeting, item, **fields)
     if meeting.opened is None and item_of(changed, item).is_handled and not was.is_handled:
