@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from babel.messages import Message
 
 FIELDS = re.compile(r"\{\w*\}|%\(\w+\)[sr]|%[sr]")
-SAME = {"OK", "N", "A,B", "{reason}", "status", "plan", "start"}
+SAME = {"OK", "N", "A,B", "{reason}", "status", "plan", "start", "{n} min", "{used} min", "{used}/{planned} min"}
 """Words that a translation may have in common with English."""
+SAME_OF: dict[str, set[str]] = {"sv": {"Status", "TEXT", "text", "organisation", "vision", "{size} MB"}}
+"""Words that one language has in common with English."""
+TWO = 2
+NAMES = {"Word", "Teams", "Mt"}
+"""Names, which keep their capital letter wherever they stand."""
 
 
 def forms(text: object) -> tuple[str, ...]:
@@ -39,16 +44,51 @@ def test_the_compiled_catalogue_is_that_of_the_text(language: str) -> None:
     assert po_path(language).with_suffix(".mo").read_bytes() == compiled(translations(language))
 
 
-def test_finnish_is_complete() -> None:
-    """No word is left in English on a Finnish screen."""
-    assert [m.id for m in messages("fi") if not is_translated(m.string)] == []
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_is_complete(language: str) -> None:
+    """No word is left in English on a Finnish or a Swedish screen."""
+    assert [m.id for m in messages(language) if not is_translated(m.string)] == []
 
 
-def test_finnish_is_finnish() -> None:
-    """A translation differs from its key, but for the few words that are the same."""
-    same = {form for m in messages("fi") for form in set(forms(m.id)) & set(forms(m.string))}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_is_one(language: str) -> None:
+    """It differs from its key, but for the few words that are the same."""
+    same = {form for m in messages(language) for form in set(forms(m.id)) & set(forms(m.string))}
 
-    assert same <= SAME
+    assert same - SAME - SAME_OF.get(language, set()) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_forms_of_a_plural_are_there(language: str) -> None:
+    """A text with a count has a form for one and a form for the others."""
+    assert [m.id for m in messages(language) if not isinstance(m.id, str) and len(forms(m.string)) != len(m.id)] == []
+
+
+@pytest.mark.parametrize(("language", "other"), [("fi", "sv"), ("sv", "fi")])
+def test_no_translation_stands_in_the_wrong_language(language: str, other: str) -> None:
+    """A sentence of three words or more is never the same in both languages."""
+    of = {str(m.id): forms(m.string) for m in messages(other)}
+    both = [
+        form
+        for m in messages(language)
+        for form in forms(m.string)
+        if form in of[str(m.id)] and len(form.split()) > TWO
+    ]
+
+    assert both == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_in_sentence_case(language: str) -> None:
+    """`Lisää toimenpide`, never `Lisää Toimenpide`: of a label's words only the first has a capital letter."""
+    wrong = [
+        form
+        for m in messages(language)
+        for form in forms(m.string)
+        if len(form.split()) == TWO and form.split()[1].istitle() and form.split()[1] not in NAMES
+    ]
+
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
