@@ -59,6 +59,13 @@ REFUSALS: Mapping[str, str] = {
     ),
     "already-checked": N_("The minutes of meeting {meeting} have been checked already."),
     "not-checked": N_("The minutes of meeting {meeting} have not been checked; check them first."),
+    "meeting-closed": N_("Meeting {meeting} is closed; its agenda does not change any more."),
+    "ends-before-beginning": N_("A meeting that begins at {starts} cannot end at {ends}."),
+    "agenda-exists": N_("Meeting {meeting} has its agenda already."),
+    "no-such-item": N_("Meeting {meeting} has no § {item}."),
+    "item-handled": N_("§ {item} of meeting {meeting} has been handled."),
+    "item-stays": N_("§ {item} opens or closes meeting {meeting}; it stays in its place."),
+    "no-such-action": N_("Meeting {meeting} gave no task {action}."),
     "nothing-decided": N_("Nothing was decided in item {item} of meeting {meeting}."),
 }
 """For each code of a RefusedError its sentence."""

@@ -79,7 +79,7 @@ def convene(
     known = {name: value for name, value in usual(roadmap).items() if not getattr(found, name)}
     called = found.model_copy(update={**known, **fields})
     if called.starts and called.ends and called.ends < called.starts:
-        raise RefusedError("closes-before-opening", meeting=called.number, opened=called.starts, closed=called.ends)
+        raise RefusedError("ends-before-beginning", starts=called.starts, ends=called.ends)
     roadmap = agenda.laid_out(roadmap.replacing("meetings", called), called.number, items)
     return roadmap, roadmap.meeting(called.number)
 
