@@ -79,6 +79,12 @@ def measure_of(entry: ActionPoint, roadmap: Roadmap) -> str:
     return one_line(f"{found.id} {found.title}") if isinstance(found, Measure) else ""
 
 
+def measures_of(entry: Decision, roadmap: Roadmap) -> tuple[str, ...]:
+    """Return the measures that a decision is about, a line each."""
+    found = (roadmap.find("measures", name) for name in entry.item.subjects)
+    return tuple(one_line(f"{one.id} {one.title}") for one in found if isinstance(one, Measure))
+
+
 def _action_line(entry: ActionPoint, words: Words, roadmap: Roadmap, *, today: date) -> str:
     due = words.t("by {date}", date=words.date(entry.action.due)) if entry.action.due else words.t("no deadline")
     item = f"§ {entry.action.item}" if entry.action.item else ""

@@ -66,7 +66,9 @@ class Page(VerticalScroll, inherit_bindings=False):
         self._draw()
 
     def _draw(self) -> None:
-        self.query_one(Static).update(laid_out(self._title, self._lines, self.scrollable_content_region.width))
+        """Draw the page; before it has a width there is nothing to draw for, and its size is yet to come."""
+        if width := self.scrollable_content_region.width:
+            self.query_one(Static).update(laid_out(self._title, self._lines, width))
 
 
 def laid_out(title: str, lines: Sequence[Line], width: int) -> Content:

@@ -1,0 +1,183 @@
+"""The register: the open tasks, and the decisions and tasks of every meeting, with what became of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding
+from textual.events import DescendantFocus
+
+from model.agenda import set_action
+from model.register import actions, decisions, fitting
+from tui.register_rows import Making, name_of
+from tui.safe import line
+from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
+from tui.widgets.bars import Key, KeyBar
+from tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from model.register import ActionPoint, Decision
+    from tui.widgets.searchline import SearchLine
+
+WIDE = 100
+"""From so many cells on a task also says who has to do it."""
+
+
+class RegisterScreen(RoadmapScreen):
+    """Every decision and every task of all meetings."""
+
+    NAME = "register"
+    CSS_PATH = "register.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(NAME),
+        Binding("up", "cursor(-1)", show=False),
+        Binding("down", "cursor(1)", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Begin with everything."""
+        super().__init__()
+        self.query_text = ""
+        self.open_only = False
+
+    def body(self) -> Iterable[Widget]:
+        """Lay out one list."""
+        yield Rows(id="rows")
+
+    def heading(self) -> str:
+        """Say what is shown."""
+        return self.words.t("Decisions and tasks")
+
+    def heading_right(self) -> str:
+        """Count the open tasks, and those of them that are overdue."""
+        left = fitting(actions(self.roadmap), open_only=True)
+        late = sum(point.is_overdue(self.session.today) for point in left)
+        told = self.words.n("{n} open task", "{n} open tasks", len(left))
+        return f"{told}, {self.words.n('{n} overdue', '{n} overdue', late)}" if late else told
+
+    def show(self) -> None:
+        """List what fits the search: the open tasks, then meeting by meeting what was decided and done."""
+        points = fitting(actions(self.roadmap), query=self.query_text, open_only=self.open_only)
+        found = fitting(decisions(self.roadmap), query=self.query_text, open_only=self.open_only)
+        making = Making(self.roadmap, self.words, self.session.today, who=self.size.width >= WIDE)
+        self.query_one(Rows).fill(making.rows(found, points) or [Row("", line(self.words.t("Nothing fits.")))])
+
+    @property
+    def entry(self) -> Decision | None:
+        """The decision under the cursor, or that of the § that gave the task under it."""
+        at, point = self.query_one(Rows).current, self.point
+        name = name_of(point.meeting, point.action.item) if point else at
+        found = decisions(self.roadmap)
+        return next((entry for entry in found if name_of(entry.meeting, entry.item.number) == name), None)
+
+    @property
+    def point(self) -> ActionPoint | None:
+        """The task under the cursor."""
+        at = self.query_one(Rows).current
+        return next((point for point in actions(self.roadmap) if point.id == at), None)
+
+    @property
+    def searching(self) -> bool:
+        """Whether a search is being typed."""
+        return bool(self.query("#search")) and not self.query_one(Rows).has_focus
+
+    def stepped_back(self) -> bool:
+        """End the search, if there is one."""
+        searched = bool(self.query_text or self.query("#search"))
+        if searched:
+            self.on_search_line_ended()
+        return searched
+
+    @on(DescendantFocus)
+    def show_keys_of_focus(self) -> None:
+        """Show other keys while a search is typed."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show the keys that act now: while a search is typed only those that do not type a letter."""
+        if self.searching:
+            found, everything = self.words.t("To what was found"), self.words.t("Show all")
+            keys = (Key("Enter", found, "focus_rows"), Key("Esc", everything, "app.back"))
+            self.query_one("#keys", KeyBar).keys = keys
+        else:
+            super().show_keys()
+
+    def on_resize(self) -> None:
+        """Draw the lines anew for another width."""
+        if self.is_mounted and self.is_current:
+            self.show()
+
+    def action_focus_rows(self) -> None:
+        """Go to what was found; Esc shows all again."""
+        self.query_one(Rows).focus()
+
+    def action_cursor(self, steps: int) -> None:
+        """Move the cursor while a search is typed."""
+        self.query_one(Rows).action_move(steps)
+
+    async def action_search(self) -> None:
+        """Open the line in which a search is typed."""
+        from tui.widgets.searchline import SearchLine
+
+        if not self.query(SearchLine):
+            await self.mount(SearchLine(self.words.t("Find:"), id="search"), before="#notice")
+        self.set_focus(self.query_one("#search Input"))
+
+    def on_search_line_typed(self, message: SearchLine.Typed) -> None:
+        """Show what is found, letter by letter."""
+        self.query_text = message.query
+        self.show()
+
+    def on_search_line_taken(self) -> None:
+        """Go to what was found."""
+        self.action_focus_rows()
+
+    def on_search_line_ended(self) -> None:
+        """Show all again, with the cursor on what was found."""
+        self.query_text = ""
+        self.query("#search").remove()
+        self.action_focus_rows()
+        self.show()
+
+    def action_only_open(self) -> None:
+        """Show only what is still to be done, or all again."""
+        self.open_only = not self.open_only
+        told = self.words.t("Only what is open is shown.") if self.open_only else self.words.t("Everything is shown.")
+        self.app.say(told)
+
+    @on(Rows.Chosen)
+    def action_open(self) -> None:
+        """Show a decision in full; a task that came from no § leads to its measure."""
+        from tui.screens.paragraph import ParagraphScreen
+
+        point, entry = self.point, self.entry
+        if entry:
+            self.app.push_screen(ParagraphScreen(entry.meeting, entry.item.number))
+        elif point and self.roadmap.find("measures", point.action.subject):
+            self.app.open_measure(point.action.subject)
+
+    def action_mark(self) -> None:
+        """Mark the task under the cursor done, or open again."""
+        if point := self.point:
+            edit = partial(set_action, number=point.meeting, action=point.action.number, day=self.session.today)
+            self.app.decide(partial(edit, state="done" if point.is_open else "open"))
+        else:
+            self.app.say(self.words.t("This is a decision; only tasks are marked done."))
+
+    @work(group=QUESTION)
+    async def action_enact(self) -> None:
+        """Ask how far the decision under the cursor has been put into practice."""
+        from tui.enacting import ask_enactment
+
+        if entry := self.entry:
+            await ask_enactment(self.app, entry)
+
+
+SCREEN = RegisterScreen
