@@ -1,27 +1,26 @@
-"""The minutes on screen: the Markdown that the exporter writes, laid out for reading; not Markdown at large."""
+"""The guide on screen: the Markdown of our own pages, laid out for reading; not Markdown at large."""
 
 from __future__ import annotations
 
 import re
-from itertools import groupby, zip_longest
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from tui.safe import in_lines
+from tui.widgets.columns import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 _STRONG = re.compile(r"\*\*((?:\\.|[^*\\])+)\*\*")
-_ESCAPE = re.compile(r"\\(.)|&#(\d{2,5});")
+_ESCAPE = re.compile(r"\\(.)")
 _BEGINS = re.compile(r"#|- |\||\d+\. ")
 _WHOLE = re.compile(r"#|\|")
 """The lines that no other goes on from: headings and rows."""
 _CELL = re.compile(r"(?<!\\)\|")
 _RULER = re.compile(r"\|[ :|-]+\|")
-GAP = 3
-NARROWEST = 6
 
 
 def leaf(markdown: str, width: int) -> list[Content]:
@@ -66,7 +65,7 @@ def _line(line: str, width: int) -> Iterator[Content]:
 
 
 def _plain(text: str, style: str = "") -> Content:
-    return Content.styled(_ESCAPE.sub(lambda found: found[1] or chr(int(found[2])), text), style)
+    return Content.styled(_ESCAPE.sub(r"\1", text), style)
 
 
 def _inline(text: str) -> Content:
@@ -76,23 +75,6 @@ def _inline(text: str) -> Content:
 
 
 def _table(lines: Iterable[str], width: int) -> Iterator[Content]:
-    """Yield a table's rows in columns, the first row bold; cells are in_lines where they do not fit."""
+    """Yield a table's rows in columns, without its ruler."""
     rows = [[_inline(cell.strip()) for cell in _CELL.split(line)[1:-1]] for line in lines if not _RULER.fullmatch(line)]
-    widths = _widths(rows, width)
-    for number, row in enumerate(rows):
-        yield from _row([cell.stylize("bold") if number == 0 else cell for cell in row], widths)
-
-
-def _widths(rows: Sequence[Sequence[Content]], width: int) -> list[int]:
-    """Return the columns' widths; the widest one gives way until all fit."""
-    widths = [max(cell.cell_length for cell in column) for column in zip_longest(*rows, fillvalue=Content(""))]
-    while sum(widths) + GAP * (len(widths) - 1) > width and max(widths) > NARROWEST:
-        widths[widths.index(max(widths))] -= 1
-    return widths
-
-
-def _row(cells: Sequence[Content], widths: Sequence[int]) -> Iterator[Content]:
-    columns = [in_lines(cell, max(width, 1)) for cell, width in zip(cells, widths, strict=False)]
-    for parts in zip_longest(*columns, fillvalue=Content("")):
-        row = (part.pad_right(max(width - part.cell_length, 0)) for part, width in zip(parts, widths, strict=False))
-        yield Content(" " * GAP).join(row).rstrip()
+    yield from columns(rows, width)
