@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
 
 _RATING = (N_("Viewpoint"), N_("Before"), N_("Now"), N_("Basis"), N_("Target"), N_("Reasoning"))
-_TASK = (N_("Number"), N_("Task"), N_("In charge"), N_("Deadline"))
+_TASK = (N_("Number"), N_("Task"), N_("In charge"), N_("Deadline"), N_("Matter"))
 
 
 def minutes_name(
@@ -234,21 +234,25 @@ def _tasks(meeting: PublicMeeting, head: Head, words: Words) -> tuple[Block, ...
         return (heading, Paragraph(words.t("No tasks were given.")))
     missing = words.t("not recorded")
     rows = tuple(
-        (task.id, _task(task, head, words), task.who or missing, words.date(task.due) if task.due else missing)
+        (
+            task.id,
+            task.task,
+            task.who or missing,
+            words.date(task.due) if task.due else missing,
+            _origin(task, head, words) or "–",
+        )
         for task in meeting.tasks
     )
     return (heading, Table(words.t("Who does what by when:"), tuple(words.t(name) for name in _TASK), rows))
 
 
-def _task(task: Task, head: Head, words: Words) -> str:
-    """Return what is to be done with what it came from, for `Selvitetään` alone means nothing a month later."""
-    measure = f"{task.measure.id} {task.measure.title}" if task.measure else ""
+def _origin(task: Task, head: Head, words: Words) -> str:
+    """Return the measure and § that a task came from: `Selvitetään` alone means nothing a month later."""
     found = task.section
     where = item_label(head, found.number) if found else ""
-    if found and not measure:
-        where = f"{where} {title(found, words)}"
-    came = ", ".join(part for part in (measure, where) if part)
-    return f"{task.task} ({came})" if came else task.task
+    if task.measure is None:
+        return f"{where} {title(found, words)}" if found else ""
+    return ", ".join(part for part in (f"{task.measure.id} {task.measure.title}", where) if part)
 
 
 def _end(meeting: PublicMeeting, head: Head, words: Words) -> tuple[Block, ...]:

@@ -82,6 +82,7 @@ class Situation:
     """How the roadmap stands when the minutes of its latest meeting are written."""
 
     counts: Mapping[Status, int]
+    """Empty in an extract, and once the minutes are checked: they no longer change, and the roadmap does."""
     late: tuple[PublicMeasure, ...]
     left: tuple[PublicMeasure, ...]
     """Measures that were due and got no outcome."""

@@ -10,6 +10,7 @@ from exporters.values import record_name
 from model.halfyear import HalfYear
 from model.levels import levels
 from model.meetings import undecided
+from model.minuting import is_locked
 from model.standing import counts, lacks_money, latest_meeting, standing, walk
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class _View(NamedTuple):
         half = HalfYear.containing(self.meeting.date)
         left = {m.id for m in walk(self.roadmap, half, self.meeting).left} | set(undecided(self.roadmap, self.meeting))
         return Situation(
-            {} if self.sector else counts(self.roadmap),
+            {} if self.sector or is_locked(self.meeting) else counts(self.roadmap),
             late=self.measures(standing(self.roadmap, half).late),
             left=self.measures(m for m in self.roadmap.measures if m.id in left),
         )
