@@ -76,7 +76,7 @@ ITEM_KIND: Mapping[str, str] = {
 }
 ENACTMENT: Mapping[str, str] = {
     "open": N_("no progress"),
-    "under-way": N_("under way"),
+    "under-way": N_("being put into practice"),
     "done": N_("enacted"),
     "none": N_("nothing to put into practice"),
 }

@@ -28,7 +28,10 @@ WITHOUT_MODULE = {"viewpoint"}
 """Screens that are opened from another one, not by their name."""
 
 
-@pytest.mark.parametrize("name", ["schedule", "maturity", "meeting", "minutes", "history", "problems", "walk", "measure"])
+@pytest.mark.parametrize(
+    "name",
+    ["schedule", "maturity", "meeting", "minutes", "history", "problems", "walk", "measure", "register", "catchup"],
+)
 async def test_help_tells_every_key_of_its_screen(repository: Path, name: str) -> None:
     """The page has each command of the screen and each of everywhere, with its sentence in the person's language."""
     async with running(opened(repository), size=(160, 60)) as pilot:

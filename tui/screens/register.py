@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from model.register import ActionPoint, Decision
+    from model.roadmap import Roadmap
     from tui.widgets.searchline import SearchLine
 
 WIDE = 100
@@ -46,6 +47,14 @@ class RegisterScreen(RoadmapScreen):
         super().__init__()
         self.query_text = ""
         self.open_only = False
+        self._known: tuple[Roadmap, tuple[Decision, ...], tuple[ActionPoint, ...]] | None = None
+
+    @property
+    def known(self) -> tuple[tuple[Decision, ...], tuple[ActionPoint, ...]]:
+        """All decisions and all tasks; they are read off all meetings, so they are kept with their roadmap."""
+        if self._known is None or self._known[0] is not self.roadmap:
+            self._known = (self.roadmap, decisions(self.roadmap), actions(self.roadmap))
+        return self._known[1:]
 
     def body(self) -> Iterable[Widget]:
         """Lay out one list."""
@@ -57,15 +66,16 @@ class RegisterScreen(RoadmapScreen):
 
     def heading_right(self) -> str:
         """Count the open tasks, and those of them that are overdue."""
-        left = fitting(actions(self.roadmap), open_only=True)
+        left = fitting(self.known[1], open_only=True)
         late = sum(point.is_overdue(self.session.today) for point in left)
         told = self.words.n("{n} open task", "{n} open tasks", len(left))
         return f"{told}, {self.words.n('{n} overdue', '{n} overdue', late)}" if late else told
 
     def show(self) -> None:
         """List what fits the search: the open tasks, then meeting by meeting what was decided and done."""
-        points = fitting(actions(self.roadmap), query=self.query_text, open_only=self.open_only)
-        found = fitting(decisions(self.roadmap), query=self.query_text, open_only=self.open_only)
+        decided, given = self.known
+        found = fitting(decided, query=self.query_text, open_only=self.open_only)
+        points = fitting(given, query=self.query_text, open_only=self.open_only)
         making = Making(self.roadmap, self.words, self.session.today, who=self.size.width >= WIDE)
         self.query_one(Rows).fill(making.rows(found, points) or [Row("", line(self.words.t("Nothing fits.")))])
 
@@ -74,14 +84,13 @@ class RegisterScreen(RoadmapScreen):
         """The decision under the cursor, or that of the § that gave the task under it."""
         at, point = self.query_one(Rows).current, self.point
         name = name_of(point.meeting, point.action.item) if point else at
-        found = decisions(self.roadmap)
-        return next((entry for entry in found if name_of(entry.meeting, entry.item.number) == name), None)
+        return next((entry for entry in self.known[0] if name_of(entry.meeting, entry.item.number) == name), None)
 
     @property
     def point(self) -> ActionPoint | None:
         """The task under the cursor."""
         at = self.query_one(Rows).current
-        return next((point for point in actions(self.roadmap) if point.id == at), None)
+        return next((point for point in self.known[1] if point.id == at), None)
 
     @property
     def searching(self) -> bool:
