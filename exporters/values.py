@@ -6,6 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from exporters.formats import EN_DASH
 from exporters.terms import WORDS_OF, word
 from model.halfyear import HalfYear
 from model.text import one_line
@@ -21,6 +22,9 @@ LONGEST = 60
 NOTHING = "–"
 """What stands for an empty value."""
 
+VOTE = ("meetings.items", "vote")
+"""The field that holds one word or votes, `4-2`."""
+
 _NAMED: dict[str, str] = {
     "goals": "goals",
     "viewpoints": "viewpoints",
@@ -31,6 +35,7 @@ _NAMED: dict[str, str] = {
     "chair": "members",
     "secretary": "members",
     "who": "members",
+    "by": "members",
 }
 """Keys whose values may be the id of another table's record."""
 
@@ -79,6 +84,8 @@ def name_of(record: Record) -> str:
 
 def _text(words: Words, roadmap: Roadmap, place: tuple[str, str], *, of: str) -> str:
     table, key = place
+    if place == VOTE:
+        return words.t("unanimous") if of == "unanimous" else of.replace("-", EN_DASH)
     if place in WORDS_OF:
         return word(words, WORDS_OF[place], of)
     if key in _NAMED and table != key and roadmap.find(_NAMED[key], of):

@@ -61,3 +61,9 @@ def test_records_have_names() -> None:
     assert record_name(ROADMAP, "goals", "G9\n") == "G9"
     approved = roadmap(approvals=(Approval(body="Johtoryhmä", date=DAY),))
     assert record_name(approved, "approvals", f"Johtoryhmä {DAY}") == "Johtoryhmä"
+
+
+@pytest.mark.parametrize(("vote", "shown"), [("unanimous", "yksimielinen"), ("4-2", "4–2")])
+def test_a_vote_is_a_word_or_counts(vote: str, shown: str) -> None:
+    """The file's word for all agreeing is said in the reader's language; votes have a dash between them."""
+    assert value(FI, roadmap(), ("meetings.items", "vote"), of=vote) == shown
