@@ -185,3 +185,43 @@ def test_quotation_marks_are_those_of_the_language() -> None:
 def test_languages_are_in_the_order_in_which_they_are_offered() -> None:
     """Finnish first, then Swedish, then English."""
     assert LANGUAGES == ("fi", "sv", "en")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (FI, ("kevät 2027", "24.11.2026", "24.11.", "klo 9.00", "klo 9.00–10.40", "3,5", "+0,7", "a, b ja c")),
+        (SV, ("våren 2027", "24.11.2026", "24.11", "kl. 9.00", "kl. 9.00–10.40", "3,5", "+0,7", "a, b och c")),
+        (EN, ("spring 2027", "24 Nov 2026", "24 Nov", "9:00", "9:00–10:40", "3.5", "+0.7", "a, b and c")),
+    ],
+)
+def test_each_language_writes_values_its_own_way(words: Words, said: tuple[str, ...]) -> None:
+    """Officialese of Finland in Finnish and Swedish: dots in dates and times, none after a Swedish month alone."""
+    half, day, nine = HalfYear("2027H1"), TUESDAY, time(9)
+    number, gap = words.decimal(Decimal("3.5")), words.gap(Decimal("0.7"))
+
+    assert (
+        words.half(half),
+        words.date(day),
+        words.date(day, year=False),
+        words.time(nine),
+        words.times(nine, time(10, 40)),
+        number,
+        gap,
+        words.listing("abc"),
+    ) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "finnish", "swedish", "english"),
+    [
+        (0, "0 toimenpidettä on myöhässä.", "0 åtgärder är försenade.", "0 measures are overdue."),
+        (1, "1 toimenpide on myöhässä.", "1 åtgärd är försenad.", "1 measure is overdue."),
+        (3, "3 toimenpidettä on myöhässä.", "3 åtgärder är försenade.", "3 measures are overdue."),
+    ],
+)
+def test_verbs_and_adjectives_agree_with_the_count(count: int, finnish: str, swedish: str, *, english: str) -> None:
+    """Finnish takes the partitive and a verb in the singular; in Swedish noun and participle agree."""
+    said = [words.n("{n} measure is overdue.", "{n} measures are overdue.", count) for words in (FI, SV, EN)]
+
+    assert said == [finnish, swedish, english]
