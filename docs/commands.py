@@ -10,7 +10,7 @@ from tui.cli.table import EVERYWHERE, VERBS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tui.cli.table import Argument, Verb
+    from tui.cli.row import Argument, Verb
 
 PAGE = Path(__file__).with_name("command-line.md")
 HEAD = """\

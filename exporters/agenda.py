@@ -6,6 +6,7 @@ one of Finnish municipal working groups; a § says only what the program knows.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from exporters.carrying import carried_items
@@ -65,7 +66,7 @@ def begun(roadmap: Roadmap, words: Words, *, day: date, opened: time) -> tuple[I
         planned = entries(roadmap, words, day=day)
         return tuple(_merged(item, decided.get(item.kind)) for item in planned)
     known = {item.kind: item for item in waiting(meeting)}
-    return tuple(_kept(item, known.get(item.kind), day=words.date(day)) for item in first)
+    return tuple(_kept(item, known.get(item.kind)) for item in first)
 
 
 def opening(roadmap: Roadmap, words: Words, *, day: date, opened: time) -> tuple[Item, ...]:
@@ -216,17 +217,16 @@ def _merged(planned: Item, decided: Item | None) -> Item:
     """Return a planned § with what the opening decides in it."""
     if decided is None:
         return planned
-    said = {"outcome": decided.outcome, "decision": decided.decision, "background": decided.background}
-    return planned.model_copy(update=said)
+    return decided.model_copy(update={"number": planned.number})
 
 
-def _kept(decided: Item, planned: Item | None, *, day: str) -> Item:
+def _kept(decided: Item, planned: Item | None) -> Item:
     """Return a decided § with what people wrote into the planned one: a text of their own, or paragraphs after ours."""
     if planned is None or not planned.background.strip():
         return decided
     ours, *theirs = planned.background.split("\n\n")
-    begins = decided.background.partition(day)[0] if day in decided.background else decided.background[:12]
-    if not ours.startswith(begins):
+    begins = re.match(r"\D*", decided.background)
+    if begins is None or not ours.startswith(begins[0]):
         return decided.model_copy(update={"background": planned.background})
     return decided.model_copy(update={"background": "\n\n".join((decided.background, *theirs))})
 

@@ -127,11 +127,11 @@ def close(roadmap: Roadmap, number: str, closed: time, *, items: Sequence[Item] 
 
 
 def _filled(meeting: Meeting, item: Item) -> Meeting:
-    """Return the meeting with what a § of this kind tells and decides in the planned one; what people wrote stays."""
+    """Return the meeting with what a § of this kind tells and decides in the planned one, instead of its proposal."""
     planned = next((one for one in agenda.waiting(meeting) if one.kind == item.kind), None)
     if planned is None or item.kind is None:
         return meeting
-    said = {"outcome": item.outcome, "decision": item.decision}
+    said = {"outcome": item.outcome, "decision": item.decision, "proposal": item.proposal}
     told = {"background": item.background} if item.background else {}
     return agenda.fill(meeting, planned.number, **said, **told)
 

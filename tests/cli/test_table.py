@@ -13,10 +13,12 @@ from model.records import Basis, Kind, Measure, Status
 from model.typed import editable
 from tui.cli import table
 from tui.cli.completion import FILES, FOLDER, script
+from tui.cli.meeting_options import AGENDA, PAPERS, STEPS
 from tui.cli.table import SHELLS, VERBS
 
 if TYPE_CHECKING:
     from tests.cli.town import Town
+    from tui.cli.row import Verb
 
 
 def test_the_words_are_those_of_the_records() -> None:
@@ -35,7 +37,7 @@ def test_every_field_of_a_measure_can_be_added() -> None:
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
-def test_every_verb_has_its_function(verb: table.Verb) -> None:
+def test_every_verb_has_its_function(verb: Verb) -> None:
     """The row names a function that is there and says what it does."""
     module, _, function = verb.function.partition(":")
 
@@ -65,7 +67,7 @@ def test_a_completion_can_be_printed(folder: Town, shell: str) -> None:
         (("list", "--st"), {"--status"}),
         (("list", "--status", "d"), {"done", "dropped"}),
         (("--lang", ""), {"fi", "sv", "en"}),
-        (("--lang", "fi", "meeting", ""), {"start", "show", "attend", "close", "invite", "agenda", "ics", "catch-up"}),
+        (("--lang", "fi", "meeting", ""), {*AGENDA, *STEPS, *PAPERS}),
         (("-f", "road"), {"roadmap.toml"}),
         (("done", "T01", "--re"), {"--result"}),
     ],

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tui.cli.call import Call
-    from tui.cli.table import Argument, Verb
+    from tui.cli.row import Argument, Verb
 
 FOLDER = Path(__file__).parent / "completions"
 FILES = {"bash": "tiekartta.bash", "zsh": "_tiekartta", "fish": "tiekartta.fish", "powershell": "tiekartta.ps1"}

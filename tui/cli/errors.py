@@ -52,6 +52,10 @@ class NoMeetingError(Exception):
     """No meeting is under way, or the roadmap has none at all."""
 
 
+class NoAgendaError(Exception):
+    """No meeting under way or to come has an agenda."""
+
+
 class AlreadyThereError(Exception):
     """A roadmap stands where a new one was asked for."""
 

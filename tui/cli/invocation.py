@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from exporters.words import Words
-    from tui.cli.table import Verb
+    from tui.cli.row import Verb
 
 ROADMAP = "roadmap.toml"
 _VALUES = {"-f": "file", "--file": "file", "--lang": "language", "--today": "today"}

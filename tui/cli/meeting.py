@@ -11,8 +11,8 @@ from model.standing import latest_meeting
 from tui.cli.call import DONE
 from tui.cli.errors import NoMeetingError, NoSuchIdError
 from tui.cli.ids import member_id
+from tui.cli.meeting_options import AGENDA, PAPERS
 from tui.cli.speech import say_json, say_text
-from tui.cli.table import PAPERS
 from tui.cli.work import carry_out, opened
 
 if TYPE_CHECKING:
@@ -29,11 +29,15 @@ STANDARD_OUTPUT = "-"
 
 
 def meeting(call: Call) -> int:
-    """Start a meeting, show it, record who is there, or close it; or write one of its papers."""
+    """Call, start, show or close a meeting, record who is there, change its agenda, or write one of its papers."""
     if call.options.what in PAPERS:
         from tui.cli.papers import paper
 
         return paper(call)
+    if call.options.what in AGENDA:
+        from tui.cli.agenda import changed
+
+        return changed(call)
     steps: dict[str, Callable[[Call], int]] = {"start": _start, "show": _show, "attend": _attend, "close": _close}
     return steps[call.options.what](call)
 

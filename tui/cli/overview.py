@@ -9,7 +9,7 @@ from tui.cli.table import EVERYWHERE, VERBS
 
 if TYPE_CHECKING:
     from exporters.words import Words
-    from tui.cli.table import Argument
+    from tui.cli.row import Argument
 
 _STATUS = (
     N_("0: it was done. Also when the roadmap was saved and there is no git or no repository to record it in."),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from exporters.words import Words
-    from tui.cli.table import Argument, Verb
+    from tui.cli.row import Argument, Verb
 
 PHRASES = (
     N_("usage: "),

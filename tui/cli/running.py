@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import time
     from types import FrameType
 
-    from tui.cli.table import Verb
+    from tui.cli.row import Verb
 
 _KILLED = 128
 """Added to a signal's number it is the exit status of a program that the signal ended."""
@@ -159,6 +159,7 @@ def _known_errors() -> tuple[type[Exception], ...]:
         errors.NoSuchIdError,
         errors.AmbiguousIdError,
         errors.NoMeetingError,
+        errors.NoAgendaError,
         errors.AlreadyThereError,
         errors.UnsavedWorkError,
     )

@@ -15,13 +15,14 @@ from tui.cli.errors import (
     AlreadyThereError,
     AmbiguousIdError,
     MisusedError,
+    NoAgendaError,
     NoMeetingError,
     NoRoadmapError,
     NoSuchIdError,
     UnsavedWorkError,
 )
 from tui.cli.language import of_locale
-from tui.cli.table import ALLOW_LOSS
+from tui.cli.row import ALLOW_LOSS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,6 +99,8 @@ def reason(error: Exception, words: Words) -> str:
             said = words.t("{typed} can mean several records: {names}.", typed=error.typed, names=names)
         case NoMeetingError():
             said = words.t("No meeting is under way; start one with tiekartta meeting start.")
+        case NoAgendaError():
+            said = words.t("No coming meeting has an agenda; call one with tiekartta meeting new.")
         case UnsavedWorkError():
             said = words.t(
                 "An earlier session could not save its last decisions; open the roadmap on the screen and choose what "

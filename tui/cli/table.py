@@ -5,67 +5,19 @@ Help is English here and goes through the catalogue. Nothing is imported that a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from exporters.words import N_
+from tui.cli.meeting_options import FORMATS, MEETING
+from tui.cli.row import Argument, Verb
 
 STATUSES = ("planned", "active", "done", "dropped", "ready", "reassess")
 KINDS = ("project", "procurement", "training", "pilot", "continuous")
 BASES = ("judgement", "survey")
 LANGUAGES = ("fi", "sv", "en")
 SHELLS = ("bash", "zsh", "fish", "powershell")
-FORMATS = ("md", "html", "docx")
-PAPERS = ("invite", "agenda", "ics", "catch-up")
 ACTIONS = ("done", "open", "drop")
 TEMPLATES = ("digitiekartta",)
 
 
-@dataclass(frozen=True)
-class Argument:
-    """One argument of a verb: an option when its name begins with a dash, else a word in its place."""
-
-    names: tuple[str, ...]
-    help: str
-    shown: str = ""
-    """What stands for the value in the help; empty for a switch."""
-    many: str = ""
-    """argparse's count: `?`, `*`, `+`; empty for exactly one."""
-    choices: tuple[str, ...] = ()
-    required: bool = False
-    completes: str = ""
-    """What a shell may offer for the value: `file`, `folder`, or empty."""
-
-    @property
-    def is_option(self) -> bool:
-        """Whether it is named when it is given."""
-        return self.names[0].startswith("-")
-
-    @property
-    def is_switch(self) -> bool:
-        """Whether it is an option without a value."""
-        return self.is_option and not self.shown and not self.choices
-
-
-@dataclass(frozen=True)
-class Verb:
-    """A thing that the command line can do."""
-
-    name: str
-    function: str
-    """Module of `tui.cli` and function in it: `look:check`."""
-    help: str
-    arguments: tuple[Argument, ...] = ()
-    changes: bool = False
-    """Whether it changes the roadmap."""
-
-    @property
-    def own(self) -> tuple[Argument, ...]:
-        """All its arguments but those that every verb has."""
-        return (*self.arguments, ALLOW_LOSS) if self.changes else self.arguments
-
-
-ALLOW_LOSS = Argument(("--allow-loss",), N_("write the file anew where it must be, without its comments"))
-"""An option of every verb that changes the roadmap."""
 FILE = Argument(
     ("-f", "--file"), N_("the roadmap's file; by default the nearest roadmap.toml upward"), N_("FILE"), completes="file"
 )
@@ -99,30 +51,11 @@ _MEASURE_FIELDS = (
 )
 """The fields of a measure that can be typed; a test compares them with the records."""
 
-_MEETING_FIELDS = (
-    Argument(("--place",), N_("place"), N_("TEXT")),
-    Argument(("--chair",), N_("chair"), N_("ROLE")),
-    Argument(("--secretary",), N_("secretary"), N_("ROLE")),
-    Argument(("--present",), N_("members who are present"), N_("A,B")),
-    Argument(("--remote",), N_("members who take part remotely"), N_("A,B")),
-    Argument(("--absent",), N_("members who are absent"), N_("A,B")),
-    Argument(("--guest",), N_("a guest, by name and branch"), N_("TEXT")),
-)
-
 _REGISTER = (
     Argument(("--search",), N_("only those in which all of these words occur"), N_("TEXT")),
     Argument(("--sector",), N_("only those that concern this branch"), N_("SECTOR")),
     Argument(("--meeting",), N_("only those of the meeting of this number"), "3/2026"),
 )
-
-_PAPERS = (
-    Argument(("--meeting",), N_("the meeting of a paper; by default the next one, of catch-up the latest"), "3/2026"),
-    Argument(("--format",), N_("the form of a paper"), choices=FORMATS),
-    Argument(("-o", "--output"), N_("the file to write; - prints it"), N_("FILE"), completes="file"),
-    Argument(("--sector",), N_("catch-up: for this branch"), N_("SECTOR")),
-    Argument(("--member",), N_("catch-up: for this member"), N_("ROLE")),
-)
-"""Options of the papers of a meeting."""
 
 VERBS: tuple[Verb, ...] = (
     Verb("check", "look:check", N_("Tell everything that is wrong in the file, with line and key."), (_JSON,)),
@@ -230,13 +163,8 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "meeting",
         "meeting:meeting",
-        N_("Start, show or close a meeting; decisions in between are its §§."),
-        (
-            Argument(("what",), N_("what to do"), choices=("start", "show", "attend", "close", *PAPERS)),
-            *_MEETING_FIELDS,
-            *_PAPERS,
-            _JSON,
-        ),
+        N_("Call, start, show or close a meeting, change its agenda, write its papers."),
+        MEETING,
         changes=True,
     ),
     Verb(

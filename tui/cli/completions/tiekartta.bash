@@ -14,7 +14,7 @@ _tiekartta() {
         --language) COMPREPLY=($(compgen -W "fi sv en" -- "$word")); return ;;
         actions) COMPREPLY=($(compgen -W "done open drop" -- "$word")); return ;;
         add) COMPREPLY=($(compgen -W "measure" -- "$word")); return ;;
-        meeting) COMPREPLY=($(compgen -W "start show attend close invite agenda ics catch-up" -- "$word")); return ;;
+        meeting) COMPREPLY=($(compgen -W "new propose add withdraw order start show attend close invite agenda ics catch-up" -- "$word")); return ;;
         completion) COMPREPLY=($(compgen -W "bash zsh fish powershell" -- "$word")); return ;;
         -f|--file|-o|--output|--template) COMPREPLY=($(compgen -f -- "$word")); return ;;
     esac
@@ -35,7 +35,7 @@ _tiekartta() {
         add) COMPREPLY=($(compgen -W "--title --start --end --kind --status --goals --viewpoints --sectors --responsible --helpers --needs --evidence --public --internal --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         edit) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         score) COMPREPLY=($(compgen -W "--basis --n --note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
-        meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --guest --meeting --format -o --output --sector --member --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
+        meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --guest --date --time --ends --background --proposal --by --before --meeting --format -o --output --sector --member --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         minutes) COMPREPLY=($(compgen -W "--meeting --format -o --output --sector --under-title --template -f --file --lang --today -h --help" -- "$word")) ;;
         history) COMPREPLY=($(compgen -W "-n --number --json -f --file --lang --today -h --help" -- "$word")) ;;
         undo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;

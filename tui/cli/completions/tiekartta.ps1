@@ -19,7 +19,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'add' = 'Add a measure; it gets the next free id.'
         'edit' = 'Change a field of any record; an empty value empties it.'
         'score' = 'Give a viewpoint a new level; the earlier ones stay.'
-        'meeting' = 'Start, show or close a meeting; decisions in between are its §§.'
+        'meeting' = 'Call, start, show or close a meeting, change its agenda, write its papers.'
         'minutes' = 'Write the minutes of a meeting.'
         'history' = 'Tell what has changed, the newest first.'
         'undo' = 'Take back the latest decision; it says which.'
@@ -44,7 +44,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'add' = @('measure', '--title', '--start', '--end', '--kind', '--status', '--goals', '--viewpoints', '--sectors', '--responsible', '--helpers', '--needs', '--evidence', '--public', '--internal', '--allow-loss', '-f', '--file', '--lang', '--today')
         'edit' = @('--allow-loss', '-f', '--file', '--lang', '--today')
         'score' = @('--basis', '--n', '--note', '--allow-loss', '-f', '--file', '--lang', '--today')
-        'meeting' = @('start', 'show', 'attend', 'close', 'invite', 'agenda', 'ics', 'catch-up', '--place', '--chair', '--secretary', '--present', '--remote', '--absent', '--guest', '--meeting', '--format', '-o', '--output', '--sector', '--member', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
+        'meeting' = @('new', 'propose', 'add', 'withdraw', 'order', 'start', 'show', 'attend', 'close', 'invite', 'agenda', 'ics', 'catch-up', '--place', '--chair', '--secretary', '--present', '--remote', '--absent', '--guest', '--date', '--time', '--ends', '--background', '--proposal', '--by', '--before', '--meeting', '--format', '-o', '--output', '--sector', '--member', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
         'minutes' = @('--meeting', '--format', '-o', '--output', '--sector', '--under-title', '--template', '-f', '--file', '--lang', '--today')
         'history' = @('-n', '--number', '--json', '-f', '--file', '--lang', '--today')
         'undo' = @('--allow-loss', '-f', '--file', '--lang', '--today')

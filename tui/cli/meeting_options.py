@@ -1,0 +1,55 @@
+"""The arguments of the verb meeting: what to do, and what is said about a meeting, its agenda and its papers."""
+
+from __future__ import annotations
+
+from exporters.words import N_
+from tui.cli.row import Argument
+
+FORMATS = ("md", "html", "docx")
+AGENDA = ("new", "propose", "add", "withdraw", "order")
+"""What changes an agenda."""
+PAPERS = ("invite", "agenda", "ics", "catch-up")
+"""What writes a paper of a meeting."""
+STEPS = ("start", "show", "attend", "close")
+"""What happens in a meeting."""
+
+_JSON = Argument(("--json",), N_("print JSON for scripts"))
+_FIELDS = (
+    Argument(("--place",), N_("place"), N_("TEXT")),
+    Argument(("--chair",), N_("chair"), N_("ROLE")),
+    Argument(("--secretary",), N_("secretary"), N_("ROLE")),
+    Argument(("--present",), N_("members who are present"), N_("A,B")),
+    Argument(("--remote",), N_("members who take part remotely"), N_("A,B")),
+    Argument(("--absent",), N_("members who are absent"), N_("A,B")),
+    Argument(("--guest",), N_("a guest, by name and branch"), N_("TEXT")),
+)
+
+_AGENDA = (
+    Argument(("--date",), N_("new: the day, such as 24.11.2026"), N_("DATE")),
+    Argument(("--time",), N_("new: when it begins, and ends: 9.00–10.45"), N_("TIME")),
+    Argument(("--ends",), N_("new: when it is planned to end"), N_("TIME")),
+    Argument(("--background",), N_("propose, add: the background"), N_("TEXT")),
+    Argument(("--proposal",), N_("propose, add: the proposed decision"), N_("TEXT")),
+    Argument(("--by",), N_("propose, add: who puts it forward"), N_("ROLE")),
+    Argument(("--before",), N_("add: the § before which it comes"), N_("NUMBER")),
+)
+"""Options of a meeting that is called and of its agenda."""
+
+_PAPERS = (
+    Argument(("--meeting",), N_("the meeting of a paper; by default the next one, of catch-up the latest"), "3/2026"),
+    Argument(("--format",), N_("the form of a paper"), choices=FORMATS),
+    Argument(("-o", "--output"), N_("the file to write; - prints it"), N_("FILE"), completes="file"),
+    Argument(("--sector",), N_("catch-up: for this branch"), N_("SECTOR")),
+    Argument(("--member",), N_("catch-up: for this member"), N_("ROLE")),
+)
+"""Options of the papers of a meeting."""
+
+MEETING = (
+    Argument(("what",), N_("what to do"), choices=(*AGENDA, *STEPS, *PAPERS)),
+    Argument(("words",), N_("the heading of a matter, or numbers of §§"), N_("TEXT"), "*"),
+    *_FIELDS,
+    *_AGENDA,
+    *_PAPERS,
+    _JSON,
+)
+"""All arguments of the verb."""
