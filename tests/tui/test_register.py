@@ -83,7 +83,7 @@ async def test_the_search_follows_the_typing(repository: Path) -> None:
 
     assert "Vuoden 2027 talousarvioesitys" in found
     assert "Esityslistan hyväksyminen" not in found
-    assert "Mikään ei täsmää." in nothing
+    assert "Mitään sopivaa ei löytynyt." in nothing
     assert "Vuoden 2027 talousarvioesitys" not in only
     assert "Maksupalvelun sopimuksen tilanne" in everything
 
@@ -210,7 +210,7 @@ async def test_a_roadmap_without_meetings_has_an_empty_register(repository: Path
         await press(pilot, "b", "enter", "v", "r")
         shown = screen_text(pilot)
 
-    assert "Mikään ei täsmää." in shown
+    assert "Mitään sopivaa ei löytynyt." in shown
     assert "0 avointa tehtävää" in shown
 
 
