@@ -1,34 +1,29 @@
-"""The minutes of the latest meeting: who led it, who was there, and the text as it will be written."""
+"""The minutes of a meeting: who led it, the text as it will be written, and how they are checked and published."""
 
 from __future__ import annotations
 
-import asyncio
 import os
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
-from exporters import agenda
-from exporters.minutes import minutes
+from exporters.minutes import minutes_document
 from exporters.sentences import refusal_sentence
-from exporters.terms import field_name
-from exporters.values import value
-from model import meetings
+from exporters.terms import MEETING_STATE, word
 from model.file.errors import SaveError
-from model.meeting import Meeting
-from model.standing import latest_meeting
-from model.typed import set_field
-from tui import clipboard
+from tui import clipboard, handing, minuting
 from tui.commands import EVERYWHERE, commands_of
+from tui.describing import describe, says_locked
 from tui.filing import Filed, filed
 from tui.keys import written
-from tui.prompts import AskText, AskTime, Choice, Choose, Confirm
-from tui.prompts.fields import AskField
+from tui.prompts import Confirm
 from tui.screens.attendance import take_attendance
 from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
+from tui.screens.closing import close
 from tui.widgets.bars import Key, KeyBar
 from tui.widgets.leaf import leaf
+from tui.widgets.paper import paper
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -38,15 +33,29 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from exporters.words import Words
+    from model.meeting import Meeting, MeetingState
     from tui.app import Tiekartta
+    from tui.command import Command
+
+STAGES: dict[str, tuple[MeetingState, ...]] = {
+    "minutes.check": ("draft",),
+    "minutes.publish": ("checked", "published"),
+    "minutes.reopen": ("checked", "published"),
+}
+"""The stages of minutes at which the menu offers a command."""
 
 
 class MinutesScreen(RoadmapScreen):
-    """The meeting under way, or the latest one, as its minutes will read."""
+    """A meeting as its minutes will read: the one under way, or the latest one, or an earlier one."""
 
     NAME = "minutes"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(NAME)
     CSS_PATH = "minutes.tcss"
+
+    def __init__(self, meeting: str = "") -> None:
+        """Show the minutes of the meeting of a number, else those of the one that runs, or of the latest."""
+        super().__init__()
+        self.number = meeting
 
     def body(self) -> Iterable[Widget]:
         """Lay the text above the menu."""
@@ -56,22 +65,28 @@ class MinutesScreen(RoadmapScreen):
     @property
     def meeting(self) -> Meeting | None:
         """The meeting whose minutes these are."""
-        return self.session.meeting or latest_meeting(self.roadmap)
+        return minuting.shown(self.roadmap, self.number, self.session.meeting)
 
     def heading(self) -> str:
         """Name the meeting."""
         meeting = self.meeting
         return self.words.t("Minutes {number}", number=meeting.number) if meeting else self.words.t("Minutes")
 
+    def heading_right(self) -> str:
+        """Say how far the minutes are."""
+        return word(self.words, MEETING_STATE, self.meeting.state) if self.meeting else ""
+
     def show(self) -> None:
         """Show the minutes as they would be written now."""
-        meeting = self.meeting
-        text = minutes(self.roadmap, meeting, self.session.words) if meeting else self.words.t("No meeting yet.")
-        self.query_one(Sheet).lay_out(partial(leaf, text))
+        if meeting := self.meeting:
+            document = minutes_document(self.roadmap, meeting, self.session.words)
+            self.query_one(Sheet).lay_out(partial(paper, document))
+        else:
+            self.query_one(Sheet).lay_out(partial(leaf, self.words.t("No meeting yet.")))
 
     def show_keys(self) -> None:
         """Show what can be done about the meeting as the menu, and under it the ways to other screens."""
-        rows = [row for row in commands_of(self.NAME) if row.footer and row.when(self.session)]
+        rows = [row for row in commands_of(self.NAME) if row.footer and row.when(self.session) and self.fits(row)]
         for bar, shown in (
             ("#menu", [row for row in rows if row.screens != EVERYWHERE]),
             ("#keys", [row for row in rows if row.screens == EVERYWHERE]),
@@ -79,43 +94,58 @@ class MinutesScreen(RoadmapScreen):
             keys = tuple(Key(written(self.app.keys_of(row)), self.words.t(row.label), row.action) for row in shown)
             self.query_one(bar, KeyBar).keys = keys
 
+    def fits(self, row: Command) -> bool:
+        """Whether a command is of use to minutes that are as far as these: the others refuse and say why."""
+        stages = STAGES.get(row.id)
+        meeting = self.meeting
+        return stages is None or bool(meeting and meeting.closed and meeting.state in stages)
+
     def action_attendance(self) -> None:
         """Say who is present, or was: it can be put right after the meeting, too."""
-        if self.meeting:
+        if self.meeting and not says_locked(self.app, self.meeting):
             take_attendance(self.app, self.meeting)
 
     @work(group=QUESTION)
-    async def action_edit(self, field: str) -> None:
-        """Ask for the day or the place of the meeting."""
+    async def action_describe(self, field: str) -> None:
+        """Ask for the day, the place, the chair or the secretary of the meeting."""
         if meeting := self.meeting:
-            question = self.words.t("Meeting {number}, {field}:", number=meeting.number, field=self.field(field))
-            was = getattr(meeting, field)
-            shown = value(self.words, self.roadmap, ("meetings", field), of=was, limit=None) if was else ""
-            answer = await self.app.push_screen_wait(AskField(question, (Meeting, field), value=shown))
-            self.set(meeting, field, answer)
+            await describe(self.app, meeting, field)
+
+    def action_turn(self, steps: int) -> None:
+        """Show the minutes of an earlier or a later meeting."""
+        if meeting := self.meeting:
+            self.number = minuting.beside(self.roadmap, meeting, steps)
+            self.refresh_roadmap()
 
     @work(group=QUESTION)
-    async def action_officer(self, field: str) -> None:
-        """Ask who chairs or writes: a member by number, anybody by name."""
+    async def action_check(self) -> None:
+        """Record who has checked the minutes."""
         if meeting := self.meeting:
-            question = self.words.t("Meeting {number}, {field}:", number=meeting.number, field=self.field(field))
-            members = [member.id for member in self.roadmap.members]
-            choices = [Choice(member.role, member.id) for member in self.roadmap.members]
-            was = getattr(meeting, field)
-            at = members.index(was) if was in members else 0
-            answer = await self.app.push_screen_wait(
-                Choose(question, choices, read=str, at=at, hint=self.words.t("Or type a name"))
-            )
-            self.set(meeting, field, answer)
+            await minuting.check(self.app, meeting)
 
-    def field(self, name: str) -> str:
-        """Return what a field of the meeting is called."""
-        return field_name(self.words, name)
+    @work(group=QUESTION)
+    async def action_publish(self) -> None:
+        """Record where the minutes were published, and write their text as it was."""
+        if (meeting := self.meeting) and await minuting.publish(self.app, meeting):
+            self.action_write()
 
-    def set(self, meeting: Meeting, field: str, answer: str | None) -> None:
-        """Set a field of the meeting to what was answered, if anything was."""
-        if answer is not None:
-            self.app.decide(lambda roadmap: set_field(roadmap, ("meetings", meeting.number), field, answer))
+    @work(group=QUESTION)
+    async def action_reopen(self) -> None:
+        """Open checked minutes again."""
+        if meeting := self.meeting:
+            await minuting.reopen(self.app, meeting)
+
+    @work(exclusive=True, group="minutes")
+    async def action_copy(self) -> None:
+        """Copy the minutes as the intranet takes them."""
+        if meeting := self.meeting:
+            await handing.copy(self.app, meeting)
+
+    @work(exclusive=True, group="minutes")
+    async def action_browse(self) -> None:
+        """Open the minutes in the browser."""
+        if meeting := self.meeting:
+            await handing.browse(self.app, meeting)
 
     @work(exclusive=True, group="minutes")
     async def action_write(self) -> None:
@@ -145,42 +175,14 @@ async def write(app: Tiekartta, meeting: Meeting) -> None:
             app.say(words.t("{path} was left as it was.", path=done.shown))
             return
         done = filed(app.session, meeting, environ, over_theirs=True)
-    copied = await asyncio.to_thread(clipboard.copy, done.text, environ, send=partial(_send, app))
+    copied = await handing.copied(app, meeting)
     app.say(f"{_written(done, words)} {clipboard.told(copied, words)}")
-
-
-def _send(app: Tiekartta, text: str) -> None:
-    """Hand a text to the terminal; this is called in another thread than the screen's."""
-    app.call_from_thread(app.copy_to_clipboard, text)
 
 
 def _written(done: Filed, words: Words) -> str:
     if done.was == "same":
         return words.t("File: {path}, as it was.", path=done.shown)
     return words.t("File: {path}.", path=done.shown)
-
-
-async def close(app: Tiekartta, meeting: Meeting) -> None:
-    """Ask what a closing needs and close the meeting."""
-    words, session, number = app.words, app.session, meeting.number
-    now = f"{session.now():%H.%M}".removeprefix("0")
-    at = await app.push_screen_wait(AskTime(words.t("Meeting {number} ends at:", number=number), value=now))
-    if at is None:
-        return
-    question = words.t("When is the next meeting? (Enter leaves it open)")
-    following = await app.push_screen_wait(AskText(question, optional=True))
-    if following is None:
-        return
-    items = agenda.closing(session.words, closed=at, following=following)
-    left = session.walk.left
-    lines = [item.background or item.decision for item in items]
-    if not meeting.attendance:
-        lines.append(words.t("The attendance is not recorded."))
-    if left:
-        lines.append(words.t("Left unhandled: {ids}", ids=words.listing(measure.id for measure in left)))
-    agreed = await app.push_screen_wait(Confirm(words.t("Close meeting {number}?", number=number), lines=lines))
-    if agreed and app.decide(lambda roadmap: meetings.close(roadmap, number, at, items=items)):
-        app.say(words.t("Meeting {number} is closed; Enter writes the minutes.", number=number))
 
 
 SCREEN = MinutesScreen
