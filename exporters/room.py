@@ -64,17 +64,15 @@ def title(meeting: Meeting | None, words: Words) -> str:
     runs = meeting.opened and not meeting.closed
     day = "" if runs else words.date(meeting.date, weekday=True, year=False)
     when = " ".join(part for part in (day, times) if part)
+    if meeting.opened is None:
+        return f"{words.t('Agenda {number}', number=meeting.number)} · {when}"
     parts = (words.t("Meeting {number}", number=meeting.number), when, "" if runs else stage(meeting, words))
     return " · ".join(part for part in parts if part)
 
 
 def stage(meeting: Meeting, words: Words) -> str:
-    """Return how far a meeting is in a word: its agenda, under way, closed, or the state of its minutes."""
-    if meeting.state != "draft":
-        return word(words, MEETING_STATE, meeting.state)
-    if meeting.closed:
-        return words.t("closed")
-    return words.t("under way") if meeting.opened else words.t("agenda")
+    """Return how far a meeting that is over has come in a word: closed, or the state of its minutes."""
+    return words.t("closed") if meeting.state == "draft" else word(words, MEETING_STATE, meeting.state)
 
 
 def state(item: Item, words: Words) -> str:

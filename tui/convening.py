@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,29 +13,32 @@ from exporters.terms import capital, field_name
 from exporters.values import value
 from model import agenda, meetings
 from model.meeting import Item
-from model.standing import latest_meeting, open_meeting
+from model.rhythm import next_days
+from model.standing import open_meeting
 from model.timing import usual_end
 from tui.prompts import AskText, Choice, Choose, Confirm
 from tui.prompts.fields import AskWhole
 from tui.prompts.room import AskDay, AskDiscussion, AskTimes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date, time
 
     from model.meeting import Meeting
     from model.roadmap import Roadmap
     from tui.app import Tiekartta
     from tui.prompts.base import Prompt
+    from tui.session import Session
 
-AHEAD = (2, 3, 4)
-"""A meeting is called so many weeks ahead, on the weekday of the last one."""
 LONGEST_ITEM = 600
 """Minutes that a § may be planned to take."""
 BEFORE = ("heading", "background", "proposal", "minutes", "internal")
 """The fields of a planned §, in the order of the menu."""
 AFTER = ("heading", "background", "proposal", "discussion", "decision", "minutes", "internal")
 """The fields of a handled §."""
+
+
+Edit = Callable[["Roadmap"], "Roadmap"]
 
 
 async def convene(app: Tiekartta) -> None:
@@ -64,6 +67,31 @@ def _convened(
     return meetings.convene(roadmap, day, starts=starts, ends=ends, place=place, items=items)[0]
 
 
+def laid(session: Session, number: str, edit: Edit) -> Edit:
+    """Return an edit of an agenda; one that has only been shown so far is laid out with it."""
+
+    def both(roadmap: Roadmap) -> Roadmap:
+        meeting = roadmap.meeting(number)
+        if is_unlaid(meeting):
+            roadmap = agenda.laid_out(roadmap, number, entries(roadmap, session.words, day=meeting.date))
+        return edit(roadmap)
+
+    return both
+
+
+def is_unlaid(meeting: Meeting) -> bool:
+    """Whether a meeting is planned and has no agenda yet."""
+    return meeting.opened is None and meeting.state == "draft" and not meeting.items
+
+
+def previewed(session: Session, meeting: Meeting) -> Meeting:
+    """Return a meeting with the agenda that it would get, where it has none yet."""
+    if not is_unlaid(meeting):
+        return meeting
+    items = entries(session.roadmap, session.words, day=meeting.date)
+    return meeting.model_copy(update={"items": items})
+
+
 async def add(app: Tiekartta, meeting: Meeting, *, at: Item | None) -> None:
     """Ask for a § and put it on the agenda, before the planned one under the cursor, else before the last ones."""
     words = app.words
@@ -77,7 +105,8 @@ async def add(app: Tiekartta, meeting: Meeting, *, at: Item | None) -> None:
         return
     item = Item(number=0, kind="proposed", heading=heading, proposal=proposal)
     before = at.number if at and not at.is_handled and at.kind != "opening" else None
-    app.decide(partial(agenda.add, number=meeting.number, item=item, before=before))
+    edit = partial(agenda.add, number=meeting.number, item=item, before=before)
+    app.decide(laid(app.session, meeting.number, edit))
 
 
 async def withdraw(app: Tiekartta, meeting: Meeting, item: Item) -> None:
@@ -86,7 +115,8 @@ async def withdraw(app: Tiekartta, meeting: Meeting, item: Item) -> None:
     question = app.words.t("Remove {item} from the agenda?", item=label)
     if await app.push_screen_wait(Confirm(question, about=item.heading, yes=app.words.t("Remove"))):
         decision = withdrawn(app.session.words)
-        app.decide(partial(agenda.withdraw, number=meeting.number, item=item.number, decision=decision))
+        edit = partial(agenda.withdraw, number=meeting.number, item=item.number, decision=decision)
+        app.decide(laid(app.session, meeting.number, edit))
 
 
 async def edit(app: Tiekartta, meeting: Meeting, item: Item) -> None:
@@ -100,7 +130,12 @@ async def edit(app: Tiekartta, meeting: Meeting, item: Item) -> None:
         return
     answer = await app.push_screen_wait(_ask(app, item, name))
     if answer is not None:
-        app.decide(lambda roadmap: agenda.take(roadmap, meeting.number, item.number, **{name: answer}))
+        change = partial(_changed, number=meeting.number, item=item.number, name=name, value=answer)
+        app.decide(laid(app.session, meeting.number, change))
+
+
+def _changed(roadmap: Roadmap, *, number: str, item: int, name: str, value: str | int) -> Roadmap:
+    return agenda.take(roadmap, number, item, **{name: value})
 
 
 def _field(app: Tiekartta, name: str, of: object) -> str:
@@ -121,16 +156,10 @@ def _ask(app: Tiekartta, item: Item, name: str) -> Prompt[str] | Prompt[int]:
 
 async def _day(app: Tiekartta) -> date | None:
     question = app.words.t("When is the next meeting? (15.12. will do)")
-    days = tuple(likely_days(app.session.roadmap, app.session.today))
+    today = app.session.today
+    days = tuple(day for day in next_days(app.session.roadmap, today) if day >= today)
     answer = await app.push_screen_wait(AskDay(question, days, today=app.session.today))
     return answer.date if answer else None
-
-
-def likely_days(roadmap: Roadmap, today: date) -> Iterator[date]:
-    """Yield some days for the next meeting: the weekday of the last one, some weeks ahead."""
-    last = latest_meeting(roadmap)
-    first = today + timedelta(days=((last.date if last else today).weekday() - today.weekday()) % 7)
-    yield from (first + timedelta(weeks=weeks) for weeks in AHEAD)
 
 
 def _times(app: Tiekartta, planned: Meeting | None) -> AskTimes:

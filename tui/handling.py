@@ -71,7 +71,7 @@ async def ask_decision(app: Tiekartta, item: Item, *, text: str = "") -> Said | 
     if chosen is None or chosen == "":
         return None
     if isinstance(chosen, str):
-        return Said("decided", chosen)
+        return Said("decided", sentence(chosen))
     return await _worded(app, item, chosen, text=text)
 
 
@@ -157,6 +157,12 @@ async def raise_note(app: Tiekartta, meeting: Meeting, item: Item) -> None:
         )
         if app.decide(paced(app.session, edit)):
             await settle(app, meeting.number, item.number)
+
+
+def sentence(text: str) -> str:
+    """Return what was typed as a sentence."""
+    said = text.strip()
+    return capital(said if said.endswith((".", "!", "?", "…")) else f"{said}.")
 
 
 def _label(app: Tiekartta, number: int) -> str:

@@ -26,9 +26,8 @@ def has_decided(session: Session) -> bool:
 
 
 def has_agenda(session: Session) -> bool:
-    """Whether a meeting with an agenda is planned or under way."""
-    found = open_meeting(session.roadmap)
-    return found is not None and bool(found.items)
+    """Whether a meeting is planned or under way; one without an agenda shows the one that it would get."""
+    return open_meeting(session.roadmap) is not None
 
 
 ROOM: tuple[Command, ...] = (

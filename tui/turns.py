@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from model import agenda, meetings
+from model.rhythm import next_days
 from model.standing import open_meeting
 from tui import convening, handling
 from tui.beginning import begin
+from tui.ending import last_items, planned_next
+from tui.pace import paced
+from tui.prompts.room import AskDay
 from tui.screens.closing import close
 from tui.screens.walk import WalkScreen
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from model.meeting import Item, Meeting
+    from model.roadmap import Roadmap
     from tui.app import Tiekartta
 
 
@@ -33,10 +42,33 @@ async def handle(app: Tiekartta, meeting: Meeting, item: Item) -> None:
     measure = next((m.id for m in app.session.walk.left if item.subjects == (m.id,)), "")
     if item.kind == "closing":
         await close(app, meeting)
+    elif item.kind == "next":
+        await agree(app, meeting, item)
     elif measure and item.kind in ("measure", "carried"):
         app.call_later(walk_to, app, measure)
     else:
         await handling.decide(app, meeting, item)
+
+
+async def agree(app: Tiekartta, meeting: Meeting, item: Item) -> None:
+    """Ask for the day of the next meeting; it is decided in its §, and the meeting is planned with it."""
+    session = app.session
+    question = app.words.t("When is the next meeting? (empty leaves it open)")
+    planned = planned_next(session.roadmap, meeting.number)
+    days = (planned.date,) if planned else next_days(session.roadmap, meeting.date)
+    answer = await app.push_screen_wait(AskDay(question, days, today=meeting.date))
+    if answer is not None:
+        said = next(one for one in last_items(session, at=session.now(), following=answer.date) if one.kind == "next")
+        app.decide(
+            paced(session, partial(_agreed, number=meeting.number, item=item.number, said=said, day=answer.date))
+        )
+
+
+def _agreed(roadmap: Roadmap, *, number: str, item: int, said: Item, day: date | None) -> Roadmap:
+    roadmap = agenda.take(roadmap, number, item, outcome=said.outcome, decision=said.decision)
+    if day is None or any(meeting.date == day for meeting in roadmap.meetings):
+        return roadmap
+    return meetings.convene(roadmap, day)[0]
 
 
 def walk_to(app: Tiekartta, measure: str) -> None:

@@ -65,6 +65,11 @@ heading = "Muut esille tulevat asiat"
 
 [[meetings.items]]
 number = 6
+kind = "next"
+heading = "Seuraava kokous"
+
+[[meetings.items]]
+number = 7
 kind = "closing"
 heading = "Kokouksen päättäminen"
 """

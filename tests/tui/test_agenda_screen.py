@@ -44,7 +44,7 @@ async def test_a_meeting_is_called_with_day_time_and_place(repository: Path) -> 
     assert [item.subjects for item in meeting.items if item.kind == "measure"] == [("T02",), ("T01",)]
     assert meeting.items[0].kind == "opening"
     assert meeting.items[-1].kind == "closing"
-    assert "Kokous 1/2026 · tiistai 15.12. klo 13.00–14.30 · esityslista" in text
+    assert "Esityslista 1/2026 · tiistai 15.12. klo 13.00–14.30" in text
     assert len(subjects(repository)) == 2
 
 
@@ -98,9 +98,9 @@ async def test_an_item_moves_and_the_cursor_goes_with_it(repository: Path) -> No
         assert headings(pilot)[2:4] == ["3 Etätyön välineet", "4 Uusi sivusto"]
         assert pilot.app.screen.query_one(Rows).current == "4"
         await press(pilot, "shift+down", "shift+down", "shift+down")
-        assert headings(pilot)[4:] == ["5 Uusi sivusto", "6 Kokouksen päättäminen"]
+        assert headings(pilot)[5:] == ["6 Uusi sivusto", "7 Kokouksen päättäminen"]
         await press(pilot, "less_than_sign")
-        assert headings(pilot)[3] == "4 Uusi sivusto"
+        assert headings(pilot)[4] == "5 Uusi sivusto"
 
 
 async def test_an_item_is_taken_off_before_the_meeting(repository: Path) -> None:
@@ -108,7 +108,7 @@ async def test_an_item_is_taken_off_before_the_meeting(repository: Path) -> None
     async with at_agenda(session_with(repository)) as pilot:
         point_at(pilot, "Uusi sivusto")
         await press(pilot, "minus", "escape")
-        assert len(headings(pilot)) == 6
+        assert len(headings(pilot)) == 7
         await press(pilot, "minus", "enter")
         assert headings(pilot)[2] == "3 Etätyön välineet"
 
@@ -135,11 +135,25 @@ async def test_other_meetings_are_looked_at_with_the_arrows(repository: Path) ->
     """Left is the meeting before; at either end they stop."""
     second = '\n[[meetings]]\nnumber = "2/2026"\ndate = 2026-12-15\n'
     async with at_agenda(session_with(repository)) as pilot:
-        assert "Kokous 1/2026" in screen_text(pilot)
+        assert "Esityslista 1/2026" in screen_text(pilot)
     (repository / "roadmap.toml").write_text((repository / "roadmap.toml").read_text("utf-8") + second, "utf-8")
     async with running(Session.open(repository / "roadmap.toml", today=TODAY)) as pilot:
         await press(pilot, "e", "right")
         later = screen_text(pilot)
         await press(pilot, "left", "left")
         assert screen(pilot).number == "1/2026"
-    assert "Kokous 2/2026" in later
+    assert "Esityslista 2/2026" in later
+
+
+async def test_a_planned_meeting_shows_the_agenda_that_it_would_get(repository: Path) -> None:
+    """Nothing is written for looking at it; the first change lays it out and is made in it."""
+    planned = '[[meetings]]\nnumber = "1/2026"\ndate = 2026-11-24\n'
+    async with at_agenda(session_with(repository, planned)) as pilot:
+        assert "T02 Tiketöinti" in screen_text(pilot)
+        assert on_disk(repository).meeting("1/2026").items == ()
+        point_at(pilot, "T02 Tiketöinti")
+        await press(pilot, "space", "2")
+        type_in(pilot, "Toimittaja vaihtui.")
+        await press(pilot, "enter")
+        assert item_of(pilot, "T02 Tiketöinti").background == "Toimittaja vaihtui."
+    assert on_disk(repository).meeting("1/2026").items[-1].kind == "closing"

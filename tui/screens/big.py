@@ -45,9 +45,13 @@ class BigScreen(RoadmapScreen):
     def stepped_back(self) -> bool:
         """Leave the large picture before the screen."""
         was = self.has_class(self.BIG)
-        self.remove_class(self.BIG)
+        if was:
+            self.action_big()
         return was
 
     def action_big(self) -> None:
-        """Show one thing large, or everything again."""
+        """Show one thing large, or everything again; what is hidden has no focus, so it gets it back."""
         self.toggle_class(self.BIG)
+        self.refresh_roadmap()
+        if not self.has_class(self.BIG):
+            self.call_after_refresh(self.focus_next, "Rows, Page")

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from model.meeting import Item, Meeting
+    from model.roadmap import Roadmap
     from tui.command import Command
 
 MINUTE = 60.0
@@ -62,6 +63,7 @@ class MeetingScreen(BigScreen):
         self.number = meeting
         self._wanted = item
         self._turn: tuple[str, int] | None = None
+        self._shown: tuple[Roadmap, str, Meeting | None] | None = None
 
     def body(self) -> Iterable[Widget]:
         """Lay the list beside the § under the cursor, where there is room, else above it; the menu is under both."""
@@ -74,9 +76,15 @@ class MeetingScreen(BigScreen):
 
     @property
     def meeting(self) -> Meeting | None:
-        """The meeting that is shown: the one that was named, that runs, that comes next, or was last."""
-        named = next((one for one in self.roadmap.meetings if one.number == self.number), None)
-        return named or open_meeting(self.roadmap) or latest_meeting(self.roadmap)
+        """The meeting that is shown: the one that was named, that runs, that comes next, or was last.
+
+        One without an agenda shows the one that it would get. That is built of the whole roadmap, so it is kept.
+        """
+        if self._shown is None or self._shown[0] is not self.roadmap or self._shown[1] != self.number:
+            named = next((one for one in self.roadmap.meetings if one.number == self.number), None)
+            found = named or open_meeting(self.roadmap) or latest_meeting(self.roadmap)
+            self._shown = self.roadmap, self.number, convening.previewed(self.session, found) if found else None
+        return self._shown[2]
 
     @property
     def item(self) -> Item | None:
@@ -175,7 +183,8 @@ class MeetingScreen(BigScreen):
         """Move the planned § under the cursor; the cursor goes with it."""
         if (meeting := self.meeting) and (item := self.item):
             at = meeting.items.index(item)
-            if self.app.decide(partial(agenda.shift, number=meeting.number, item=item.number, steps=steps)):
+            edit = partial(agenda.shift, number=meeting.number, item=item.number, steps=steps)
+            if self.app.decide(convening.laid(self.session, meeting.number, edit)):
                 self.query_one(Rows).select(str(meeting.items[at + steps].number))
 
     def action_meeting(self, steps: int) -> None:

@@ -66,9 +66,13 @@ class Page(VerticalScroll, inherit_bindings=False):
         self._draw()
 
     def _draw(self) -> None:
-        """Draw the page; before it has a width there is nothing to draw for, and its size is yet to come."""
-        if width := self.scrollable_content_region.width:
-            self.query_one(Static).update(laid_out(self._title, self._lines, width))
+        """Draw the page, without its empty lines where there is no room for them; before it has a width it waits."""
+        width, height = self.scrollable_content_region.size
+        if width:
+            page = laid_out(self._title, self._lines, width)
+            if page.plain.count("\n") >= height:
+                page = laid_out(self._title, [line for line in self._lines if line.label or line.text], width)
+            self.query_one(Static).update(page)
 
 
 def laid_out(title: str, lines: Sequence[Line], width: int) -> Content:

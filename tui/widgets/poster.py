@@ -74,7 +74,7 @@ def tall(tag: str) -> list[str]:
     """Return a number or id in three lines: digits large, other signs beside them on the middle one."""
     if not any(char in _GLYPHS for char in tag):
         return [tag] if tag else []
-    glyphs = [_GLYPHS.get(char, (" ", char, " ")) for char in tag]
+    glyphs = [_GLYPHS.get(char, (" ", char, " ")) for char in tag if char != " "]
     return [" ".join(glyph[line] for glyph in glyphs).rstrip() for line in range(_TALL)]
 
 
