@@ -10,11 +10,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from exporters.notice import as_called
 from exporters.numbering import item_label
 from exporters.values import record_name
 from model.text import clean, one_line
 from model.timing import planned
-from model.translations import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +56,7 @@ def calendar(roadmap: Roadmap, meeting: Meeting, words: Words, *, stamp: datetim
     `stamp` is when this version was made, in UTC; `sequence` grows with every change of time or place, by which a
     calendar knows that it has an older one. A meeting without a time of day takes the whole day.
     """
-    seen = translated(roadmap, words.language)
-    held = seen.meeting(meeting.number)
+    seen, held = as_called(roadmap, meeting, words)
     lines = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from exporters.document import Bullets, Document, Fields, Heading, Metadata, Paragraph, Strong, Table
 from exporters.notice import head
 from exporters.numbering import item_label
+from exporters.recognised import recognised
 from exporters.register import about, decided, measure_of, who
+from exporters.translating import in_language
 from exporters.values import record_name
 from model.presence import seats
 from model.register import actions, decisions, fitting
 from model.search import folded
-from model.translations import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +64,7 @@ def reader_name(roadmap: Roadmap, reader: Reader, words: Words) -> str:
 
 def catch_up(roadmap: Roadmap, meeting: Meeting, words: Words, *, reader: Reader, today: date) -> Document:
     """Return the page of a meeting for a reader; which tasks are overdue depends on the day."""
-    seen = translated(roadmap, words.language)
+    seen = recognised(in_language(roadmap, words.language))
     found = [one for one in fitting(decisions(seen), meeting=meeting.number) if one.item.kind not in _FORMAL]
     own = [one for one in found if reader == Reader() or _concerns(seen, one, reader)]
     others = [one for one in found if one not in own]

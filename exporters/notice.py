@@ -10,15 +10,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from exporters.agenda import entries
 from exporters.document import Bullets, Document, Fields, Heading, Metadata, Paragraph, Strong, Table, labelled
 from exporters.numbering import item_label
 from exporters.public import PublicMeasure
 from exporters.terms import STATUS, word
+from exporters.translating import in_language
 from exporters.values import record_name
 from exporters.words import N_
+from model.agenda import laid_out
+from model.minuting import is_locked
 from model.text import one_line
 from model.timing import planned
-from model.translations import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -116,9 +119,20 @@ def time_of(meeting: Meeting, words: Words) -> str:
     return f"{day} {words.times(meeting.starts, meeting.ends)}"
 
 
+def as_called(roadmap: Roadmap, meeting: Meeting, words: Words) -> tuple[Roadmap, Meeting]:
+    """Return a roadmap and its meeting as a paper tells of them: in the paper's language, and with an agenda.
+
+    An agenda that nobody has laid out yet is the one that the roadmap gives on the day of the meeting.
+    """
+    seen = in_language(roadmap, words.language)
+    found = seen.meeting(meeting.number)
+    if not found.items and found.opened is None and found.closed is None and not is_locked(found):
+        seen = laid_out(seen, meeting.number, entries(seen, words, day=meeting.date))
+    return seen, seen.meeting(meeting.number)
+
+
 def _told(roadmap: Roadmap, meeting: Meeting, words: Words) -> _Told:
-    seen = translated(roadmap, words.language)
-    return _Told(seen, seen.meeting(meeting.number), words)
+    return _Told(*as_called(roadmap, meeting, words), words)
 
 
 def _topic(roadmap: Roadmap, item: Item) -> Topic:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from model.agenda import waiting
 from model.approval import has_granted_money
-from model.enactment import EMPTY, FORMAL, decides
+from model.enactment import decides, is_formal, leaves_nothing
 from model.halfyear import HalfYear
 from model.records import Measure
 from model.standing import lacks_money, walk
@@ -99,8 +99,8 @@ def is_unowned(roadmap: Roadmap, meeting: Meeting, item: Item) -> bool:
     A task of the § tells it, and so does the schedule of a measure with somebody responsible; else it has to be
     said that there is nothing to put into practice.
     """
-    needs = decides(item) and item.outcome not in EMPTY and item.outcome not in _ENDED
-    if not needs or item.enactment is not None or _is_formal(item):
+    needs = decides(item) and not leaves_nothing(item) and item.outcome not in _ENDED
+    if not needs or item.enactment is not None or is_formal(item):
         return False
     if any(task.item == item.number and task.state != "dropped" for task in meeting.actions):
         return False
@@ -130,10 +130,6 @@ def _undecided(meeting: Meeting, left: Iterable[str]) -> Iterator[Item]:
     for item in waiting(meeting):
         if item.kind not in _WRITTEN_AT_CLOSING and not (item.subjects and walked.issuperset(item.subjects)):
             yield item
-
-
-def _is_formal(item: Item) -> bool:
-    return item.kind in FORMAL and not (item.kind == "other" and item.outcome)
 
 
 def _is_loose(task: Action) -> bool:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
 
 EMPTY: frozenset[Outcome] = frozenset(
-    {"score", "note", "not-handled", "approved", "noted", "appointed", "returned", "tabled", "withdrawn", "nothing"}
+    {"score", "note", "not-handled", "noted", "appointed", "returned", "tabled", "withdrawn", "nothing"}
 )
-"""Outcomes that leave nothing to put into practice."""
+"""Outcomes that leave nothing to put into practice, whatever the § is about."""
 FORMAL = frozenset({"opening", "quorum", "agenda", "previous", "status", "other", "next", "closing"})
 """Kinds of § that a meeting itself needs; where no task was given they leave nothing to put into practice."""
 
@@ -50,13 +50,13 @@ def enacted(roadmap: Roadmap, meeting: Meeting, item: Item) -> Enacted:
     reopened = tuple(m.id for m in measures if ended and m.is_open)
     if item.enactment is not None:
         return Enacted(item.enactment, item.enacted, dropped, reopened)
-    if item.outcome in EMPTY:
+    if leaves_nothing(item):
         return Enacted("none")
     tasks = [task for task in meeting.actions if task.item == item.number and task.state != "dropped"]
     going = [m for m in measures if m.id not in dropped]
     parts = [*(_of_measure(m, meeting, item) for m in going), *(_of_task(task) for task in tasks)]
     if not parts:
-        return Enacted("none" if dropped or item.kind in FORMAL else None, None, dropped, reopened)
+        return Enacted("none" if dropped or is_formal(item) else None, None, dropped, reopened)
     return Enacted(*_together(parts), dropped, reopened)
 
 
@@ -78,6 +78,16 @@ def enact(roadmap: Roadmap, number: str, item: int, *, state: Enactment | None, 
 def decides(item: Item) -> bool:
     """Whether a § holds a decision: an outcome or its words."""
     return bool(item.outcome or item.decision.strip())
+
+
+def is_formal(item: Item) -> bool:
+    """Whether a § is one that a meeting itself needs; what is decided under other business is a matter of its own."""
+    return item.kind in FORMAL and not (item.kind == "other" and item.outcome)
+
+
+def leaves_nothing(item: Item) -> bool:
+    """Whether an outcome leaves nothing to put into practice; to approve leaves nothing where it is a formality."""
+    return item.outcome in EMPTY or (item.outcome == "approved" and (item.kind is None or is_formal(item)))
 
 
 def _together(parts: Sequence[Part]) -> Part:

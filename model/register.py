@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from model.enactment import Enacted, decides, enacted
+from model.enactment import Enacted, decides, enacted, is_formal
 from model.records import Measure
 from model.search import folded, sort_key
 
@@ -40,6 +40,11 @@ class Decision:
     def is_open(self) -> bool:
         """Whether something of it is known to be left to put into practice."""
         return self.enacted.state in ("open", "under-way")
+
+    @property
+    def is_formality(self) -> bool:
+        """Whether it is one that every meeting makes, such as approving the agenda, and left nothing to be done."""
+        return is_formal(self.item) and self.item.enactment is None and self.enacted.state == "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,10 @@ def test_a_paper_is_written_in_the_form_that_is_asked_for(called: Town, form: st
 
 def test_a_paper_is_printed_in_the_language_that_is_asked_for(called: Town) -> None:
     """`-o -` prints it; a file of a text processor is not for a terminal."""
-    assert called.types("meeting", "agenda", "-o", "-", "--lang", "sv").out.startswith("# Föredragningslista 3/2026")
+    swedish = called.types("meeting", "agenda", "-o", "-", "--lang", "sv")
+    assert swedish.out.startswith("# Föredragningslista 3/2026")
+    assert "svenska" in swedish.err
+    assert called.types("meeting", "agenda", "-o", "-").err == ""
 
     ran = called.types("meeting", "agenda", "--format", "docx", "-o", "-")
     assert (ran.status, ran.out) == (2, "")

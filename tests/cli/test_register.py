@@ -71,6 +71,15 @@ def test_decisions_are_listed_and_found(met: Town) -> None:
     assert [entry["item"] for entry in met.types("decisions", "--json").json] == [5, 6]
 
 
+def test_formalities_are_left_out_unless_they_are_asked_for(met: Town) -> None:
+    """Approving the agenda is a decision of every meeting; it is told with `--all` and found by its words."""
+    met.types("meeting", "start")
+
+    assert "Tällaisia päätöksiä ei ole" in met.types("decisions", "--meeting", "3/2026").out
+    assert "Hyväksyttiin esityslista" in met.types("decisions", "--meeting", "3/2026", "--all").out
+    assert "Hyväksyttiin esityslista" in met.types("decisions", "--search", "esityslista").out
+
+
 def test_actions_are_listed_and_found(met: Town) -> None:
     """The open ones by when they are due; `--owner` takes a part of the role or the member's id."""
     assert [line.split()[0] for line in met.types("actions", "--open").out.splitlines()] == ["2/2026-1", "2/2026-2"]

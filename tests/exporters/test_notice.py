@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from exporters.markdown import markdown
 from exporters.notice import agenda_paper, file_name, invitation
 from exporters.words import LANGUAGES, Words
 from tests.exporters.papers import COMING, FOUND, HELD
-from tests.model.build import meeting, roadmap
+from tests.model.build import measure, meeting, roadmap
 
 GOLDEN = Path(__file__).parent / "golden"
 FI = Words("fi")
@@ -63,7 +64,24 @@ def test_what_is_not_known_is_said_to_be_so() -> None:
 
     assert "kellonaikaa ei kirjattu" in text
     assert text.count("ei kirjattu") >= 4
-    assert "Esityslistaa ei ole vielä laadittu." in text
+
+
+def test_an_agenda_that_nobody_has_laid_out_builds_itself() -> None:
+    """It is the one that the roadmap gives on the meeting's day; with what is late."""
+    bare = roadmap(measure("T07"), meeting("4/2026"))
+    text = markdown(invitation(bare, bare.meetings[0], FI)) + markdown(agenda_paper(bare, bare.meetings[0], FI))
+
+    assert "- § 1 Kokouksen avaus" in text
+    assert "T07 Tekoälyn pelisäännöt" in text
+    assert text.rstrip().endswith("Kokouksen päättäminen")
+    assert bare.meetings[0].items == ()
+
+
+def test_a_meeting_that_has_begun_gets_no_agenda_afterwards() -> None:
+    """What was not planned was not planned."""
+    held = roadmap(measure("T07"), meeting(opened=time(9)))
+
+    assert "Esityslistaa ei ole vielä laadittu." in markdown(agenda_paper(held, held.meetings[0], FI))
 
 
 def test_the_length_is_told_where_only_the_agenda_knows_it() -> None:

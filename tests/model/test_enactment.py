@@ -115,6 +115,23 @@ def test_some_outcomes_leave_nothing_to_put_into_practice(outcome: str) -> None:
     assert told(after(measure(), item=MOVED | {"outcome": outcome})).state == "none"
 
 
+def test_what_was_approved_of_a_matter_is_to_be_put_into_practice() -> None:
+    """To approve the agenda is a formality; to approve what was proposed leaves it to be done."""
+    approved: dict[str, object] = {"number": 5, "outcome": "approved", "decision": "Hyväksyttiin."}
+
+    assert told(after(item=approved | {"kind": "agenda"})).state == "none"
+    assert told(after(item=approved | {"kind": "proposed"})).state is None
+    assert told(after(measure(), item=approved | {"kind": "carried", "subjects": ["T07"]})).state == "under-way"
+
+
+def test_other_business_can_decide_something() -> None:
+    """Nothing to handle leaves nothing; a decision is one like any other."""
+    item: dict[str, object] = {"number": 5, "kind": "other", "decision": "Päätettiin."}
+
+    assert told(after(item=item)).state == "none"
+    assert told(after(item=item | {"outcome": "decided"})).state is None
+
+
 def test_the_meetings_own_items_leave_nothing_to_put_into_practice() -> None:
     """The agenda and the next meeting's day are such; of another § nothing is claimed that nobody recorded."""
     item: dict[str, object] = {"number": 5, "decision": "Sovittiin."}

@@ -127,3 +127,17 @@ def test_a_task_is_overdue_the_day_after_it_was_due() -> None:
 
     assert [name for name, point in found.items() if point.is_overdue(TODAY)] == ["10/2026-1", "2/2026-2"]
     assert not found["2/2026-2"].is_overdue(date(2026, 11, 13))
+
+
+def test_a_formality_is_told_apart() -> None:
+    """To approve the agenda left nothing to be done; with a task or a word about its enactment it is a decision."""
+    (meeting,) = [meeting for meeting in FOUND.meetings if meeting.number == "10/2026"]
+
+    def formal(**fields: object) -> bool:
+        item = meeting.items[0].model_copy(update={"outcome": "approved", "subjects": (), **fields})
+        held = meeting.model_copy(update={"items": (item,)})
+        return decisions(FOUND.replacing("meetings", held))[0].is_formality
+
+    assert formal(kind="agenda")
+    assert not formal(kind="proposed")
+    assert not formal(kind="agenda", enactment="open")

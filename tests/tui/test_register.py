@@ -49,7 +49,7 @@ async def test_open_tasks_stand_first_and_then_the_latest_meeting(repository: Pa
     assert "13.11.2026  myöhässä" in shown[2]
     assert "Vapaa-aikapäällikkö" in shown[2]
     (headed,) = [number for number, line in enumerate(shown) if line.strip().startswith("2/2026  tiistai")]
-    assert "§ 2 " in shown[headed + 1]
+    assert "§ 5 " in shown[headed + 1]
     (found,) = [line for line in shown if "§ 11 " in line and "Vuoden 2027 talousarvioesitys" in line]
     assert found.rstrip().endswith("pantu toimeen")
 
@@ -72,7 +72,9 @@ async def test_a_narrow_window_leaves_out_who(repository: Path) -> None:
 async def test_the_search_follows_the_typing(repository: Path) -> None:
     """Decisions and tasks in which all words occur; Enter goes to them, Esc shows all again."""
     async with running(session_of(repository), size=(120, 40)) as pilot:
-        await press(pilot, "b", "slash", *"maararahat joht")
+        await press(pilot, "b", "slash", *"esityslistan hyv")
+        formal = screen_text(pilot)
+        await press(pilot, *["backspace"] * 16, *"maararahat joht")
         found = screen_text(pilot)
         await press(pilot, *"xyz")
         nothing = screen_text(pilot)
@@ -81,6 +83,7 @@ async def test_the_search_follows_the_typing(repository: Path) -> None:
         await press(pilot, "escape")
         everything = screen_text(pilot)
 
+    assert "Esityslistan hyväksyminen" in formal
     assert "Vuoden 2027 talousarvioesitys" in found
     assert "Esityslistan hyväksyminen" not in found
     assert "Mitään sopivaa ei löytynyt." in nothing

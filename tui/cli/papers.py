@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from exporters.translating import lacking_lines
 from exporters.words import Words
 from model.file.reading import read
 from model.standing import latest_meeting, open_meeting
@@ -45,6 +46,8 @@ def paper(call: Call) -> int:
     meeting = _asked(call, roadmap)
     # The reader's language is the roadmap's own unless another one was asked for.
     told = _Told(roadmap, meeting, call.words if call.language else Words(roadmap.head.language))
+    if lacks := lacking_lines(roadmap, meeting, call.words, language=told.words.language):
+        complain(*lacks)
     if call.options.what == "ics":
         return _given(call, told, "ics", data=_calendar(call, told))
     form: Form = call.option("format", "md")

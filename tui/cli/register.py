@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exporters.recognised import recognised
 from model.file.reading import read
 from model.register import actions as all_actions
 from model.register import decisions as all_decisions
@@ -23,18 +24,20 @@ _STATES: dict[str, Literal["open", "done", "dropped"]] = {"open": "open", "done"
 
 
 def decisions(call: Call) -> int:
-    """Print the decisions that fit all options, the latest meeting first."""
+    """Print the decisions that fit all options, the latest meeting first; formalities when they are asked for."""
     reading = read(call.path)
     if reading.roadmap is None:
         return unreadable(call, reading)
     remark(call, reading)
     found = fitting(
-        all_decisions(reading.roadmap),
+        all_decisions(recognised(reading.roadmap)),
         query=call.option("search"),
         sector=_sector(call, reading.roadmap),
         meeting=call.option("meeting"),
         open_only=call.options.open,
     )
+    if not (call.options.all or call.options.search):
+        found = tuple(entry for entry in found if not entry.is_formality)
     if call.options.json:
         from exporters.data import decision_data
 

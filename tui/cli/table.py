@@ -81,7 +81,12 @@ VERBS: tuple[Verb, ...] = (
         "decisions",
         "register:decisions",
         N_("List what was decided in all meetings, and whether it was put into practice."),
-        (*_REGISTER, Argument(("--open",), N_("only those that are not put into practice yet")), _JSON),
+        (
+            *_REGISTER,
+            Argument(("--open",), N_("only those that are not put into practice yet")),
+            Argument(("--all",), N_("the formalities of each meeting, too")),
+            _JSON,
+        ),
     ),
     Verb(
         "actions",

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 
 from exporters.catchup import Reader, catch_up, reader_name, readers
-from exporters.markdown import markdown
 from model.standing import latest_meeting
 from tui.prompts.choose import Choice, Choose
+from tui.safe import line
 from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
-from tui.widgets.leaf import leaf
+from tui.widgets.paper import paper
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -63,11 +63,11 @@ class CatchUpScreen(RoadmapScreen):
 
     def show(self) -> None:
         """Show the page in the language of the person at the screen."""
-        meeting, text = self.meeting, self.words.t("No meeting yet.")
-        if meeting and self.reader:
-            today = self.session.today
-            text = markdown(catch_up(self.roadmap, meeting, self.words, reader=self.reader, today=today))
-        self.query_one(Sheet).lay_out(partial(leaf, text))
+        if (meeting := self.meeting) and self.reader:
+            page = catch_up(self.roadmap, meeting, self.words, reader=self.reader, today=self.session.today)
+            self.query_one(Sheet).lay_out(partial(paper, page))
+        else:
+            self.query_one(Sheet).show(line(self.words.t("No meeting yet.")))
 
     def action_step(self) -> None:
         """Show the page of the next reader, after the last one that of the first."""

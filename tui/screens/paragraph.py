@@ -9,6 +9,7 @@ from textual import work
 from exporters import room
 from exporters.briefing import BREAK, Line
 from exporters.numbering import reference
+from exporters.recognised import recognised
 from exporters.register import about, measures_of, practice
 from exporters.terms import capital
 from model.register import decisions
@@ -42,7 +43,7 @@ class ParagraphScreen(RoadmapScreen):
     @property
     def entry(self) -> Decision | None:
         """The decision as it is now; None when it was just taken away by an undo."""
-        found = decisions(self.roadmap)
+        found = decisions(recognised(self.roadmap))
         return next((entry for entry in found if (entry.meeting, entry.item.number) == self.place), None)
 
     def heading(self) -> str:

@@ -9,6 +9,7 @@ from textual import on, work
 from textual.binding import Binding
 from textual.events import DescendantFocus
 
+from exporters.recognised import recognised
 from model.agenda import set_action
 from model.register import actions, decisions, fitting
 from tui.register_rows import Making, name_of
@@ -53,7 +54,7 @@ class RegisterScreen(RoadmapScreen):
     def known(self) -> tuple[tuple[Decision, ...], tuple[ActionPoint, ...]]:
         """All decisions and all tasks; they are read off all meetings, so they are kept with their roadmap."""
         if self._known is None or self._known[0] is not self.roadmap:
-            self._known = (self.roadmap, decisions(self.roadmap), actions(self.roadmap))
+            self._known = (self.roadmap, decisions(recognised(self.roadmap)), actions(self.roadmap))
         return self._known[1:]
 
     def body(self) -> Iterable[Widget]:
@@ -75,6 +76,8 @@ class RegisterScreen(RoadmapScreen):
         """List what fits the search: the open tasks, then meeting by meeting what was decided and done."""
         decided, given = self.known
         found = fitting(decided, query=self.query_text, open_only=self.open_only)
+        if not self.query_text.strip():
+            found = tuple(entry for entry in found if not entry.is_formality)
         points = fitting(given, query=self.query_text, open_only=self.open_only)
         making = Making(self.roadmap, self.words, self.session.today, who=self.size.width >= WIDE)
         self.query_one(Rows).fill(making.rows(found, points) or [Row("", line(self.words.t("Nothing fits.")))])

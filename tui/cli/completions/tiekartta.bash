@@ -22,7 +22,7 @@ _tiekartta() {
         check) COMPREPLY=($(compgen -W "--json -f --file --lang --today -h --help" -- "$word")) ;;
         show) COMPREPLY=($(compgen -W "--half --json -f --file --lang --today -h --help" -- "$word")) ;;
         list) COMPREPLY=($(compgen -W "--half --status --late --owner --json -f --file --lang --today -h --help" -- "$word")) ;;
-        decisions) COMPREPLY=($(compgen -W "--search --sector --meeting --open --json -f --file --lang --today -h --help" -- "$word")) ;;
+        decisions) COMPREPLY=($(compgen -W "--search --sector --meeting --open --all --json -f --file --lang --today -h --help" -- "$word")) ;;
         actions) COMPREPLY=($(compgen -W "--open --owner --search --sector --meeting --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         start) COMPREPLY=($(compgen -W "--note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         done) COMPREPLY=($(compgen -W "--result --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;

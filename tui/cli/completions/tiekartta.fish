@@ -39,6 +39,7 @@ complete -c tiekartta -n "__fish_seen_subcommand_from decisions" -l search -x -d
 complete -c tiekartta -n "__fish_seen_subcommand_from decisions" -l sector -x -d 'only those that concern this branch'
 complete -c tiekartta -n "__fish_seen_subcommand_from decisions" -l meeting -x -d 'only those of the meeting of this number'
 complete -c tiekartta -n "__fish_seen_subcommand_from decisions" -l open -d 'only those that are not put into practice yet'
+complete -c tiekartta -n "__fish_seen_subcommand_from decisions" -l all -d 'the formalities of each meeting, too'
 complete -c tiekartta -n "__fish_seen_subcommand_from decisions" -l json -d 'print JSON for scripts'
 complete -c tiekartta -n "__fish_seen_subcommand_from actions" -a 'done open drop'
 complete -c tiekartta -n "__fish_seen_subcommand_from actions" -l open -d 'only those that are still to be done'

@@ -31,7 +31,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'check' = @('--json', '-f', '--file', '--lang', '--today')
         'show' = @('--half', '--json', '-f', '--file', '--lang', '--today')
         'list' = @('--half', '--status', '--late', '--owner', '--json', '-f', '--file', '--lang', '--today')
-        'decisions' = @('--search', '--sector', '--meeting', '--open', '--json', '-f', '--file', '--lang', '--today')
+        'decisions' = @('--search', '--sector', '--meeting', '--open', '--all', '--json', '-f', '--file', '--lang', '--today')
         'actions' = @('done', 'open', 'drop', '--open', '--owner', '--search', '--sector', '--meeting', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
         'start' = @('--note', '--allow-loss', '-f', '--file', '--lang', '--today')
         'done' = @('--result', '--allow-loss', '-f', '--file', '--lang', '--today')
