@@ -218,21 +218,27 @@ def _attendance(found: Sitting, sitter: Sitter, words: Words) -> str:
     parts = [word(words, PRESENCE, seat.opening if told_later and seat.opening else way)]
     if sitter.has_deputy:
         parts.append(_deputy(seat.deputy, words))
+    return ", ".join((*parts, *happenings(seat, words, is_plain=found.is_plain)))
+
+
+def happenings(seat: Seat, words: Words, *, is_plain: bool = False) -> tuple[str, ...]:
+    """Return what happened to a seat after the opening: who came and left when, and at which §§ it was conflicted."""
+    told: list[str] = []
     for moment in seat.moments:
-        parts.append(_moment(found, moment, words))
-        parts += [_deputy(moment.deputy, words)] if moment.deputy else []
+        told.append(_moment(moment, words, is_plain=is_plain))
+        told += [_deputy(moment.deputy, words)] if moment.deputy else []
     if seat.conflicts:
-        within = words.listing(place(words, "in", item, is_plain=found.is_plain) for item in seat.conflicts)
-        parts.append(words.t("conflict of interest {within}", within=within))
-    return ", ".join(parts)
+        within = words.listing(place(words, "in", item, is_plain=is_plain) for item in seat.conflicts)
+        told.append(words.t("conflict of interest {within}", within=within))
+    return tuple(told)
 
 
 def _deputy(who: str, words: Words) -> str:
     return words.t("by deputy {who}", who=who) if who else words.t("by deputy")
 
 
-def _moment(found: Sitting, moment: Moment, words: Words) -> str:
-    places = {name: place(words, name, moment.item, is_plain=found.is_plain) for name in ("at", "after", "on", "item")}
+def _moment(moment: Moment, words: Words, *, is_plain: bool) -> str:
+    places = {name: place(words, name, moment.item, is_plain=is_plain) for name in ("at", "after", "on", "item")}
     without, timed = _ROW[moment.happening]
     if moment.time is None:
         return words.t(without, **places)

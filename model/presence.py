@@ -159,11 +159,12 @@ def under_way(meeting: Meeting) -> int:
 def leaves_after(meeting: Meeting, seat: Seat, item: int) -> int:
     """Return the last § for which somebody was there who leaves while a § is shown.
 
-    A handled § they have heard to its end, and one at which they came, too; else it is the § before.
+    A handled § they have heard to its end, and one at which they came, too; else it is the last handled one before.
     """
     span = seat.span_at(item)
-    handled = any(one.number == item and one.is_handled for one in meeting.items)
-    return item if handled or item in seat.heard or (span is not None and span.first == item) else item - 1
+    handled = [one.number for one in meeting.items if one.is_handled and one.number <= item]
+    came = item in seat.heard or (span is not None and span.first == item)
+    return item if came else max(handled, default=item - 1)
 
 
 def renumbered(attendance: Iterable[Attendance], numbers: Mapping[int, int]) -> tuple[Attendance, ...]:

@@ -70,8 +70,8 @@ BEGIN = Turn(
 )
 ATTENDANCE = Turn(
     "T07",
-    moves("l", r"1 .*ei kirjattu", "<Space>", r"6 .*✓ läsnä", "6", r"6 .*etänä", "<Enter>", r"6 läsnäolijaa on kirj"),
-    "Kokous 3/2026: läsnäolo",
+    moves("l", r"1 .*ei kirjattu", "<Space>", r"6 .*✓ läsnä", "66", r"6 .*etänä", "<Enter>", r"läsnä 5, etänä 1"),
+    "Kokous 3/2026: läsnä 5, etänä 1",
 )
 WALK = (
     Turn(

@@ -1,79 +1,69 @@
-"""Who is present: one key for each seat, guests typed; the answer is the whole list, recorded at once."""
+"""Who takes part: a seat by its key, then one key for what happened; at the opening a seat's key is enough.
+
+Before anything is recorded the whole sheet is filled in and recorded at once. After that each thing that happens is
+recorded by its key, at the § that is under way.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, get_args
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from exporters.terms import PRESENCE, word
-from exporters.values import record_name
-from model.attending import seat
-from model.meeting import Attendance, Presence
-from model.presence import Who, unrepresented
-from model.text import one_line
+from exporters.refusals import refusal_sentence
+from model.edits import RefusedError
 from tui.prompts import AskText
 from tui.prompts.base import Prompt
+from tui.safe import shown
 from tui.screens.base import QUESTION
-from tui.widgets.bars import Key
+from tui.seating import KEYS, Sheet, named, noted, sheet_of
+from tui.seatlines import asking, keys, lines, missing, question
+from tui.widgets.bars import Key, KeyBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from textual import events
     from textual.widget import Widget
 
     from model.meeting import Meeting
-    from model.roadmap import Roadmap
     from tui.app import Tiekartta
-
-KEYS = "123456789abcdefghijklmnopqrstuvwxyzåäö"
-"""One key for each seat, in the order of the file; the guests come after the members."""
-MEMBER: tuple[Presence | None, ...] = (*get_args(Presence), None)
-GUEST: tuple[Presence | None, ...] = ("present", "remote", None)
-MARKS = {"absent": "×", None: "·"}
-
-Seats = dict[tuple[str, str], Presence | None]
-"""By member's id and guest's name (one of them empty) how they take part; None when nothing is recorded."""
+    from tui.seating import Edit
 
 
-def seats_of(roadmap: Roadmap, attendance: Sequence[Attendance]) -> Seats:
-    """Return all seats: the members in the file's order, then the guests."""
-    seats: Seats = {(member.id, ""): None for member in roadmap.members}
-    return seats | {(entry.member, entry.guest): entry.presence for entry in attendance}
+SEEN = 8
+"""Seats above the chosen one that stay in sight."""
 
 
-def attendance_of(seats: Seats) -> tuple[Attendance, ...]:
-    """Return the entries of the seats of which something is recorded."""
-    return tuple(
-        Attendance(member=member, guest=guest, presence=presence)
-        for (member, guest), presence in seats.items()
-        if presence
-    )
-
-
-def ways_of(before: Sequence[Attendance], after: Sequence[Attendance]) -> dict[Who, Presence | None]:
-    """Return how each seat is taken from the opening on; None for one that has no entry any more."""
-    gone: dict[Who, Presence | None] = {Who(entry.member, entry.guest): None for entry in before}
-    return gone | {Who(entry.member, entry.guest): entry.presence for entry in after}
-
-
-class AskAttendance(Prompt[tuple[Attendance, ...]]):
-    """Asks who takes part: a seat's key changes it, space says that all who are not marked are present."""
+class AskAttendance(Prompt["Edit"]):
+    """Asks who takes part, and answers with the edit that notes it."""
 
     AUTO_FOCUS = "#preview"
-    OTHER_KEYS: ClassVar[dict[str, str]] = {"enter": "accept", "space": "all", "plus": "guest"}
+    ACTIONS: ClassVar[dict[str, str]] = (
+        {
+            "enter": "accept",
+            "space": "all",
+            "0": "opening",
+            "left": "turn(-1)",
+            "right": "turn(1)",
+            "up": "step(-1)",
+            "down": "step(1)",
+            "plus": "ask('+')",
+            "k": "clock",
+        }
+        | {letter: f"note('{letter}')" for letter in "lepjx"}
+        | {letter: f"ask('{letter}')" for letter in "van"}
+    )
     """Keys that are no seat's, with their actions; they are read where the seats' keys are, so that none overtakes."""
 
-    def __init__(self, question: str, roadmap: Roadmap, attendance: Sequence[Attendance]) -> None:
-        """Ask with what is recorded so far."""
-        super().__init__(question)
-        self.roadmap = roadmap
-        self.seats = seats_of(roadmap, attendance)
+    def __init__(self, sheet: Sheet) -> None:
+        """Ask with a sheet of what is recorded so far."""
+        super().__init__("")
+        self.sheet = sheet
 
     def body(self) -> Iterable[Widget]:
         """Return the list of seats and the branches that nobody represents."""
@@ -81,99 +71,120 @@ class AskAttendance(Prompt[tuple[Attendance, ...]]):
         yield Static(id="unrepresented")
 
     def keys(self) -> Iterable[Key]:
-        """Return the keys that are no seat's."""
-        words = self.words
-        yield Key("Enter", words.t("Record"), "accept")
-        yield Key("␣", words.t("All others present"), "all")
-        yield Key("+", words.t("Guest"), "guest")
-        yield Key("Esc", words.t("Cancel"), "cancel")
+        """Return the keys that act now."""
+        return keys(self.sheet, self.words)
 
     def on_mount(self) -> None:
-        """Show the seats."""
-        self.show()
+        """Show the sheet."""
+        self.show(self.sheet)
 
-    def show(self) -> None:
-        """Draw each seat with its key, mark and word, and name the branches without anybody."""
-        lines = [self._line(index, seat) for index, seat in enumerate(self.seats)]
-        self.query_one("#seats", Static).update(Content("\n").join(lines))
-        empty = unrepresented(self.roadmap, attendance_of(self.seats))
-        names = self.words.listing(record_name(self.roadmap, "sectors", sector) for sector in empty)
-        told = self.words.t("Not represented: {branches}", branches=names) if empty else ""
-        self.query_one("#unrepresented", Static).update(Content(told))
+    def show(self, sheet: Sheet) -> None:
+        """Show another state of the sheet; what was said of the former one is over."""
+        self.sheet = sheet
+        self.query_one("#question", Static).update(shown(question(sheet, self.words)))
+        self.query_one("#seats", Static).update(lines(sheet, self.words))
+        self.query_one("#unrepresented", Static).update(Content(missing(sheet, self.words)))
+        self.query_one("#preview").scroll_to(y=max(sheet.place - SEEN, 0), animate=False)
+        self.query_one("#prompt-keys", KeyBar).keys = tuple(self.keys())
+        self.complain("")
 
     async def on_key(self, event: events.Key) -> None:
-        """Change the seat of a key, or do what the key stands for."""
-        index = KEYS.find(event.character or "-")
-        if action := self.OTHER_KEYS.get(event.key):
-            event.stop()
+        """Choose the seat of a key, or do what the key stands for; what is typed ahead goes to what is in front."""
+        seat = KEYS.find(event.character or "-")
+        action = self.ACTIONS.get(event.key)
+        if not action and seat < 0:
+            return
+        event.stop()
+        if not self.is_active:
+            self.app.deliver(events.Key(event.key, event.character))
+        elif action:
             await self.run_action(action)
-        elif 0 <= index < len(self.seats):
-            event.stop()
-            self.change(index)
+        else:
+            self.choose(seat)
 
     def on_click(self, event: events.Click) -> None:
-        """Change the seat under the mouse."""
-        offset = event.get_content_offset(self.query_one("#seats"))
-        if offset and offset.y < len(self.seats):
-            self.change(offset.y)
+        """Choose the seat under the mouse."""
+        if offset := event.get_content_offset(self.query_one("#seats")):
+            self.choose(offset.y)
 
-    def change(self, index: int) -> None:
-        """Give a seat the next way of taking part."""
-        seat = list(self.seats)[index]
-        ways = GUEST if seat[1] else MEMBER
-        self.seats[seat] = ways[(ways.index(self.seats[seat]) + 1) % len(ways)] if self.seats[seat] in ways else ways[0]
-        self.show()
+    def choose(self, index: int) -> None:
+        """Choose a seat, if there is one; at the opening it is taken in the next way."""
+        seats = self.sheet.seats
+        if index < len(seats):
+            self.show(self.sheet.choosing(seats[index].who))
 
     def action_all(self) -> None:
-        """Mark all members present of whom nothing is recorded."""
-        self.seats = {seat: presence or (None if seat[1] else "present") for seat, presence in self.seats.items()}
-        self.show()
+        """At the opening, mark all members present of whom nothing is recorded."""
+        if self.sheet.item is None:
+            self.show(self.sheet.filling())
 
-    @work
-    async def action_guest(self) -> None:
-        """Ask for a guest and give them a seat."""
-        words = self.words
-        guest = await self.app.push_screen_wait(AskText(words.t("Guest: title or name, and branch")))
-        if guest:
-            self.seats["", guest] = "present"
-            self.show()
+    def action_opening(self) -> None:
+        """Turn to the opening, and back to the § that is under way."""
+        self.show(self.sheet.turning(1) if self.sheet.item is None else replace(self.sheet, item=None))
+
+    def action_turn(self, steps: int) -> None:
+        """Turn to the next or the previous §."""
+        self.show(self.sheet.turning(steps))
+
+    def action_step(self, steps: int) -> None:
+        """Choose the next or the previous seat without changing it."""
+        self.show(self.sheet.stepping(steps))
+
+    def action_clock(self) -> None:
+        """Note the time of day with what happens at a §, or do not."""
+        if self.sheet.item is not None:
+            self.show(replace(self.sheet, at=None if self.sheet.at else self.app.session.now()))
+
+    def action_note(self, key: str) -> None:
+        """Note what a letter stands for of the chosen seat."""
+        if self.sheet.chosen is None:
+            self.complain(self.words.t("Choose a seat by its key first."))
+        else:
+            self.take(noted(self.sheet, key))
+
+    def action_ask(self, key: str) -> None:
+        """Ask for the name that belongs to a letter; a guest who is chosen is heard without a question."""
+        sheet = self.sheet
+        if key == "a" and sheet.chosen and sheet.chosen.guest:
+            self.take(named(sheet, key, sheet.chosen.guest))
+        elif text := asking(sheet, key, self.words):
+            value = sheet.named_so_far(key)
+            self.app.push_screen(AskText(text, value=value, optional=key in "vn"), partial(self.answered, key))
+        elif sheet.seat is None:
+            self.complain(self.words.t("Choose a seat by its key first."))
+
+    def answered(self, key: str, text: str | None) -> None:
+        """Note the name that was typed for a letter."""
+        if text is not None:
+            self.take(named(self.sheet, key, text))
+
+    def take(self, edit: Edit | None) -> None:
+        """Make an edit of the sheet, or say why it makes no sense; at a § it is the answer."""
+        if edit is None:
+            return
+        try:
+            self.show(self.sheet.noting(edit))
+        except RefusedError as error:
+            self.complain(refusal_sentence(error, self.words))
+        else:
+            if self.sheet.item is not None:
+                self.dismiss(self.sheet.made)
 
     def action_accept(self) -> None:
-        """Answer with all seats."""
-        self.dismiss(attendance_of(self.seats))
-
-    def _line(self, index: int, seat: tuple[str, str]) -> Content:
-        presence = self.seats[seat]
-        room = max(len(self._said(way)) for way in self.seats.values()) + 4
-        key = KEYS[index] if index < len(KEYS) else " "
-        style = "$text-muted" if presence is None else "$text-warning" if presence == "absent" else "$text-success"
-        text = f"{MARKS.get(presence, '✓')} {self._said(presence)}"
-        return Content.assemble(
-            (key, "bold $footer-key-foreground"), "  ", (text.ljust(room), style), one_line(self._who(seat))
-        )
-
-    def _said(self, presence: Presence | None) -> str:
-        return word(self.words, PRESENCE, presence) if presence else self.words.t("not recorded")
-
-    def _who(self, seat: tuple[str, str]) -> str:
-        member, guest = seat
-        found = next((m for m in self.roadmap.members if m.id == member), None)
-        if found is None:
-            return guest or member
-        sector = record_name(self.roadmap, "sectors", found.sector) if found.sector else ""
-        return f"{found.role} · {sector}" if sector else found.role
+        """Answer with all that was noted; at a § with a seat chosen and nothing noted, ask what happened."""
+        sheet = self.sheet
+        if sheet.item is not None and sheet.chosen and not sheet.edits:
+            self.complain(self.words.t("Press the key of what happened."))
+        else:
+            self.dismiss(sheet.made if sheet.edits else None)
 
 
-def take_attendance(app: Tiekartta, meeting: Meeting) -> None:
-    """Ask who is or was present in a meeting and record the answer."""
-    app.run_worker(_take(app, meeting), group=QUESTION)
+def take_attendance(app: Tiekartta, meeting: Meeting, item: int | None = None) -> None:
+    """Ask who takes part in a meeting, or what happened at a §, and record the answer."""
+    app.run_worker(_take(app, meeting, item), group=QUESTION)
 
 
-async def _take(app: Tiekartta, meeting: Meeting) -> None:
-    question = app.words.t("Who is present in meeting {number}?", number=meeting.number)
-    answer = await app.push_screen_wait(AskAttendance(question, app.session.roadmap, meeting.attendance))
-    if answer is not None and app.decide(
-        partial(seat, number=meeting.number, ways=ways_of(meeting.attendance, answer))
-    ):
-        taken = sum(entry.presence != "absent" for entry in answer)
-        app.say(app.words.n("{n} present is recorded.", "{n} present are recorded.", taken))
+async def _take(app: Tiekartta, meeting: Meeting, item: int | None) -> None:
+    edit = await app.push_screen_wait(AskAttendance(sheet_of(app.session.roadmap, meeting, item)))
+    if edit is not None:
+        app.decide(edit)

@@ -157,7 +157,7 @@ class WalkScreen(BigScreen):
         self.query_one("#menu", KeyBar).keys = tuple(self.key(row) for row in menu)
         is_low = self.app.size.height < ROOMY
         others = [row for row in rows if row.screens == EVERYWHERE and row not in menu]
-        others = [row for row in others if not (is_low and row.id in FAR)]
+        others = [row for row in others if not (is_low and (row.spare or row.id in FAR))]
         self.query_one("#keys", KeyBar).keys = tuple(self.key(row) for row in others)
 
     def key(self, row: Command) -> Key:
@@ -215,9 +215,10 @@ class WalkScreen(BigScreen):
             await give(self.app, meeting, planned_for(meeting, measure.id), measure=measure.id)
 
     def action_attendance(self) -> None:
-        """Say who is present."""
-        if self.session.meeting:
-            take_attendance(self.app, self.session.meeting)
+        """Say who is present, or what happens at the § of the card."""
+        if meeting := self.session.meeting:
+            planned = planned_for(meeting, self.measure.id) if self.measure else None
+            take_attendance(self.app, meeting, planned.number if planned else None)
 
 
 SCREEN = WalkScreen
