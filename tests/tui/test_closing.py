@@ -148,6 +148,22 @@ async def test_a_meeting_that_lacks_nothing_is_closed_without_a_list(repository:
     assert on_disk(repository).meeting("3/2026").closed is None
 
 
+async def test_a_day_agreed_in_its_own_section_is_not_asked_again(repository: Path) -> None:
+    """The meeting that was planned there is called, and the § stays as it was written."""
+    agreed = '\n[[meetings.items]]\nnumber = 3\nkind = "next"\noutcome = "agreed"\ndecision = "Sovittiin 2.2.2027."\n'
+    planned = '\n[[meetings]]\nnumber = "1/2027"\ndate = 2027-02-02\n'
+    meeting = RUNNING + WHOLE + SETTLED + agreed
+    async with running(opened(repository, meeting, before=planned), size=(80, 30)) as pilot:
+        await press(pilot, "m", "p", "enter")
+        preview = screen_text(pilot)
+        await press(pilot, "enter")
+
+    roadmap = on_disk(repository)
+    assert "Päätetäänkö kokous 3/2026?" in preview
+    assert roadmap.meeting("3/2026").items[1].decision == "Sovittiin 2.2.2027."
+    assert roadmap.meeting("1/2027").items
+
+
 async def test_a_decision_that_nobody_carries_out_is_settled_with_one_key(repository: Path) -> None:
     """`x` says that there is nothing to put into practice; on anything else it does nothing."""
     async with running(opened(repository, RUNNING + WHOLE + AGREED + SETTLED), size=(80, 30)) as pilot:

@@ -19,7 +19,7 @@ from tui.describing import describe
 from tui.ending import called, ended, last_items, not_handled, planned_next
 from tui.keys import written
 from tui.prompts import AskTime, Confirm
-from tui.prompts.room import AskDay
+from tui.prompts.room import AskDay, Day
 from tui.screens.attendance import take_attendance
 from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
 from tui.widgets.bars import Key, KeyBar
@@ -190,10 +190,7 @@ async def finish(app: Tiekartta, meeting: Meeting) -> None:
     at = await app.push_screen_wait(AskTime(words.t("Meeting {number} ends at:", number=meeting.number), value=now))
     if at is None:
         return
-    planned = planned_next(session.roadmap, meeting.number)
-    days = (planned.date,) if planned else next_days(session.roadmap, meeting.date)
-    question = words.t("When is the next meeting? (empty leaves it open)")
-    answer = await app.push_screen_wait(AskDay(question, days, today=meeting.date))
+    answer = await _next_day(app, meeting)
     if answer is None:
         return
     lines = tuple(_preview(app, meeting, at=at, following=answer.date))
@@ -202,11 +199,23 @@ async def finish(app: Tiekartta, meeting: Meeting) -> None:
         _close(app, meeting, at=at, following=answer.date)
 
 
+async def _next_day(app: Tiekartta, meeting: Meeting) -> Day | None:
+    """Ask when the next meeting is, unless its § has settled that."""
+    planned = planned_next(app.session.roadmap, meeting.number)
+    if any(item.kind == "next" and item.is_handled for item in meeting.items):
+        return Day(planned.date if planned else None)
+    days = (planned.date,) if planned else next_days(app.session.roadmap, meeting.date)
+    question = app.words.t("When is the next meeting? (empty leaves it open)")
+    return await app.push_screen_wait(AskDay(question, days, today=meeting.date))
+
+
 def _preview(app: Tiekartta, meeting: Meeting, *, at: time, following: date | None) -> Iterator[str]:
     """Yield what closing writes, checks and calls."""
     words, roadmap = app.words, app.session.roadmap
+    settled = {item.kind for item in meeting.items if item.is_handled}
     for item in last_items(app.session, at=at, following=following):
-        yield item.background or item.decision
+        if item.kind not in settled:
+            yield item.background or item.decision
     if approved := minuting.approved_in(roadmap, meeting):
         place = item_place(meeting.number, approved[1])
         yield words.t("Minutes {number} are marked as checked ({place}).", number=approved[0], place=place)
