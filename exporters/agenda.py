@@ -43,9 +43,13 @@ __all__ = [
     "opening",
     "phrase",
     "proposal",
+    "refreshed",
     "review",
     "withdrawn",
 ]
+
+_COMPUTED = frozenset({"status", "starting", "season"})
+"""Kinds of § whose background is computed from measures, which the walk changes."""
 
 
 def entries(roadmap: Roadmap, words: Words, *, day: date) -> tuple[Item, ...]:
@@ -67,6 +71,18 @@ def begun(roadmap: Roadmap, words: Words, *, day: date, opened: time) -> tuple[I
         return tuple(_merged(item, decided.get(item.kind)) for item in planned)
     known = {item.kind: item for item in waiting(meeting)}
     return tuple(_kept(item, known.get(item.kind)) for item in first)
+
+
+def refreshed(roadmap: Roadmap, words: Words, item: Item, *, day: date) -> dict[str, str]:
+    """Return the background that a planned § gets when it is taken up, as a field for `model.agenda.take`.
+
+    What the program told in it when the agenda was laid out is told as it is now, after the walk: the year's
+    changes, what starts. What people wrote stays; where nothing differs there is no field.
+    """
+    known = {(one.kind, one.heading): one for one in entries(roadmap, words, day=day)}
+    now = known.get((item.kind, item.heading)) if item.kind in _COMPUTED and not item.is_handled else None
+    told = _kept(now, item).background if now and now.background else item.background
+    return {} if told == item.background else {"background": told}
 
 
 def opening(roadmap: Roadmap, words: Words, *, day: date, opened: time) -> tuple[Item, ...]:
@@ -226,7 +242,7 @@ def _kept(decided: Item, planned: Item | None) -> Item:
         return decided
     ours, *theirs = planned.background.split("\n\n")
     begins = re.match(r"\D*", decided.background)
-    if begins is None or not ours.startswith(begins[0]):
+    if begins is None or not re.match(rf"{re.escape(begins[0])}\d", ours):
         return decided.model_copy(update={"background": planned.background})
     return decided.model_copy(update={"background": "\n\n".join((decided.background, *theirs))})
 
