@@ -44,15 +44,19 @@ _LETTERS: Mapping[str, tuple[float, float, float]] = {
     "Heading 2": (13, 16, 2),
     "Heading 3": (11.5, 12, 2),
     "Caption": (10, 6, 4),
+    "Table Text": (10, 2, 2),
 }
-"""Sizes of letters, and the space before and after a paragraph, in points."""
+"""Sizes of letters, and the space before and after a paragraph, in points; all but the last are built-in styles."""
+_CELL = "Table Text"
 _CLOSE = Pt(2)
 _LABEL = Cm(4.5)
-_MARGIN = Cm(2)
+_MARGIN, _TOP_MARGIN = Cm(2), Cm(2.6)
 _LONGEST_NAME = 70
 _LONGEST_PROPERTY = 255
-_NARROWEST, _WIDEST = 8, 44
-"""Letters by which a column is at least and at most counted when the width of the page is shared out."""
+_WIDEST, _LONGEST_WORD = 44, 30
+"""Letters by which a column's longest text and word are counted at most when the page is shared out."""
+_LETTER, _BOLD_LETTER, _PADDING = Pt(5), Pt(6.2), Cm(0.45)
+"""The width of a letter of a table and of its header, and the room at both sides of a cell."""
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -97,7 +101,8 @@ def _lay_out(file: File, title: str) -> None:
     """Set an A4 page with the title and page number at its top, and plain letters."""
     page = file.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _MARGIN
+    page.left_margin = page.right_margin = page.bottom_margin = _MARGIN
+    page.top_margin = _TOP_MARGIN
     top = page.header.paragraphs[0]
     top.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _text(top, (Run(f"{one_line(title, limit=_LONGEST_NAME)}   "),))
@@ -105,9 +110,8 @@ def _lay_out(file: File, title: str) -> None:
         field = _element("w:fldSimple", instr=name)
         top._p.append(field)  # noqa: SLF001 - python-docx has no call for a field
         top.add_run(around)
-    for style in file.styles:
-        if style.name in _LETTERS:
-            _plain_letters(style, _LETTERS[style.name])
+    for name, letters in _LETTERS.items():
+        _plain_letters(_style(file, name), letters)
 
 
 def _plain_letters(style: ParagraphStyle, letters: tuple[float, float, float]) -> None:
@@ -193,10 +197,10 @@ def _table(file: File, table: Table) -> None:
     widths = _widths(file, table)
     for column, width in zip(found.columns, widths, strict=True):
         column.width = width
-    _fill(found, table, widths)
+    _fill(found, table, widths, style=_style(file, _CELL))
 
 
-def _fill(found: FileTable, table: Table, widths: Sequence[int]) -> None:
+def _fill(found: FileTable, table: Table, widths: Sequence[int], *, style: ParagraphStyle) -> None:
     for number, (row, contents) in enumerate(zip(found.rows, (table.header, *table.rows), strict=True)):
         marks = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no call for either mark
         marks.append(_element("w:cantSplit"))
@@ -205,7 +209,7 @@ def _fill(found: FileTable, table: Table, widths: Sequence[int]) -> None:
         for column, (cell, content) in enumerate(zip(row.cells, contents, strict=True)):
             cell.width = widths[column]
             shown = cell.paragraphs[0]
-            shown.paragraph_format.space_before = shown.paragraph_format.space_after = _CLOSE
+            shown.style = style
             if column in table.numeric:
                 shown.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             for line_number, line in enumerate(lines(content)):
@@ -215,18 +219,29 @@ def _fill(found: FileTable, table: Table, widths: Sequence[int]) -> None:
 
 
 def _widths(file: File, table: Table) -> list[int]:
-    """Return the widths of the columns in the unit of Word: by their longest text, and together the page's width."""
-    columns = zip(*(map(plain, row) for row in (table.header, *table.rows)), strict=True)
-    letters = [min(max(_NARROWEST, *map(len, column)), _WIDEST) for column in columns]
+    """Return the widths of the columns in Word's unit: room for the longest word, the rest by the longest text."""
+    columns = [[plain(cell) for cell in column] for column in zip(*table.rows, strict=True)] or [[]] * len(table.header)
+    words, texts = [], []
+    for head, column in zip(table.header, columns, strict=True):
+        longest = 1 + max(len(word) for text in (*column, "-") for word in (*text.split(), ""))
+        headed = 1 + max(len(word) for word in (*head.split(), ""))
+        words.append(max(min(longest, _LONGEST_WORD) * _LETTER, min(headed, _LONGEST_WORD) * _BOLD_LETTER) + _PADDING)
+        texts.append(min(max(map(len, (*column, head))), _WIDEST) * _LETTER + _PADDING)
     page = file.sections[-1]
     whole = (page.page_width or Cm(21)) - (page.left_margin or _MARGIN) - (page.right_margin or _MARGIN)
-    return [whole * count // sum(letters) for count in letters]
+    more = [max(text - word, 1) for text, word in zip(texts, words, strict=True)]
+    left = whole - sum(words)
+    if left < 0:
+        return [whole * word // sum(words) for word in words]
+    return [word + left * part // sum(more) for word, part in zip(words, more, strict=True)]
 
 
 def _style(file: File, name: str, kind: WD_STYLE_TYPE = WD_STYLE_TYPE.PARAGRAPH) -> Any:  # noqa: ANN401 - as python-docx
     """Return a built-in style; a template that has not got it gets it."""
     if name not in file.styles:
-        added = file.styles.add_style(name, kind, builtin=True)
+        added = file.styles.add_style(name, kind, builtin=name != _CELL)
+        if name == _CELL:
+            added.base_style = file.styles["Normal"]
         level = name.removeprefix("Heading ")
         if level.isdecimal():
             added.element.get_or_add_pPr().append(_element("w:outlineLvl", val=str(int(level) - 1)))

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 _DEEPEST = 6
 _PAGE = (
-    "margin: 0 auto; max-width: 50em; padding: 1em; font-family: sans-serif; line-height: 1.5; overflow-wrap: anywhere"
+    "margin: 0 auto; max-width: 50em; padding: 1em; font-family: sans-serif; line-height: 1.5; "
+    "overflow-wrap: break-word"
 )
 _TABLE = "border-collapse: collapse"
 _CAPTION = "text-align: left; padding: 0.3em 0"
 _CELL = "border: 1px solid #666; padding: 0.3em 0.6em; text-align: {side}; vertical-align: top"
+_LONGEST_WORD = 30
+_BREAKS = "; overflow-wrap: anywhere"
+"""Said of a cell whose longest word would make the table wider than the page."""
 _FORMULA = ("=", "+", "-", "@")
 _AS_TEXT = r"; mso-number-format: '\@'"
 """Said of a cell that Excel would take for a formula when it is pasted there."""
@@ -112,6 +116,8 @@ def _cell(content: Content, table: Table, column: int, *, scope: str) -> str:
     style = _CELL.format(side="right" if column in table.numeric else "left")
     if column not in table.numeric and plain(content).startswith(_FORMULA):
         style += _AS_TEXT
+    if any(len(word) > _LONGEST_WORD for word in plain(content).split()):
+        style += _BREAKS
     if not scope or not shown:
         return f'<td style="{style}">{shown}</td>'
     weight = "; font-weight: normal" if scope == "row" else ""

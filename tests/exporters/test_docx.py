@@ -76,7 +76,7 @@ def test_language_and_title_are_set() -> None:
     data = docx(everywhere("Tekoäly"))
     told = opened(data).core_properties
 
-    assert (told.title, told.language, told.author, told.comments) == ("Tekoäly", "fi-FI", "Tekoäly", "")
+    assert (told.title, told.language, told.author, told.comments) == ("Muistio Tekoäly", "fi-FI", "Tekoäly", "")
     assert told.created == datetime(2026, 11, 24, tzinfo=UTC)
     assert '<w:lang w:val="fi-FI"' in part(data, "word/styles.xml")
     assert '<w:lang w:val="sv-FI"/>' in part(data, "word/document.xml")

@@ -34,14 +34,14 @@ ATTRIBUTES = {"lang", "charset", "name", "content", "style", "scope"}
 def everywhere(text: str) -> Document:
     """Return a document that has a text wherever one can stand."""
     blocks: tuple[Block, ...] = (
-        Heading(2, text),
+        Heading(2, f"§ 1 {text}"),
         Paragraph((Strong(text), " ", text, Break(), Foreign(text, "sv"))),
         Bullets((text, "toinen")),
         Fields(((text, text),)),
-        Heading(3, (Strong(text),)),
+        Heading(3, ("§ 2 ", Strong(text))),
         Table(text, (f"A {text}", "B"), ((text, text), ("x", (Strong(text),))), numeric=frozenset({1})),
     )
-    return Document(text, "fi", blocks, Metadata(text, text, date(2026, 11, 24)))
+    return Document(f"Muistio {text}", "fi", blocks, Metadata(text, text, date(2026, 11, 24)))
 
 
 @given(texts)
@@ -77,7 +77,7 @@ def test_the_language_title_and_table_are_told_to_a_screen_reader() -> None:
     text = html(everywhere("Tekoäly"))
 
     assert '<html lang="fi">' in text
-    assert "<title>Tekoäly</title>" in text
+    assert "<title>Muistio Tekoäly</title>" in text
     assert '<span lang="sv">Tekoäly</span>' in text
     assert text.count("<h1>") == 1
     assert text.count('<th scope="col"') == 2
