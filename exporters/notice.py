@@ -215,9 +215,10 @@ def _paragraph(topic: Topic, told: _Told) -> Iterator[Block]:
 
 
 def _subjects(topic: Topic, words: Words) -> Iterator[Block]:
-    """Yield the measures of a §, a line each; the one that the heading names is not named again."""
+    """Yield the measures of a §, a line each; of the one that the heading names only what no background tells."""
     if len(topic.subjects) == 1 and topic.subjects[0].id in topic.heading:
-        yield from labelled(words.t("Measure"), _state(topic.subjects[0], words))
+        if not topic.background.strip():
+            yield from labelled(words.t("Measure"), _state(topic.subjects[0], words))
     elif topic.subjects:
         yield Bullets(tuple(f"{m.id} {m.title}: {_state(m, words)}" for m in topic.subjects))
 

@@ -50,6 +50,8 @@ def practice(entry: Decision, words: Words) -> str:
     """Return what became of a decision: how far it is, since when, and what has overtaken it."""
     state, day, dropped, reopened = entry.enacted
     said = [word(words, ENACTMENT, state) if state else words.t("enactment not recorded")]
+    if state == "open" and entry.item.enactment is None:
+        said = [words.t("no recorded progress")]
     if day:
         said = [f"{said[0]} {words.date(day)}"]
     if dropped:

@@ -10,7 +10,6 @@ from exporters.words import N_
 from model.enactment import decides, enacted
 from model.halfyear import HalfYear
 from model.past import earlier_counts
-from model.records import Measure
 from model.standing import counts, standing
 from model.text import one_line
 
@@ -84,7 +83,7 @@ def _decisions(roadmap: Roadmap, before: Meeting, words: Words, *, day: date) ->
     """Say which decisions of a meeting have been put into practice, which are under way and which have got nowhere."""
     groups: dict[Enactment, list[str]] = {state: [] for state, _ in _ENACTED}
     for item in before.items:
-        state = _state(roadmap, before, item)
+        state = enacted(roadmap, before, item).state if decides(item) else None
         if state in groups:
             groups[state].append(_named(roadmap, item))
     told = [words.t(said, items=words.listing(groups[state])) for state, said in _ENACTED if groups[state]]
@@ -96,17 +95,6 @@ def _decisions(roadmap: Roadmap, before: Meeting, words: Words, *, day: date) ->
             "Decisions after {n} day: {states}.", "Decisions after {n} days: {states}.", days, states="; ".join(told)
         )
     ]
-
-
-def _state(roadmap: Roadmap, before: Meeting, item: Item) -> Enactment | None:
-    """Return how far a decision is; of what goes on without a line in any log nothing is known to have happened."""
-    state = enacted(roadmap, before, item).state if decides(item) else None
-    if state != "under-way" or item.enactment is not None:
-        return state
-    measures = (found for name in item.subjects if isinstance(found := roadmap.find("measures", name), Measure))
-    days = [day for m in measures for day in (*(entry.date for entry in m.log), *(move.date for move in m.moves))]
-    tasks = any(task.item == item.number and task.state == "done" for task in before.actions)
-    return state if tasks or any(day > before.date for day in days) else "open"
 
 
 def _named(roadmap: Roadmap, item: Item) -> str:

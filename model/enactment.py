@@ -104,14 +104,19 @@ def _of_task(task: Action) -> Part:
 
 
 def _of_measure(measure: Measure, meeting: Meeting, item: Item) -> Part:
-    """Return how far a decision on a measure is by the measure's own state: one put off once more has got nowhere."""
+    """Return how far a decision on a measure is by the measure's own state and by what its log tells since then.
+
+    One that was put off once more has got nowhere, and of one that just goes on nothing is known to have happened.
+    """
     if measure.status == "dropped":
         return "done", _last_day(measure, "dropped")
     if measure.status == "done":
         return "done", _last_day(measure, "done")
     put_off = any(_is_after(move, meeting, item) for move in measure.moves)
-    undone = item.outcome == "dropped"
-    return ("open" if put_off or undone or measure.status == "planned" else "under-way"), None
+    happened = measure.status != "active" or any(_is_after(entry, meeting, item) for entry in measure.log)
+    if put_off or item.outcome == "dropped" or measure.status == "planned" or not happened:
+        return "open", None
+    return "under-way", None
 
 
 def _dropped_after(measure: Measure, meeting: Meeting, item: Item) -> bool:
