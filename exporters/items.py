@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
     from exporters.facts import Telling
     from model.diff import Change
+    from model.meeting import ItemKind, Outcome
 
 _OF_RECORDS = frozenset({None, "measure", "carried"})
 """Kinds of § that give records their outcome; others only name them."""
+_FORMAL: frozenset[ItemKind | None] = frozenset({"opening", "agenda", "previous", "status", "other", "closing"})
 _QUOTED = frozenset({"background", "proposal", "discussion", "decision"})
 
 
@@ -80,17 +82,21 @@ def _of_meeting(telling: Telling, changes: Sequence[Change], told: Collection[Fa
     yield from agenda
     rules = [change for change in changes if _rules(change)]
     plain = [change for change in changes if _is_plain(change) and not (agenda and _is_new(change))]
+    passed = [change for change in plain if _outcome(change) == "not-handled"]
+    plain = [change for change in plain if change not in passed and not (told and _is_formal(change))]
     if plain and (len(plain) > 1 or told or agenda) and len({_is_handled(change.after) for change in plain}) == 1:
-        yield _several(telling, plain)
+        yield _several(telling, plain, field_name(telling.words, "items"))
     else:
         yield from (_plain(telling, change) for change in plain)
+    if passed:
+        yield _several(telling, passed, word(telling.words, OUTCOME, "not-handled"))
     ids = {fact.id for fact in told}
     for change in rules:
         yield from _ruled(telling, change, ids)
     edited = [pair for pair in found.stayed if _is_edited(*pair)]
     for before, after in edited:
         yield _edited(telling, changes[0], before=before, after=after)
-    if not (agenda or rules or plain or edited):
+    if not (agenda or edited or any(_turned(change) for change in changes)):
         yield telling.fact(changes[0], telling.words.t("the order of the agenda was changed"))
 
 
@@ -121,6 +127,17 @@ def _is_plain(change: Change) -> bool:
     return _turned(change) is not None and not _rules(change)
 
 
+def _outcome(change: Change) -> Outcome | None:
+    item = _turned(change)
+    return item.outcome if item else None
+
+
+def _is_formal(change: Change) -> bool:
+    """Whether a § is one that opening or closing a meeting handles, which is told by the hour."""
+    item = _turned(change)
+    return item is not None and item.kind in _FORMAL
+
+
 def _is_new(change: Change) -> bool:
     """Whether a § that belongs to an agenda came or went as a whole."""
     item: Item = change.after or change.before
@@ -148,11 +165,11 @@ def _number(item: Item) -> object:
     return item.number
 
 
-def _several(telling: Telling, changes: Sequence[Change]) -> Fact:
+def _several(telling: Telling, changes: Sequence[Change], what: str) -> Fact:
     """Tell of the §§ that a meeting takes at once, such as those with which it closes."""
     items = sorted(filter(None, map(_turned, changes)), key=lambda item: item.number)
     headings = ", ".join(f"§ {item.number} {one_line(item.heading)}".rstrip() for item in items)
-    fact = telling.fact(changes[0], field_name(telling.words, "items"), headings)
+    fact = telling.fact(changes[0], what, headings)
     return fact if _is_handled(changes[0].after) else replace(fact, undone=True)
 
 
