@@ -82,7 +82,7 @@ class Situation:
     """How the roadmap stands when the minutes of its latest meeting are written."""
 
     counts: Mapping[Status, int]
-    """Empty in an extract, and once the minutes are checked: they no longer change, and the roadmap does."""
+    """Empty in an extract."""
     late: tuple[PublicMeasure, ...]
     left: tuple[PublicMeasure, ...]
     """Measures that were due and got no outcome."""
@@ -131,4 +131,5 @@ class PublicMeeting:
     unfunded: tuple[PublicMeasure, ...]
     """Measures begun in this meeting although the year's money has not been granted."""
     situation: Situation | None
-    """None for an earlier meeting: how things stood then is not known any more."""
+    """None for an earlier meeting, where how things stood is not known any more, and for minutes that were checked:
+    they no longer change, and the roadmap does."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.attendance import shown_member, sitting
 from exporters.public import PublicMeasure, PublicMeeting, Rating, Section, Situation, Step, Task
+from exporters.recognised import recognised
 from exporters.values import record_name
 from model.halfyear import HalfYear
 from model.levels import levels
@@ -83,10 +84,16 @@ class _View(NamedTuple):
 
     def has(self, item: Item) -> bool:
         """Whether a § is shown: a branch sees the frame, what is about its measures and what its people do."""
-        if not self.sector or item.kind in _FRAME:
+        if not self.sector or item.number in self.frame:
             return True
         about = any(m.id in item.subjects and self.concerns(m) for m in self.roadmap.measures)
         return about or any(action.item == item.number and self.does(action) for action in self.meeting.actions)
+
+    @property
+    def frame(self) -> frozenset[int]:
+        """The numbers of the §§ that every meeting has, known by their headings where they have no kind."""
+        found = recognised(self.roadmap).meeting(self.meeting.number)
+        return frozenset(item.number for item in found.items if item.kind in _FRAME)
 
     def does(self, action: Action) -> bool:
         return any(m.id == action.who and m.sector == self.sector for m in self.roadmap.members)
@@ -102,12 +109,12 @@ class _View(NamedTuple):
     @property
     def situation(self) -> Situation | None:
         latest = latest_meeting(self.roadmap)
-        if latest is None or latest.number != self.meeting.number:
+        if latest is None or latest.number != self.meeting.number or is_locked(self.meeting):
             return None
         half = HalfYear.containing(self.meeting.date)
         left = {m.id for m in walk(self.roadmap, half, self.meeting).left} | set(undecided(self.roadmap, self.meeting))
         return Situation(
-            {} if self.sector or is_locked(self.meeting) else counts(self.roadmap),
+            {} if self.sector else counts(self.roadmap),
             late=self.measures(standing(self.roadmap, half).late),
             left=self.measures(m for m in self.roadmap.measures if m.id in left),
         )

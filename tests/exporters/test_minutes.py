@@ -310,6 +310,70 @@ def test_how_things_stood_at_an_earlier_meeting_is_not_claimed() -> None:
     assert "Käsittelemättä" not in written
 
 
+def test_checked_minutes_no_longer_follow_the_roadmap() -> None:
+    """What was left unhandled is then what their §§ say; the state tells who checked them and where they are."""
+    found, held = sample()
+    step = {"checked": DAY, "checked_by": "1/2027 § 4", "published": DAY, "published_to": "intranet"}
+    checked = held.model_copy(update={"state": "published", **step})
+    written = minutes(found.replacing("meetings", checked), checked, FI)
+
+    assert "**Tila:** tarkastettu 24.11.2026 (1/2027 § 4), julkaistu 24.11.2026 (intranet)" in written
+    assert "Tiekartassa on" not in written
+    assert "T04 Digituutorit" not in written
+    assert "- § 4 Verkkolevyjen siivous (T19)" in written
+
+
+def test_reopened_minutes_say_why() -> None:
+    """The trace is among the remarks."""
+    reopened = meeting(reopenings=[{"date": DAY, "reason": "§ 4 puuttui", "by": "KANARIA"}])
+    written = minutes(roadmap(reopened), reopened, FI)
+
+    assert "Avattu uudelleen tarkastuksen jälkeen 24.11.2026: § 4 puuttui" in written
+    assert "KANARIA" not in written
+
+
+def test_official_minutes_are_called_so() -> None:
+    """Heading, author and file name; §§ may be numbered plainly."""
+    found, held = sample()
+    found = found.model_copy(
+        update={"head": found.head.model_copy(update={"document": "minutes", "numbering": "plain"})}
+    )
+    written = minutes(found, held, FI)
+
+    assert written.startswith("# Kokouspöytäkirja 3/2026\n")
+    assert "Pöytäkirjan laati: Pekka Pohja" in written
+    assert "## 3. Tekoälyn pelisäännöt (T07)" in written
+    assert minutes_name(held, FI, naming="minutes", suffix="docx") == "poytakirja-3-2026.docx"
+    assert minutes_name(held, FI, suffix="html", branch="tekninen") == "muistio-3-2026-tekninen.html"
+
+
+def test_an_extract_has_only_what_concerns_the_branch() -> None:
+    """Its measures and tasks, and the frame of the meeting; the whole count of §§ is told."""
+    found, held = sample()
+    written = minutes(found, held, FI, sector="keskushallinto")
+
+    assert written.startswith("# Kokousmuistio 3/2026, ote: Keskushallinto\n")
+    assert "Ote: kokouksen 7 asiasta vain ne, jotka koskevat toimialaa Keskushallinto." in " ".join(written.split())
+    assert [line for line in written.splitlines() if line.startswith("## §")] == [
+        "## § 1 Kokouksen avaus",
+        "## § 2 Valmistuneet toimenpiteet",
+        "## § 3 Tekoälyn pelisäännöt (T07)",
+        "## § 7 Seuraava kokous",
+    ]
+    assert "3/2026-1" in written
+    assert "3/2026-2" not in written
+    assert "Arvioidut tasot" not in written
+
+
+def test_names_are_printed_only_where_that_was_chosen() -> None:
+    """By default there are roles."""
+    found, held = sample()
+    named = found.model_copy(update={"head": found.head.model_copy(update={"names": "names"})})
+
+    assert "KANARIA-NIMI" in minutes(named, held, FI)
+    assert "KANARIA-NIMI" not in minutes(found, held, FI)
+
+
 def test_a_level_without_target_says_so() -> None:
     """Before the first score and without a target there is no number in the table."""
     score = {"date": DAY, "value": 3, "basis": "judgement", "meeting": "3/2026"}
