@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.numbering import item_label
-from exporters.phrases import PHRASES, phrase
+from exporters.phrases import PHRASES, bare, phrase, proposal
 from exporters.terms import ENACTMENT, capital, field_name, word
 from model import agenda, prose
 from model.closing import is_unowned
@@ -67,7 +67,9 @@ async def ask_decision(app: Tiekartta, item: Item, *, text: str = "") -> Said | 
     )
     about = text or item.proposal
     hint = words.t("In your own words")
-    chosen = await app.push_screen_wait(Choose(question, choices, about=about, read=str, hint=hint, at=_at(item, text)))
+    chosen = await app.push_screen_wait(
+        Choose(question, choices, about=about, read=str, hint=hint, at=_at(app, item, text))
+    )
     if chosen is None or chosen == "":
         return None
     if isinstance(chosen, str):
@@ -88,9 +90,10 @@ async def settle(app: Tiekartta, number: str, item: int) -> None:
         Choice(words.t("Leave it open for now"), "open"),
     ]
     question = words.t("{item}: who carries it out, and by when?", item=_label(app, item))
-    answer = await app.push_screen_wait(Choose(question, answers, about=found.decision))
+    what = found.proposal if found.outcome == "approved" and found.proposal else found.decision
+    answer = await app.push_screen_wait(Choose(question, answers, about=what))
     if answer == "task":
-        await give(app, meeting, found, task=found.decision)
+        await give(app, meeting, found, task=what.rstrip("."))
     elif answer == "none":
         app.decide(partial(enact, number=number, item=item, state="none", day=app.session.today))
 
@@ -134,7 +137,7 @@ async def carry_out(app: Tiekartta, meeting: Meeting, item: Item) -> None:
 async def raise_note(app: Tiekartta, meeting: Meeting, item: Item) -> None:
     """Make a sentence of the discussion the decision of its §, or a task."""
     words = app.words
-    said = prose.sentences(item.discussion)
+    said = prose.sentences(item.discussion or _note(app, item))
     if not said:
         app.say(words.t("Nothing has been written of the discussion yet; d writes it."))
         return
@@ -165,8 +168,22 @@ def sentence(text: str) -> str:
     return capital(said if said.endswith((".", "!", "?", "…")) else f"{said}.")
 
 
+async def raise_about(app: Tiekartta, meeting: Meeting, measure: str) -> None:
+    """Make the latest note about a measure, or what was said in its §, a decision or a task."""
+    about = [item for item in meeting.items if measure in item.subjects and (item.discussion or item.outcome == "note")]
+    if about:
+        await raise_note(app, meeting, about[-1])
+    else:
+        app.say(app.words.t("Nothing has been noted about {id} in this meeting; + writes a note.", id=measure))
+
+
 def _label(app: Tiekartta, number: int) -> str:
     return item_label(app.session.roadmap.head, number)
+
+
+def _note(app: Tiekartta, item: Item) -> str:
+    """Return what was noted in a § that is a note, without the set phrase before it."""
+    return item.decision.removeprefix(bare(app.session.words, "noted")).strip() if item.outcome == "note" else ""
 
 
 def _task(app: Tiekartta) -> str:
@@ -182,8 +199,11 @@ def _menu(app: Tiekartta, index: int) -> str:
     return said.rstrip(".") if said.endswith("….") else said
 
 
-def _at(item: Item, text: str) -> int:
+def _at(app: Tiekartta, item: Item, text: str) -> int:
     """Return where the cursor of the menu stands: at what is proposed or usual."""
+    proposals = [proposal(app.session.words, index) for index in range(1, len(PHRASES) + 1)]
+    if item.proposal.strip() in filter(None, proposals) and not text:
+        return proposals.index(item.proposal.strip())
     wanted: Outcome = "decided" if text else _USUAL.get(item.kind) or ("approved" if item.proposal else "noted")
     return next(index for index, found in enumerate(PHRASES) if found.outcome == wanted)
 

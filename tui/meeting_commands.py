@@ -81,6 +81,16 @@ MEETING: tuple[Command, ...] = (
         when=has_card,
     ),
     Command(
+        "walk.raise",
+        "n",
+        "raise",
+        N_("Raise…"),
+        N_("Make the note about the measure a decision or a task."),
+        WALK,
+        footer=False,
+        when=has_card,
+    ),
+    Command(
         "walk.rest",
         "j",
         "rest_continue",

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.meeting_files import asked, on_disk, press, subjects, type_in
-from tests.tui.room_files import Clock, at_agenda, in_room, item_of, point_at, screen, session_with, the_meeting
+from tests.tui.room_files import (
+    PLANNED,
+    Clock,
+    at_agenda,
+    in_room,
+    item_of,
+    point_at,
+    screen,
+    session_with,
+    the_meeting,
+)
 from tests.tui.session_files import screen_text
 from tui.screens.walk import WalkScreen
 from tui.widgets.rows import Rows
@@ -303,3 +313,24 @@ async def test_the_next_meeting_is_agreed_on_by_its_day(repository: Path) -> Non
     assert item.outcome == "agreed"
     assert "tiistai 16.2.2027" in item.decision
     assert on_disk(repository).meeting("1/2027").date == date(2027, 2, 16)
+
+
+async def test_a_note_of_the_walk_becomes_a_task_at_a_key(repository: Path) -> None:
+    """What was noted is the task; without a note it is said how one is written."""
+    async with in_room(session_with(repository)) as pilot:
+        await press(pilot, "enter", "n")
+        assert "ei ole vielä kirjattu huomiota" in screen_text(pilot)
+        await press(pilot, "plus")
+        type_in(pilot, "Toimittaja vaihtuu")
+        await press(pilot, "enter", "n", "2", "enter", "1", "enter")
+    action = on_disk(repository).meeting("1/2026").actions[0]
+    assert (action.task, action.subject) == ("Toimittaja vaihtuu", "T02")
+
+
+async def test_what_is_proposed_for_information_is_one_enter(repository: Path) -> None:
+    """The cursor of the menu stands at the phrase that the proposal names."""
+    noted = PLANNED.replace("Valitaan alusta.", "Merkitään tiedoksi.")
+    async with in_room(session_with(repository, noted)) as pilot:
+        point_at(pilot, "Uusi sivusto")
+        await press(pilot, "enter", "enter")
+        assert item_of(pilot, "Uusi sivusto").decision == "Merkittiin tiedoksi."

@@ -196,9 +196,10 @@ class MeetingScreen(BigScreen):
             self.refresh_roadmap()
 
     def action_attendance(self) -> None:
-        """Say who is present."""
+        """Say who is present; while the meeting runs, what happens at the § under the cursor."""
         if self.meeting:
-            take_attendance(self.app, self.meeting)
+            at = self.item if self.session.meeting else None
+            take_attendance(self.app, self.meeting, at.number if at else None)
 
     @work(group=QUESTION)
     async def action_close_meeting(self) -> None:

@@ -21,7 +21,7 @@ from tui.asking import outcome
 from tui.beginning import begin
 from tui.command import always
 from tui.commands import EVERYWHERE, commands_of
-from tui.handling import give
+from tui.handling import give, raise_about
 from tui.keys import written
 from tui.outcomes import Given, decided
 from tui.pace import paced
@@ -213,6 +213,12 @@ class WalkScreen(BigScreen):
         """Give a task about the measure; it belongs to the § of the measure."""
         if (meeting := self.session.meeting) and (measure := self.measure):
             await give(self.app, meeting, planned_for(meeting, measure.id), measure=measure.id)
+
+    @work(group=QUESTION)
+    async def action_raise(self) -> None:
+        """Make what was noted about the measure a decision or a task."""
+        if (meeting := self.session.meeting) and (measure := self.measure):
+            await raise_about(self.app, meeting, measure.id)
 
     def action_attendance(self) -> None:
         """Say who is present, or what happens at the § of the card."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 _NARROWEST = 12
+_ABOVE = 3
+"""A third of the height is left to what stands above a row that is come to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +107,11 @@ class Rows(ScrollView, can_focus=True):
         self.refresh()
 
     def select(self, row: str) -> None:
-        """Put the cursor on the row of an id, if there is one."""
+        """Put the cursor on the row of an id, if there is one, with what comes after it in sight."""
         ids = [one.id for one in self._rows]
         if row in ids:
             self.cursor = ids.index(row)
+            self.call_after_refresh(self._look_ahead)
 
     def on_resize(self) -> None:
         """Break the lines anew; the cursor stays in sight."""
@@ -183,6 +186,11 @@ class Rows(ScrollView, can_focus=True):
         first = self._lines_of(above).start if headed else lines.start
         region = Region(0, first, 1, lines.stop - first)
         self.scroll_to_region(region, animate=False, force=True, immediate=True)
+
+    def _look_ahead(self) -> None:
+        """Scroll so that more of what follows the cursor is in sight than of what came before."""
+        above = self.scrollable_content_region.height // _ABOVE
+        self.scroll_to(y=self._lines_of(self.cursor).start - above, animate=False, force=True, immediate=True)
 
     def _nearest(self, wanted: int, direction: int) -> int:
         """Return the row with an id nearest to a number, looked for first in one direction."""
