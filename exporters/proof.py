@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from exporters.markdown import markdown
 from exporters.minutes import minutes, minutes_document
+from exporters.terms import INTRANET, word
 from exporters.words import LANGUAGES, Words
 from model.minuting import publish
 
@@ -67,6 +68,15 @@ def published(roadmap: Roadmap, number: str, day: date, *, to: str) -> Roadmap:
     staged = publish(roadmap, number, day, to=to)
     text = minutes(staged, staged.meeting(number), Words(roadmap.head.language))
     return publish(staged, number, day, to=to, digest=digest(text))
+
+
+def usual_place(roadmap: Roadmap, words: Words) -> str:
+    """Return where minutes were published last, else what the intranet is; empty where neither is known."""
+    told = [m for m in roadmap.meetings if m.published_to and m.published]
+    last = max(told, key=lambda m: str(m.published), default=None)
+    if last:
+        return last.published_to
+    return "" if roadmap.head.intranet == "other" else word(words, INTRANET, roadmap.head.intranet)
 
 
 def proof(roadmap: Roadmap, meeting: Meeting, copy: str, *, written: Callable[[Document], str] = markdown) -> Proof:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from exporters.proof import published
-from exporters.terms import INTRANET, word
+from exporters.proof import published, usual_place
 from exporters.values import item_place
 from model import minuting, timing
 from model.standing import latest_meeting
 from tui.prompts import AskText, Choice, Choose
 
 if TYPE_CHECKING:
-    from exporters.words import Words
     from model.meeting import Meeting
     from model.roadmap import Roadmap
     from tui.app import Tiekartta
@@ -39,7 +37,7 @@ async def check(app: Tiekartta, meeting: Meeting) -> bool:
 async def publish(app: Tiekartta, meeting: Meeting) -> bool:
     """Ask where the minutes are published, as last time unless it is typed; return whether that was recorded."""
     question = app.words.t("Where are minutes {number} published?", number=meeting.number)
-    usual = place_of_publishing(app.session.roadmap, app.session.words)
+    usual = usual_place(app.session.roadmap, app.session.words)
     to = await app.push_screen_wait(AskText(question, value=meeting.published_to or usual))
     if to is None:
         return False
@@ -55,15 +53,6 @@ async def reopen(app: Tiekartta, meeting: Meeting) -> bool:
         return False
     edit = partial(minuting.reopen, number=meeting.number, day=app.session.today, reason=reason)
     return bool(app.decide(edit))
-
-
-def place_of_publishing(roadmap: Roadmap, words: Words) -> str:
-    """Return where minutes were published last, else what the intranet is; empty where neither is known."""
-    told = [m for m in roadmap.meetings if m.published_to and m.published]
-    last = max(told, key=lambda m: str(m.published), default=None)
-    if last:
-        return last.published_to
-    return "" if roadmap.head.intranet == "other" else word(words, INTRANET, roadmap.head.intranet)
 
 
 def shown(roadmap: Roadmap, number: str, running: Meeting | None) -> Meeting | None:

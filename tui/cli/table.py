@@ -6,7 +6,8 @@ Help is English here and goes through the catalogue. Nothing is imported that a 
 from __future__ import annotations
 
 from exporters.words import N_
-from tui.cli.meeting_options import FORMATS, MEETING
+from tui.cli.meeting_options import MEETING
+from tui.cli.minutes_options import MINUTES
 from tui.cli.row import Argument, Verb
 
 STATUSES = ("planned", "active", "done", "dropped", "ready", "reassess")
@@ -174,20 +175,10 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "minutes",
-        "minutes:minutes",
-        N_("Write the minutes of a meeting."),
-        (
-            Argument(("--meeting",), N_("the meeting's number; by default the latest one"), "3/2026"),
-            Argument(
-                ("--format",), N_("the form of the minutes; by default that of the file's name, or md"), choices=FORMATS
-            ),
-            Argument(("-o", "--output"), N_("the file to write; - prints the minutes"), N_("FILE"), completes="file"),
-            Argument(("--sector",), N_("an extract: only what concerns this branch"), N_("SECTOR")),
-            Argument(("--under-title",), N_("html: headings begin at level 2, for a page that has its own title")),
-            Argument(
-                ("--template",), N_("docx: the Word file whose looks the minutes take"), N_("FILE"), completes="file"
-            ),
-        ),
+        "minuting:minutes",
+        N_("Write the minutes of a meeting; have them checked, published, reopened; verify a saved copy."),
+        MINUTES,
+        changes=True,
     ),
     Verb(
         "history",
