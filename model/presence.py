@@ -160,11 +160,13 @@ def leaves_after(meeting: Meeting, seat: Seat, item: int) -> int:
     """Return the last § for which somebody was there who leaves while a § is shown.
 
     A handled § they have heard to its end, and one at which they came, too; else it is the last handled one before.
+    A § that the meeting does not have stays as it is, to be refused.
     """
     span = seat.span_at(item)
     handled = [one.number for one in meeting.items if one.is_handled and one.number <= item]
     came = item in seat.heard or (span is not None and span.first == item)
-    return item if came else max(handled, default=item - 1)
+    beyond = item > max((one.number for one in meeting.items), default=0) + 1
+    return item if came or beyond else max(handled, default=item - 1)
 
 
 def renumbered(attendance: Iterable[Attendance], numbers: Mapping[int, int]) -> tuple[Attendance, ...]:

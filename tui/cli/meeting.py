@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from exporters import agenda
 from model import meetings
-from model.attending import attend, welcome
 from model.standing import latest_meeting
+from tui.cli.attending import attended
 from tui.cli.call import DONE
 from tui.cli.errors import NoMeetingError, NoSuchIdError
-from tui.cli.ids import member_id
 from tui.cli.meeting_options import AGENDA, PAPERS
 from tui.cli.speech import say_json, say_text
 from tui.cli.work import carry_out, opened
@@ -18,13 +17,12 @@ from tui.cli.work import carry_out, opened
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from model.meeting import Meeting, Presence
+    from model.meeting import Meeting
     from model.roadmap import Roadmap
     from tui.cli.call import Call
     from tui.session import Session
 
 _FIELDS = ("place", "chair", "secretary")
-_PRESENCES: tuple[Presence, ...] = ("present", "remote", "absent")
 STANDARD_OUTPUT = "-"
 
 
@@ -90,11 +88,7 @@ def _described(call: Call, roadmap: Roadmap, number: str) -> Roadmap:
     """Return the roadmap with what the options say about a meeting: place, chair, secretary, who is there."""
     found = roadmap.meeting(number)
     given = {field: text for field in _FIELDS if (text := getattr(call.options, field)) is not None}
-    roadmap = roadmap.replacing("meetings", found.model_copy(update=given))
-    for presence in _PRESENCES:
-        for name in filter(None, map(str.strip, call.option(presence).split(","))):
-            roadmap = attend(roadmap, number, member_id(roadmap, name), presence=presence)
-    return welcome(roadmap, number, call.options.guest) if call.options.guest else roadmap
+    return attended(call, roadmap.replacing("meetings", found.model_copy(update=given)), number)
 
 
 def _running(session: Session) -> Meeting:

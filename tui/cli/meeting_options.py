@@ -23,6 +23,17 @@ _FIELDS = (
     Argument(("--absent",), N_("members who are absent"), N_("A,B")),
     Argument(("--guest",), N_("a guest, by name and branch"), N_("TEXT")),
 )
+_ATTENDANCE = (
+    Argument(("--at",), N_("attend: the § at which it happens; by default the one under way"), N_("NUMBER")),
+    Argument(("--clock",), N_("attend: the time of day to note, 9.15"), N_("TIME")),
+    Argument(("--late",), N_("members who arrive at the §"), N_("A,B")),
+    Argument(("--left",), N_("members, or a guest, who leave after the §"), N_("A,B")),
+    Argument(("--conflicted",), N_("members with a conflict of interest in the §"), N_("A,B")),
+    Argument(("--heard",), N_("an expert heard at the §, by title or name"), N_("TEXT")),
+    Argument(("--deputy",), N_("who sits in place of a member; alone the member's deputy"), N_("ROLE=TEXT")),
+    Argument(("--name",), N_("the name of the person on a member's seat this time"), N_("ROLE=TEXT")),
+)
+"""Options of attending; with `--at`, `--present` and `--remote` are those who come back at the §."""
 
 _AGENDA = (
     Argument(("--date",), N_("new: the day, such as 24.11.2026"), N_("DATE")),
@@ -48,6 +59,7 @@ MEETING = (
     Argument(("what",), N_("what to do"), choices=(*AGENDA, *STEPS, *PAPERS)),
     Argument(("words",), N_("the heading of a matter, or numbers of §§"), N_("TEXT"), "*"),
     *_FIELDS,
+    *_ATTENDANCE,
     *_AGENDA,
     *_PAPERS,
     _JSON,

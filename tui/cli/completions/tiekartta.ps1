@@ -44,7 +44,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'add' = @('measure', '--title', '--start', '--end', '--kind', '--status', '--goals', '--viewpoints', '--sectors', '--responsible', '--helpers', '--needs', '--evidence', '--public', '--internal', '--allow-loss', '-f', '--file', '--lang', '--today')
         'edit' = @('--allow-loss', '-f', '--file', '--lang', '--today')
         'score' = @('--basis', '--n', '--note', '--allow-loss', '-f', '--file', '--lang', '--today')
-        'meeting' = @('new', 'propose', 'add', 'withdraw', 'order', 'start', 'show', 'attend', 'close', 'invite', 'agenda', 'ics', 'catch-up', '--place', '--chair', '--secretary', '--present', '--remote', '--absent', '--guest', '--date', '--time', '--ends', '--background', '--proposal', '--by', '--before', '--meeting', '--format', '-o', '--output', '--sector', '--member', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
+        'meeting' = @('new', 'propose', 'add', 'withdraw', 'order', 'start', 'show', 'attend', 'close', 'invite', 'agenda', 'ics', 'catch-up', '--place', '--chair', '--secretary', '--present', '--remote', '--absent', '--guest', '--at', '--clock', '--late', '--left', '--conflicted', '--heard', '--deputy', '--name', '--date', '--time', '--ends', '--background', '--proposal', '--by', '--before', '--meeting', '--format', '-o', '--output', '--sector', '--member', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
         'minutes' = @('--meeting', '--format', '-o', '--output', '--sector', '--under-title', '--template', '-f', '--file', '--lang', '--today')
         'history' = @('-n', '--number', '--json', '-f', '--file', '--lang', '--today')
         'undo' = @('--allow-loss', '-f', '--file', '--lang', '--today')
