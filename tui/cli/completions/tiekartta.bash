@@ -15,6 +15,7 @@ _tiekartta() {
         actions) COMPREPLY=($(compgen -W "done open drop" -- "$word")); return ;;
         add) COMPREPLY=($(compgen -W "measure" -- "$word")); return ;;
         meeting) COMPREPLY=($(compgen -W "new propose add withdraw order start show attend close invite agenda ics catch-up" -- "$word")); return ;;
+        minutes) COMPREPLY=($(compgen -W "write check publish reopen verify" -- "$word")); return ;;
         completion) COMPREPLY=($(compgen -W "bash zsh fish powershell" -- "$word")); return ;;
         -f|--file|-o|--output|--template) COMPREPLY=($(compgen -f -- "$word")); return ;;
     esac
@@ -36,7 +37,7 @@ _tiekartta() {
         edit) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         score) COMPREPLY=($(compgen -W "--basis --n --note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --guest --at --clock --late --left --conflicted --heard --deputy --name --date --time --ends --background --proposal --by --before --meeting --format -o --output --sector --member --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
-        minutes) COMPREPLY=($(compgen -W "--meeting --format -o --output --sector --under-title --template -f --file --lang --today -h --help" -- "$word")) ;;
+        minutes) COMPREPLY=($(compgen -W "--meeting --format -o --output --sector --under-title --template --by --to --reason --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         history) COMPREPLY=($(compgen -W "-n --number --json -f --file --lang --today -h --help" -- "$word")) ;;
         undo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         redo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;

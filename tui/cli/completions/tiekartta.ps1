@@ -20,7 +20,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'edit' = 'Change a field of any record; an empty value empties it.'
         'score' = 'Give a viewpoint a new level; the earlier ones stay.'
         'meeting' = 'Call, start, show or close a meeting, change its agenda, write its papers.'
-        'minutes' = 'Write the minutes of a meeting.'
+        'minutes' = 'Write the minutes of a meeting; have them checked, published, reopened; verify a saved copy.'
         'history' = 'Tell what has changed, the newest first.'
         'undo' = 'Take back the latest decision; it says which.'
         'redo' = 'Make the decision that was taken back once more.'
@@ -45,7 +45,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'edit' = @('--allow-loss', '-f', '--file', '--lang', '--today')
         'score' = @('--basis', '--n', '--note', '--allow-loss', '-f', '--file', '--lang', '--today')
         'meeting' = @('new', 'propose', 'add', 'withdraw', 'order', 'start', 'show', 'attend', 'close', 'invite', 'agenda', 'ics', 'catch-up', '--place', '--chair', '--secretary', '--present', '--remote', '--absent', '--guest', '--at', '--clock', '--late', '--left', '--conflicted', '--heard', '--deputy', '--name', '--date', '--time', '--ends', '--background', '--proposal', '--by', '--before', '--meeting', '--format', '-o', '--output', '--sector', '--member', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
-        'minutes' = @('--meeting', '--format', '-o', '--output', '--sector', '--under-title', '--template', '-f', '--file', '--lang', '--today')
+        'minutes' = @('write', 'check', 'publish', 'reopen', 'verify', '--meeting', '--format', '-o', '--output', '--sector', '--under-title', '--template', '--by', '--to', '--reason', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
         'history' = @('-n', '--number', '--json', '-f', '--file', '--lang', '--today')
         'undo' = @('--allow-loss', '-f', '--file', '--lang', '--today')
         'redo' = @('--allow-loss', '-f', '--file', '--lang', '--today')
