@@ -64,10 +64,10 @@ class _Told(NamedTuple):
     words: Words
 
 
-def file_name(paper: Paper, meeting: Meeting, words: Words, *, extension: str) -> str:
-    """Return the name of a paper's file in the words' language: `kokouskutsu-3-2026.md`."""
-    number = "-".join(re.findall(r"\w+", meeting.number))
-    return f"{words.t(_NAMES[paper], number=number)}.{extension}"
+def file_name(paper: Paper, meeting: Meeting, words: Words, *, extension: str, reader: str = "") -> str:
+    """Return the name of a paper's file in the words' language: `kokouskutsu-3-2026.md`; `reader` is an id."""
+    parts = re.findall(r"\w+", f"{meeting.number} {reader}")
+    return f"{words.t(_NAMES[paper], number='-'.join(parts))}.{extension}"
 
 
 def topics(roadmap: Roadmap, meeting: Meeting) -> tuple[Topic, ...]:

@@ -14,13 +14,19 @@ from tui import local_state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from exporters.document import Document
+    from exporters.words import Words
+    from model.meeting import Meeting
+    from model.roadmap import Roadmap
 
 Form = Literal["md", "html", "docx"]
 FOLDER = "minutes"
 """The folder beside the roadmap in which a meeting's papers are kept, its minutes among them."""
+MOVING = frozenset({"date", "starts", "ends", "place"})
+"""Fields of a meeting by whose change a calendar's event becomes a newer one."""
 
 
 def in_form(document: Document, form: Form, *, top: int = 1, template: bytes | None = None) -> bytes:
@@ -41,6 +47,13 @@ def in_form(document: Document, form: Form, *, top: int = 1, template: bytes | N
             from exporters.markdown import markdown
 
             return markdown(document).encode()
+
+
+def event(roadmap: Roadmap, meeting: Meeting, words: Words, *, stamp: datetime, path: Path) -> bytes:
+    """Return a meeting as a calendar file; how often its time or place has changed is read from git, if that knows."""
+    from exporters.calendar import calendar
+
+    return calendar(roadmap, meeting, words, stamp=stamp, sequence=_times_moved(path, meeting)).encode()
 
 
 def put(roadmap: Path, name: str, data: bytes, *, environ: Mapping[str, str]) -> Path | None:
@@ -82,3 +95,17 @@ def _present(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise save_error(path, error) from error
+
+
+def _times_moved(path: Path, meeting: Meeting) -> int:
+    """Return how often time or place of a meeting have changed since it was called, as far as git knows it."""
+    from model.git.errors import GitError
+    from model.git.history import history
+
+    try:
+        return sum(
+            any((c.table, c.record) == ("meetings", meeting.number) and c.field in MOVING for c in entry.changes or ())
+            for entry in history(path, record=meeting.number)
+        )
+    except GitError:
+        return 0

@@ -1,4 +1,4 @@
-"""The commands of the register of decisions and tasks, of the page of one decision, and of the catch-up page."""
+"""The commands of the register of decisions and tasks, of one decision, and of the papers of a meeting."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ LIST = ("register",)
 DECIDED = ("register", "paragraph")
 PAGE = ("paragraph",)
 CATCH_UP = ("catchup",)
+PAPERS = ("papers",)
+HANDOUTS = ("papers", "catchup")
 
 REGISTER: tuple[Command, ...] = (
     Command(
@@ -56,7 +58,7 @@ REGISTER: tuple[Command, ...] = (
     ),
     Command(
         "catchup.reader",
-        "enter",
+        "l",
         "choose",
         N_("For whom"),
         N_("Choose for whom the page is: a member or everybody."),
@@ -70,6 +72,51 @@ REGISTER: tuple[Command, ...] = (
         N_("Next reader"),
         N_("Show the page of the next reader."),
         CATCH_UP,
+        when=has_meeting,
+    ),
+    Command(
+        "papers.next",
+        "space",
+        "step",
+        N_("The other paper"),
+        N_("Show the agenda in place of the invitation, or the other way round."),
+        PAPERS,
+        when=has_meeting,
+    ),
+    Command(
+        "papers.write",
+        "enter",
+        "write",
+        N_("Write the file"),
+        N_("Write the paper beside the roadmap, in the form that you choose."),
+        HANDOUTS,
+        when=has_meeting,
+    ),
+    Command(
+        "papers.copy",
+        "c",
+        "copy",
+        N_("Copy"),
+        N_("Copy the paper, to be pasted into a message or a page."),
+        HANDOUTS,
+        when=has_meeting,
+    ),
+    Command(
+        "papers.browse",
+        "w",
+        "browse",
+        N_("In the browser"),
+        N_("Write the paper as a page and open it in the browser."),
+        HANDOUTS,
+        when=has_meeting,
+    ),
+    Command(
+        "go.papers",
+        "j",
+        "app.go('papers')",
+        N_("Invitation"),
+        N_("Go to the invitation and the agenda paper, to write and send them."),
+        ("meeting",),
         when=has_meeting,
     ),
     Command(

@@ -15,7 +15,7 @@ from tui.cli.errors import MisusedError, NoMeetingError, NoSuchIdError
 from tui.cli.ids import member_id, sector_id
 from tui.cli.speech import complain, say, say_text
 from tui.keeper import UnreadableError
-from tui.papers import in_form, put, replace
+from tui.papers import event, in_form, put, replace
 
 if TYPE_CHECKING:
     from exporters.document import Document
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from tui.papers import Form
 
 STANDARD_OUTPUT = "-"
-_MOVING = frozenset({"date", "starts", "ends", "place"})
-"""Fields of a meeting by whose change a calendar's event becomes a newer one."""
 
 
 class _Told(NamedTuple):
@@ -95,24 +93,9 @@ def _document(call: Call, told: _Told) -> Document:
 
 
 def _calendar(call: Call, told: _Told) -> bytes:
-    from exporters.calendar import calendar, in_utc
+    from exporters.calendar import in_utc
 
-    stamp = in_utc(call.today, call.clock().replace(microsecond=0))
-    return calendar(*told, stamp=stamp, sequence=_times_moved(call, told.meeting)).encode()
-
-
-def _times_moved(call: Call, meeting: Meeting) -> int:
-    """Return how often time or place of a meeting have changed since it was called, as far as git knows it."""
-    from model.git.errors import GitError
-    from model.git.history import history
-
-    try:
-        return sum(
-            any((c.table, c.record) == ("meetings", meeting.number) and c.field in _MOVING for c in entry.changes or ())
-            for entry in history(call.path, record=meeting.number)
-        )
-    except GitError:
-        return 0
+    return event(*told, stamp=in_utc(call.today, call.clock().replace(microsecond=0)), path=call.path)
 
 
 def _asked(call: Call, roadmap: Roadmap) -> Meeting:

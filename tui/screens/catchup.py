@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
 from exporters.catchup import Reader, catch_up, reader_name, readers
+from exporters.notice import file_name
 from model.standing import latest_meeting
 from tui.prompts.choose import Choice, Choose
-from tui.safe import line
-from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
-from tui.widgets.paper import paper
-from tui.widgets.sheet import Sheet
+from tui.screens.base import QUESTION, bindings_of
+from tui.screens.handout import Handout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual.binding import BindingType
-    from textual.widget import Widget
 
+    from exporters.document import Document
     from model.meeting import Meeting
 
 
-class CatchUpScreen(RoadmapScreen):
+class CatchUpScreen(Handout):
     """What somebody who was away has to know of the meeting."""
 
     NAME = "catchup"
@@ -34,10 +30,6 @@ class CatchUpScreen(RoadmapScreen):
         """Begin with the first of those who were away."""
         super().__init__()
         self.reader: Reader | None = None
-
-    def body(self) -> Iterable[Widget]:
-        """Lay out the text."""
-        yield Sheet(id="leaf")
 
     @property
     def meeting(self) -> Meeting | None:
@@ -61,13 +53,18 @@ class CatchUpScreen(RoadmapScreen):
             self.reader = readers(self.roadmap, meeting)[0]
         super().refresh_roadmap()
 
-    def show(self) -> None:
-        """Show the page in the language of the person at the screen."""
-        if (meeting := self.meeting) and self.reader:
-            page = catch_up(self.roadmap, meeting, self.words, reader=self.reader, today=self.session.today)
-            self.query_one(Sheet).lay_out(partial(paper, page))
-        else:
-            self.query_one(Sheet).show(line(self.words.t("No meeting yet.")))
+    @property
+    def document(self) -> Document | None:
+        """The page in the language of the person at the screen."""
+        if not (meeting := self.meeting) or not self.reader:
+            return None
+        return catch_up(self.roadmap, meeting, self.words, reader=self.reader, today=self.session.today)
+
+    def name_in(self, form: str) -> str:
+        """Return the name of the file: one for each reader."""
+        assert self.meeting is not None
+        reader = (self.reader.member or self.reader.sector) if self.reader else ""
+        return file_name("catch-up", self.meeting, self.words, extension=form, reader=reader)
 
     def action_step(self) -> None:
         """Show the page of the next reader, after the last one that of the first."""
