@@ -21,7 +21,7 @@ AFTER: tuple[Command, ...] = (
     Command(
         "closing.leave",
         "j",
-        "nothing_to_do",
+        "pass_over",
         N_("The rest not handled"),
         N_("Record of all measures that are left that they were not handled, after a preview."),
         CLOSING,

@@ -130,7 +130,7 @@ class ClosingScreen(RoadmapScreen):
             self.app.decide(lambda roadmap: enact(roadmap, number, item, state="none", day=day))
 
     @work(group=QUESTION)
-    async def action_nothing_to_do(self) -> None:
+    async def action_pass_over(self) -> None:
         """Say of all measures that are left that they were not handled, after a look at them."""
         await leave(self.app)
 
