@@ -114,7 +114,7 @@ REGISTER: tuple[Command, ...] = (
         "go.papers",
         "j",
         "app.go('papers')",
-        N_("Invitation"),
+        N_("Papers"),
         N_("Go to the invitation and the agenda paper, to write and send them."),
         ("meeting",),
         when=has_meeting,

@@ -71,7 +71,7 @@ class CatchUpScreen(Handout):
         if (meeting := self.meeting) and self.reader:
             found = readers(self.roadmap, meeting)
             self.reader = found[(found.index(self.reader) + 1) % len(found)]
-            self.refresh_roadmap()
+            self.turned()
 
     @work(group=QUESTION)
     async def action_choose(self) -> None:

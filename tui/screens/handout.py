@@ -55,6 +55,11 @@ class Handout(RoadmapScreen):
         else:
             self.query_one(Sheet).show(line(self.words.t("No meeting yet.")))
 
+    def turned(self) -> None:
+        """Show another paper from its top."""
+        self.query_one(Sheet).scroll_home(animate=False)
+        self.refresh_roadmap()
+
     def forms(self) -> tuple[Choice[str], ...]:
         """Return the forms in which the paper can be written."""
         return tuple(Choice(said, form) for form, said in FORMS.items())

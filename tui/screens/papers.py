@@ -74,7 +74,7 @@ class PapersScreen(Handout):
     def action_step(self) -> None:
         """Show the other paper."""
         self.paper = "agenda" if self.paper == "invite" else "invite"
-        self.refresh_roadmap()
+        self.turned()
 
 
 SCREEN = PapersScreen
