@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _OF_RECORDS = frozenset({None, "measure", "carried"})
 """Kinds of § that give records their outcome; others only name them."""
-_FORMAL: frozenset[ItemKind | None] = frozenset({"opening", "agenda", "previous", "status", "other", "closing"})
+_FORMAL: frozenset[ItemKind | None] = frozenset({"opening", "agenda", "previous", "status", "other", "next", "closing"})
 _QUOTED = frozenset({"background", "proposal", "discussion", "decision"})
 
 

@@ -148,6 +148,8 @@ CLOSE = Turn(
     ),
     "Kokous 3/2026: päätetty",
 )
+NEXT = "Lisätty kokous 1/2027: 16.3.2027"
+"""The commit of the next meeting, which closing calls."""
 WRITE = Turn("", moves("<Enter>", r"Tiedosto: minutes/muistio-3-2026\.md"), "Kokousmuistio 3/2026")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.e2e.autumn import ATTENDANCE, BEGIN, CLOSE, ITEMS, WALK, WRITE, decided
+from tests.e2e.autumn import ATTENDANCE, BEGIN, CLOSE, ITEMS, NEXT, WALK, WRITE, decided
 
 if TYPE_CHECKING:
     import pytest
@@ -30,9 +30,10 @@ def test_the_walk_becomes_minutes_and_commits(town: Town, capsys: pytest.Capture
     subjects = town.subjects()
     walked = [subject for subject in subjects if re.match(r"§ \d+ T\d\d", subject)]
     assert walked == decided()
-    assert len(subjects) == 1 + sum(bool(turn.subject) for turn in turns)
+    assert len(subjects) == 2 + sum(bool(turn.subject) for turn in turns)
     assert subjects[-1].startswith(WRITE.subject)
-    assert CLOSE.subject in subjects[-2]
+    assert subjects[-2].startswith(NEXT)
+    assert CLOSE.subject in subjects[-3]
     minutes = (town.folder / "minutes" / "muistio-3-2026.md").read_text(encoding="utf-8")
     assert [int(n) for n in re.findall(r"^## § (\d+) ", minutes, re.MULTILINE)] == [*range(1, ITEMS + 1)]
     for number, measure in re.findall(r"^§ (\d+) (T\d\d)", "\n".join(walked), re.MULTILINE):
