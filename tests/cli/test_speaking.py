@@ -78,7 +78,7 @@ def test_the_version_is_told(folder: Town) -> None:
         (("--lang", "de", "show"), "fi, sv, en"),
         (("--today", "31.2.2026", "show"), "31.2.2026"),
         (("add", "measure", "--title", "x"), "--start, --end"),
-        (("completion", "tcsh"), "'tcsh'"),
+        (("completion", "tcsh"), "KOMENTOTULKKI: 'tcsh'"),
     ],
 )
 def test_a_slip_is_told_in_two_lines(folder: Town, words: tuple[str, ...], said: str) -> None:
