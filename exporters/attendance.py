@@ -222,14 +222,16 @@ def _attendance(found: Sitting, sitter: Sitter, words: Words) -> str:
 
 
 def happenings(seat: Seat, words: Words, *, is_plain: bool = False) -> tuple[str, ...]:
-    """Return what happened to a seat after the opening: who came and left when, and at which §§ it was conflicted."""
+    """Return what happened to a seat: who came and left when, at which §§ it was conflicted, or a guest heard."""
     told: list[str] = []
     for moment in seat.moments:
         told.append(_moment(moment, words, is_plain=is_plain))
         told += [_deputy(moment.deputy, words)] if moment.deputy else []
-    if seat.conflicts:
-        within = words.listing(place(words, "in", item, is_plain=is_plain) for item in seat.conflicts)
-        told.append(words.t("conflict of interest {within}", within=within))
+    noted = ((N_("conflict of interest {within}"), seat.conflicts), (N_("heard {within}"), seat.heard))
+    for said, items in noted:
+        if items:
+            within = words.listing(place(words, "in", item, is_plain=is_plain) for item in items)
+            told.append(words.t(said, within=within))
     return tuple(told)
 
 

@@ -58,8 +58,8 @@ class Attendance(Record):
     """How a member (or, by name, a guest) took part in a meeting: a log, from which the list is computed.
 
     An entry without § tells how somebody took part from the opening on. One with a § tells what happened at it:
-    `late` arrived, `left` left, `present` or `remote` came back, `conflicted` was away for this § alone,
-    `heard` was heard as a guest.
+    `late` arrived, `left` left after it, `present` or `remote` came back, `conflicted` was away for this § alone,
+    `heard` was heard as a guest. `model.presence` computes from it who was there at which §.
     """
 
     KEY: ClassVar[tuple[str, ...]] = ("member", "guest", "item", "presence")
