@@ -13,6 +13,7 @@ from exporters import attendance
 from exporters.document import Block, Bullets, Document, Fields, Heading, Metadata, Paragraph, Strong, Table, plain
 from exporters.markdown import markdown
 from exporters.numbering import item_label
+from exporters.passages import marked, untranslated
 from exporters.publishing import public_meeting
 from exporters.sections import section, title
 from exporters.terms import BASIS, LANGUAGE, MEETING_STATE, STATUS, capital, word
@@ -56,9 +57,15 @@ def minutes_document(roadmap: Roadmap, meeting: Meeting, words: Words, *, sector
 
     In another language than the roadmap's they have the file's own texts in it, and its set phrases.
     """
-    if words.language != roadmap.head.language:
-        roadmap = in_language(roadmap, words.language)
-        meeting = roadmap.meeting(meeting.number)
+    own = roadmap.head.language
+    if words.language != own:
+        spoken = in_language(roadmap, words.language)
+        document = _document(spoken, spoken.meeting(meeting.number), words, sector=sector)
+        return marked(document, untranslated(roadmap, meeting, words.language), own)
+    return _document(roadmap, meeting, words, sector=sector)
+
+
+def _document(roadmap: Roadmap, meeting: Meeting, words: Words, *, sector: str) -> Document:
     head = roadmap.head
     seen = public_meeting(roadmap, meeting, sector=sector)
     return Document(

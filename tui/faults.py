@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 FAULTS: Mapping[str, str] = {
     "unreadable": N_("the file cannot be read; everything has its default"),
     "not-toml": N_("the file is not written correctly ({key}); everything has its default"),
-    "unknown-entry": N_("there is no such setting; the settings are language, theme, mouse and keys"),
+    "unknown-entry": N_(
+        "there is no such setting; the settings are language, theme, mouse, minutes, template and keys"
+    ),
     "wrong-kind": N_("{value} is not the right kind of value"),
     "unknown-language": N_("{value} is not a language of the program; choose fi, sv or en"),
+    "unknown-form": N_("{value} is not a form of minutes that is written beside the Markdown; choose html or docx"),
     "unknown-theme": N_("there is no theme {value}; choose for example tiekartta-dark or tiekartta-light"),
     "unknown-command": N_("there is no command of this name; the names are in docs/keys.md"),
     "unknown-key": N_("{value} is not a key; write for example v, f4, plus or ctrl+k"),

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import unified_diff
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from exporters.document import BadTemplateError
 from exporters.minutes import minutes_document, minutes_name
 from model.file.digest import digest
 from model.file.errors import save_error
@@ -16,8 +18,7 @@ from tui import local_state
 from tui.papers import FOLDER, in_form, write
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
     from exporters.words import Words
     from model.meeting import Meeting
@@ -83,6 +84,27 @@ def filed(
     if form == "md" and not sector:
         session.record_file(path, data, document.title)
     return Filed(path, text, was)
+
+
+def beside(
+    session: Session, meeting: Meeting, environ: Mapping[str, str], *, forms: Iterable[str], template: str = ""
+) -> tuple[Filed, ...]:
+    """Write the minutes of a meeting in further forms, of which none is put over somebody else's file.
+
+    Raises SaveError, BadTemplateError.
+    """
+    looks = template_at(template) if template and "docx" in forms else None
+    return tuple(
+        filed(session, meeting, environ, form="docx" if form == "docx" else "html", template=looks) for form in forms
+    )
+
+
+def template_at(path: str) -> bytes:
+    """Read a template; raise BadTemplateError when it cannot be read."""
+    try:
+        return Path(path).expanduser().read_bytes()
+    except (OSError, RuntimeError) as error:
+        raise BadTemplateError from error
 
 
 def _present(path: Path) -> bytes | None:

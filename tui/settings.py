@@ -3,6 +3,8 @@
     language = "fi"
     theme = "tiekartta-light"
     mouse = true
+    minutes = ["html", "docx"]
+    template = "~/pohja.dotx"
     [keys]
     "walk.done" = "v"
 
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 DEFAULT_THEME = "tiekartta-dark"
-KNOWN = {"language": str, "theme": str, "mouse": bool, "keys": dict}
+KNOWN = {"language": str, "theme": str, "mouse": bool, "minutes": list, "template": str, "keys": dict}
 """The entries and their kinds."""
+FORMS = ("html", "docx")
+"""The forms of minutes that can be written beside their Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,10 @@ class Settings:
     theme: str = DEFAULT_THEME
     mouse: bool = True
     """Whether the program takes the mouse; without it the terminal's own selection works as usual."""
+    minutes: tuple[str, ...] = ()
+    """The forms in which minutes are written beside their Markdown, of `FORMS`."""
+    template: str = ""
+    """The Word file whose looks minutes take in DOCX."""
     keymap: Mapping[str, str] = field(default_factory=dict)
     """Keys by the id of the command, `walk.done = "v"`."""
     faults: tuple[Fault, ...] = ()
@@ -68,6 +76,7 @@ def settings_of(text: str) -> Settings:
     faults = tuple(_wrong(entries))
     good = {name: value for name, value in entries.items() if name not in {fault.key for fault in faults}}
     keymap, wrong_keys = checked_keys(good.pop("keys", {}))
+    good["minutes"] = tuple(good.get("minutes", ()))
     return Settings(**good, keymap=keymap, faults=(*faults, *wrong_keys))
 
 
@@ -79,3 +88,5 @@ def _wrong(entries: Mapping[str, object]) -> Iterator[Fault]:
             yield Fault("wrong-kind", name, str(value))
         elif name == "language" and value not in LANGUAGES:
             yield Fault("unknown-language", name, str(value))
+        elif name == "minutes" and isinstance(value, list) and (unknown := [one for one in value if one not in FORMS]):
+            yield Fault("unknown-form", name, str(unknown[0]))

@@ -114,9 +114,11 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 @asynccontextmanager
-async def running(session: Session, *, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+async def running(
+    session: Session, *, size: tuple[int, int] = (80, 24), settings: Settings | None = None
+) -> AsyncIterator[Pilot[None]]:
     """Run the app over a session, in Finnish; at the end git has finished."""
-    app = Tiekartta(session, Words("fi"), settings=Settings())
+    app = Tiekartta(session, Words("fi"), settings=settings or Settings())
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot

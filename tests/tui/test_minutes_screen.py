@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.meeting_files import asked, on_disk, press, session_of, subjects, type_in
+from tests.tui.meeting_files import SAMPLE, asked, on_disk, press, session_of, subjects, type_in
 from tests.tui.session_files import committed, git, running, screen_text, settled
 from tui.session import Session
+from tui.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 NAME = "minutes/muistio-2-2026.md"
+
+
+def drafted(folder: Path) -> Session:
+    """Open the sample with the minutes of its last meeting not checked yet: checked ones are locked."""
+    before, _, after = SAMPLE.read_text(encoding="utf-8").rpartition('state = "published"\n')
+    committed(folder, before + after)
+    return session_of(folder)
 
 
 async def write(pilot: Pilot[None]) -> str:
@@ -54,7 +62,7 @@ async def test_enter_writes_records_and_says_where(repository: Path) -> None:
 
 async def test_writing_again_changes_nothing_and_says_so(repository: Path) -> None:
     """The same text is not written twice; our own earlier version is replaced without a question."""
-    session = session_of(repository)
+    session = drafted(repository)
     async with running(session, size=(120, 40)) as pilot:
         await write(pilot)
         same = await write(pilot)
@@ -102,7 +110,7 @@ async def test_minutes_that_cannot_be_written_say_why(repository: Path) -> None:
 
 async def test_date_place_chair_and_secretary_have_a_key_each(repository: Path) -> None:
     """The old value stands ready; a member is chosen by number, anybody else is typed."""
-    async with running(session_of(repository)) as pilot:
+    async with running(drafted(repository)) as pilot:
         await press(pilot, "m", "1")
         type_in(pilot, "2.9.2026")
         await press(pilot, "enter", "2", "escape", "3", "2", "4", "k", "a", "i", "enter")
@@ -116,7 +124,7 @@ async def test_date_place_chair_and_secretary_have_a_key_each(repository: Path) 
 
 async def test_a_day_that_is_none_is_refused_in_place(repository: Path) -> None:
     """The question stays until it has a day, or is left."""
-    async with running(session_of(repository)) as pilot:
+    async with running(drafted(repository)) as pilot:
         await press(pilot, "m", "1")
         type_in(pilot, "31.2.2026")
         await press(pilot, "enter")
@@ -137,3 +145,29 @@ async def test_a_roadmap_without_meetings_says_how_one_begins(repository: Path) 
 
     assert "Kokouksia ei vielä ole" in text
     assert "Puheenjohtaja" not in text
+
+
+async def test_the_forms_that_were_chosen_are_written_beside(repository: Path) -> None:
+    """HTML and DOCX, each told of; only the Markdown is recorded, and nobody's file is replaced by them."""
+    theirs = repository / NAME.replace(".md", ".docx")
+    theirs.parent.mkdir()
+    theirs.write_bytes(b"PK theirs")
+    settings = Settings(minutes=("html", "docx"))
+    async with running(session_of(repository), size=(160, 40), settings=settings) as pilot:
+        text = await write(pilot)
+
+    assert "Tiedosto: minutes/muistio-2-2026.html." in text
+    assert "minutes/muistio-2-2026.docx jätettiin ennalleen." in text
+    assert (repository / NAME.replace(".md", ".html")).read_bytes().startswith(b"<!DOCTYPE html>")
+    assert theirs.read_bytes() == b"PK theirs"
+    assert git(repository, "show", "--name-only", "--format=", "HEAD").split() == [NAME]
+
+
+async def test_a_template_that_is_none_is_told_of(repository: Path) -> None:
+    """The Markdown is written all the same."""
+    settings = Settings(minutes=("docx",), template=str(repository / "poissa.dotx"))
+    async with running(session_of(repository), size=(200, 40), settings=settings) as pilot:
+        text = await write(pilot)
+
+    assert "poissa.dotx ei ole Word-tiedosto" in text
+    assert (repository / NAME).exists()

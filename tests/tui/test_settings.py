@@ -41,12 +41,22 @@ def test_what_is_chosen_counts() -> None:
     assert settings == Settings("sv", "nord", mouse=False, keymap={"walk.done": "v", "schedule.group": "å,f4"})
 
 
+def test_the_forms_of_minutes_are_chosen() -> None:
+    """Beside the Markdown, which is always written."""
+    settings = settings_of('minutes = ["html", "docx"]\ntemplate = "~/pohja.dotx"\n')
+
+    assert (settings.minutes, settings.template, settings.faults) == (("html", "docx"), "~/pohja.dotx", ())
+
+
 @pytest.mark.parametrize(
     ("entry", "code"),
     [
         ("colour = 1", "unknown-entry"),
         ("mouse = 1", "wrong-kind"),
         ('language = "xx"', "unknown-language"),
+        ('minutes = ["html", "pdf"]', "unknown-form"),
+        ('minutes = "html"', "wrong-kind"),
+        ("template = 1", "wrong-kind"),
         ('keys = { "walk.nothing" = "v" }', "unknown-command"),
         ('keys = { "walk.done" = 1 }', "wrong-kind"),
         ('keys = { "walk.done" = "" }', "wrong-kind"),

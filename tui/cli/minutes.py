@@ -13,6 +13,7 @@ from tui.cli.ids import sector_id
 from tui.cli.meeting import STANDARD_OUTPUT, asked
 from tui.cli.speech import complain, say, say_text
 from tui.cli.work import listened, opened, recorded
+from tui.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,25 +48,33 @@ class _Wanted(NamedTuple):
 def minutes(call: Call) -> int:
     """Write the minutes of a meeting beside the roadmap and have them recorded, or print them."""
     session = opened(call)
-    wanted = _wanted(call, session)
-    _tell_lacks(call, session, wanted)
     try:
+        wanted = _wanted(call, session)
+        _tell_lacks(call, session, wanted)
         return _put(call, session, wanted) if call.options.output else _filed(call, session, wanted)
     except BadTemplateError as error:
-        said = call.words.t("{path} is no Word file that could be a template", path=call.options.template)
+        said = call.words.t("{path} is no Word file that could be a template.", path=_template(call))
         raise MisusedError(said, verb="minutes") from error
 
 
 def _wanted(call: Call, session: Session) -> _Wanted:
+    from tui.filing import template_at
+
     suffix = Path(call.option("output")).suffix[1:].lower()
+    form = _FORMS[call.option("format") or (suffix if suffix in _FORMS else "md")]
     return _Wanted(
         asked(session.roadmap, call.option("meeting")),
         call.words if call.language else session.words,
-        _FORMS[call.option("format") or (suffix if suffix in _FORMS else "md")],
+        form,
         sector=sector_id(session.roadmap, call.options.sector) if call.options.sector else "",
         top=UNDER_PAGE_TITLE if call.options.under_title else 1,
-        template=Path(call.options.template).read_bytes() if call.options.template else None,
+        template=template_at(template) if form == "docx" and (template := _template(call)) else None,
     )
+
+
+def _template(call: Call) -> str:
+    """Return the template that was asked for, else the one of the person's settings."""
+    return call.option("template") or read_settings(os.environ).template
 
 
 def _tell_lacks(call: Call, session: Session, wanted: _Wanted) -> None:

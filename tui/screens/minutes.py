@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
+from exporters.document import BadTemplateError
 from exporters.minutes import minutes_document
 from exporters.sentences import refusal_sentence
 from exporters.terms import MEETING_STATE, word
@@ -15,7 +17,7 @@ from model.file.errors import SaveError
 from tui import clipboard, handing, minuting
 from tui.commands import EVERYWHERE, commands_of
 from tui.describing import describe, says_locked
-from tui.filing import Filed, filed
+from tui.filing import Filed, beside, filed
 from tui.keys import written
 from tui.prompts import Confirm
 from tui.screens.attendance import take_attendance
@@ -175,13 +177,28 @@ async def write(app: Tiekartta, meeting: Meeting) -> None:
             app.say(words.t("{path} was left as it was.", path=done.shown))
             return
         done = filed(app.session, meeting, environ, over_theirs=True)
+    others = await _beside(app, meeting)
     copied = await handing.copied(app, meeting)
-    app.say(f"{_written(done, words)} {clipboard.told(copied, words)}")
+    app.say(" ".join((_written(done, words), *others, clipboard.told(copied, words))))
+
+
+async def _beside(app: Tiekartta, meeting: Meeting) -> list[str]:
+    """Write the further forms that the person's settings name, and tell of each; raise SaveError."""
+    words, chosen = app.words, app.settings
+    try:
+        done = await asyncio.to_thread(
+            beside, app.session, meeting, dict(os.environ), forms=chosen.minutes, template=chosen.template
+        )
+    except BadTemplateError:
+        return [words.t("{path} is no Word file that could be a template.", path=chosen.template)]
+    return [_written(one, words) for one in done]
 
 
 def _written(done: Filed, words: Words) -> str:
     if done.was == "same":
         return words.t("File: {path}, as it was.", path=done.shown)
+    if done.was == "theirs":
+        return words.t("{path} was left as it was.", path=done.shown)
     return words.t("File: {path}.", path=done.shown)
 
 
