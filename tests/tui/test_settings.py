@@ -114,15 +114,15 @@ def test_no_screen_gives_a_key_twice() -> None:
 async def test_a_remapped_key_acts_and_is_told(repository: Path) -> None:
     """The new key does it, the old one does not, and key bar and help name the new one."""
     session = Session.open(committed(repository), today=TODAY)
-    app = Tiekartta(session, Words("fi"), settings=settings_of('[keys]\n"go.maturity" = "x"\n'))
+    app = Tiekartta(session, Words("fi"), settings=settings_of('[keys]\n"go.maturity" = "z"\n'))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("k")
         before, told = app.screen.__class__.__name__, screen_text(pilot)
-        await pilot.press("x")
+        await pilot.press("z")
         await pilot.pause()
 
         assert before == "Schedule"
-        assert "x Kypsyys" in told
+        assert "z Kypsyys" in told
         assert app.screen.__class__.__name__ == "MaturityScreen"
 
 
