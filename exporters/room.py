@@ -82,6 +82,12 @@ def state(item: Item, words: Words) -> str:
     return word(words, OUTCOME, item.outcome) if item.outcome else words.t("handled")
 
 
+def sentence(text: str) -> str:
+    """Return words as they were typed as a sentence: with a capital letter and its full stop."""
+    said = text.strip()
+    return capital(said if said.endswith((".", "!", "?", "…")) else f"{said}.")
+
+
 def vote(text: str, words: Words) -> str:
     """Return how a vote went as it is read: unanimous, or the votes for and against, `4–2`."""
     return words.t("unanimous") if text == UNANIMOUS else text.replace("-", "–")

@@ -9,7 +9,9 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.numbering import item_label
-from exporters.phrases import PHRASES, bare, phrase, proposal
+from exporters.phrases import PHRASES, bare, phrase
+from exporters.room import sentence
+from exporters.suggestion import suggested
 from exporters.terms import ENACTMENT, capital, field_name, word
 from model import agenda, prose
 from model.closing import is_unowned
@@ -21,21 +23,11 @@ from tui.prompts.room import AskDiscussion, AskVote
 from tui.tasks import ask_action
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from model.meeting import Enactment, Item, ItemKind, Meeting, Outcome
+    from model.meeting import Enactment, Item, Meeting, Outcome
     from tui.app import Tiekartta
 
-_USUAL: Mapping[ItemKind | None, Outcome] = {
-    "quorum": "noted",
-    "agenda": "approved",
-    "previous": "approved",
-    "status": "noted",
-    "other": "nothing",
-    "next": "agreed",
-}
-"""The outcome under the cursor where no proposal says another one."""
 _AWAY = "…"
+_DECIDED = next(index for index, found in enumerate(PHRASES) if found.outcome == "decided")
 
 
 class Said(NamedTuple):
@@ -43,41 +35,44 @@ class Said(NamedTuple):
 
     outcome: Outcome
     decision: str
+    matter: str
+    """What of it has to be done, without the set phrase: the words that were typed, else what was proposed."""
 
 
-async def decide(app: Tiekartta, meeting: Meeting, item: Item) -> bool:
-    """Ask for the decision of a § and record it; then ask who carries it out, where nobody knows."""
+async def decide(app: Tiekartta, meeting: Meeting, item: Item, *, text: str = "") -> None:
+    """Ask for the decision of a § and record it; then ask who carries it out, where nobody knows.
+
+    `text` is what it is made of, where something was said already.
+    """
     app.session.pace.turn(meeting, item.number, app.session.now())
-    said = await ask_decision(app, item)
+    said = await ask_decision(app, item, text=text)
     if said is None:
-        return False
+        return
     edit = partial(agenda.take, number=meeting.number, item=item.number, outcome=said.outcome, decision=said.decision)
-    done = bool(app.decide(paced(app.session, edit)))
-    if done:
-        await settle(app, meeting.number, item.number)
-    return done
+    if app.decide(paced(app.session, edit)):
+        await settle(app, meeting.number, item.number, matter=said.matter)
 
 
 async def ask_decision(app: Tiekartta, item: Item, *, text: str = "") -> Said | None:
-    """Ask for a decision: a set phrase by its number, or words of one's own; `text` is what it is made of."""
+    """Ask for a decision: a set phrase by its number, or words of one's own; the cursor is on what is proposed."""
     words = app.words
     choices: list[Choice[int | str]] = [Choice(_menu(app, index), index) for index in range(1, len(PHRASES) + 1)]
     question = words.t(
         "{item} {heading}: what was decided?", item=_label(app, item.number), heading=one_line(item.heading)
     )
-    about = text or item.proposal
+    found = suggested(app.session.roadmap.head, app.session.words, item)
+    at = _DECIDED if text else found.index - 1
     hint = words.t("In your own words")
-    chosen = await app.push_screen_wait(
-        Choose(question, choices, about=about, read=str, hint=hint, at=_at(app, item, text))
-    )
+    prompt = Choose(question, choices, about=text or item.proposal, read=str, hint=hint, at=at)
+    chosen = await app.push_screen_wait(prompt)
     if chosen is None or chosen == "":
         return None
     if isinstance(chosen, str):
-        return Said("decided", sentence(chosen))
-    return await _worded(app, item, chosen, text=text)
+        return Said("decided", sentence(chosen), chosen)
+    return await _worded(app, item, chosen, text=text or (found.text if chosen == found.index else ""))
 
 
-async def settle(app: Tiekartta, number: str, item: int) -> None:
+async def settle(app: Tiekartta, number: str, item: int, *, matter: str) -> None:
     """Where a decision has neither somebody to carry it out nor a day: ask for a task, or that none is needed."""
     roadmap, words = app.session.roadmap, app.words
     meeting = roadmap.meeting(number)
@@ -90,10 +85,9 @@ async def settle(app: Tiekartta, number: str, item: int) -> None:
         Choice(words.t("Leave it open for now"), "open"),
     ]
     question = words.t("{item}: who carries it out, and by when?", item=_label(app, item))
-    what = found.proposal if found.outcome == "approved" and found.proposal else found.decision
-    answer = await app.push_screen_wait(Choose(question, answers, about=what))
+    answer = await app.push_screen_wait(Choose(question, answers, about=found.decision))
     if answer == "task":
-        await give(app, meeting, found, task=what.rstrip("."))
+        await give(app, meeting, found, task=capital(matter.strip().rstrip(".")))
     elif answer == "none":
         app.decide(partial(enact, number=number, item=item, state="none", day=app.session.today))
 
@@ -141,31 +135,21 @@ async def raise_note(app: Tiekartta, meeting: Meeting, item: Item) -> None:
     if not said:
         app.say(words.t("Nothing has been written of the discussion yet; d writes it."))
         return
-    sentence: str | None = said[0]
+    chosen: str | None = said[0]
     if len(said) > 1:
         question = words.t("Which sentence becomes a decision or a task?")
-        sentence = await app.push_screen_wait(Choose(question, [Choice(part, part) for part in said], at=len(said) - 1))
-    if sentence is None:
+        chosen = await app.push_screen_wait(Choose(question, [Choice(part, part) for part in said], at=len(said) - 1))
+    if chosen is None:
         return
     into = [
         Choice(words.t("The decision of {item}", item=_label(app, item.number)), "decision"),
         Choice(_task(app), "task"),
     ]
-    kind = await app.push_screen_wait(Choose(words.t("What does it become?"), into, about=sentence))
+    kind = await app.push_screen_wait(Choose(words.t("What does it become?"), into, about=chosen))
     if kind == "task":
-        await give(app, meeting, item, task=sentence.rstrip("."))
-    elif kind == "decision" and (chosen := await ask_decision(app, item, text=sentence)):
-        edit = partial(
-            agenda.take, number=meeting.number, item=item.number, outcome=chosen.outcome, decision=chosen.decision
-        )
-        if app.decide(paced(app.session, edit)):
-            await settle(app, meeting.number, item.number)
-
-
-def sentence(text: str) -> str:
-    """Return what was typed as a sentence."""
-    said = text.strip()
-    return capital(said if said.endswith((".", "!", "?", "…")) else f"{said}.")
+        await give(app, meeting, item, task=chosen.rstrip("."))
+    elif kind == "decision":
+        await decide(app, meeting, item, text=chosen)
 
 
 async def raise_about(app: Tiekartta, meeting: Meeting, measure: str) -> None:
@@ -199,24 +183,13 @@ def _menu(app: Tiekartta, index: int) -> str:
     return said.rstrip(".") if said.endswith("….") else said
 
 
-def _at(app: Tiekartta, item: Item, text: str) -> int:
-    """Return where the cursor of the menu stands: at what is proposed or usual."""
-    proposals = [proposal(app.session.words, index) for index in range(1, len(PHRASES) + 1)]
-    if item.proposal.strip() in filter(None, proposals) and not text:
-        return proposals.index(item.proposal.strip())
-    wanted: Outcome = "decided" if text else _USUAL.get(item.kind) or ("approved" if item.proposal else "noted")
-    return next(index for index, found in enumerate(PHRASES) if found.outcome == wanted)
-
-
 async def _worded(app: Tiekartta, item: Item, index: int, *, text: str) -> Said | None:
-    """Return the decision of a set phrase, asking for the words that it needs."""
-    found, own = PHRASES[index - 1], app.session.words
-    if found.needs_text:
-        answer = await app.push_screen_wait(
-            AskText(_menu(app, index), about=item.proposal, value=text.rstrip("."), optional=bool(item.proposal))
-        )
+    """Return the decision of a set phrase, asking for the words that it needs; what is known stands in the line."""
+    if PHRASES[index - 1].needs_text:
+        question = AskText(_menu(app, index), about=item.proposal, value=text.rstrip("."), optional=bool(item.proposal))
+        answer = await app.push_screen_wait(question)
         if answer is None:
             return None
         text = answer
-    outcome, said = phrase(own, index, text, approver=app.session.roadmap.head.approver)
-    return Said(outcome, said)
+    outcome, said = phrase(app.session.words, index, text, approver=app.session.roadmap.head.approver)
+    return Said(outcome, said, text or item.proposal or said)

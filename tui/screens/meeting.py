@@ -104,24 +104,13 @@ class MeetingScreen(BigScreen):
         """List the §§; whenever the turn comes to another one, the cursor goes there."""
         meeting, rows = self.meeting, self.query_one(Rows)
         timed = self.session.pace.timed(meeting, self.session.now()) if meeting else None
-        rows.fill([self.row(timed, item) for item in timed.items] if timed else [])
+        rows.fill([_row(self, timed, item) for item in timed.items] if timed else [])
         turn = timing.at_hand(meeting)
         place = (meeting.number, turn.number) if meeting and turn else None
         if self._wanted or (place and place != self._turn):
             rows.select(self._wanted or str(place[1] if place else ""))
         self._wanted, self._turn = "", place
         self.show_item()
-
-    def row(self, meeting: Meeting, item: Item) -> Row:
-        """Return a § as a line of the list: number, heading, how far it is, its minutes."""
-        spent = room.minutes_of(timing.of_item(meeting, item, self.session.now()), self.words)
-        label = item_label(self.roadmap.head, item.number).ljust(NUMBER)
-        said = f"  {room.state(item, self.words)}{f'  {spent:>9}' if spent else ''} "
-        return Row(
-            str(item.number),
-            Content.assemble((label, "bold"), Content(one_line(item.heading))),
-            right=Content.styled(said, "$text-success" if item.is_handled else "$text-muted"),
-        )
 
     @on(Rows.Moved)
     def show_item(self) -> None:
@@ -206,6 +195,19 @@ class MeetingScreen(BigScreen):
         """Close the meeting."""
         if meeting := self.session.meeting:
             await close(self.app, meeting)
+
+
+def _row(screen: MeetingScreen, meeting: Meeting, item: Item) -> Row:
+    """Return a § as a line of the list: number, heading, how far it is, its minutes."""
+    words = screen.words
+    spent = room.minutes_of(timing.of_item(meeting, item, screen.session.now()), words)
+    label = item_label(screen.roadmap.head, item.number).ljust(NUMBER)
+    said = f"  {room.state(item, words)}{f'  {spent:>9}' if spent else ''} "
+    return Row(
+        str(item.number),
+        Content.assemble((label, "bold"), Content(one_line(item.heading))),
+        right=Content.styled(said, "$text-success" if item.is_handled else "$text-muted"),
+    )
 
 
 ASKED = {

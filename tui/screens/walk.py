@@ -154,13 +154,13 @@ class WalkScreen(BigScreen):
         rows = [row for row in commands_of(self.NAME) if row.footer and row.when(self.session)]
         own = [row for row in rows if row.screens != EVERYWHERE and (self.measure or row.when is not always)]
         menu = [*own, *(row for row in rows if row.id == "undo")]
-        self.query_one("#menu", KeyBar).keys = tuple(self.key(row) for row in menu)
+        self.query_one("#menu", KeyBar).keys = tuple(self._key(row) for row in menu)
         is_low = self.app.size.height < ROOMY
         others = [row for row in rows if row.screens == EVERYWHERE and row not in menu]
         others = [row for row in others if not (is_low and (row.spare or row.id in FAR))]
-        self.query_one("#keys", KeyBar).keys = tuple(self.key(row) for row in others)
+        self.query_one("#keys", KeyBar).keys = tuple(self._key(row) for row in others)
 
-    def key(self, row: Command) -> Key:
+    def _key(self, row: Command) -> Key:
         """Return how a command stands in a bar; undo says what it takes back."""
         name = self.words.t(row.label)
         if row.id == "undo":
