@@ -118,12 +118,6 @@ def begun_unfunded(roadmap: Roadmap, meeting: Meeting) -> tuple[Measure, ...]:
     )
 
 
-def unfinished(roadmap: Roadmap) -> tuple[Meeting, ...]:
-    """Return the meetings whose minutes wait for something, the oldest first: to be closed, checked or published."""
-    begun = (m for m in roadmap.meetings if m.opened is not None and m.state != "published")
-    return tuple(sorted(begun, key=lambda m: m.date))
-
-
 def _undecided(meeting: Meeting, left: Iterable[str]) -> Iterator[Item]:
     """Yield the planned §§ that wait for a decision; those of measures in the walk are told as measures."""
     walked = set(left)

@@ -133,3 +133,9 @@ def latest_meeting(roadmap: Roadmap) -> Meeting | None:
     """Return the meeting that has begun last, else the last one of the file."""
     begun = [m for m in roadmap.meetings if m.opened is not None or m.state != "draft"]
     return max(begun or roadmap.meetings, key=lambda m: (m.date, sort_key(m.number)), default=None)
+
+
+def unfinished(roadmap: Roadmap) -> tuple[Meeting, ...]:
+    """Return the meetings whose minutes wait for something, the oldest first: to be closed, checked or published."""
+    begun = (m for m in roadmap.meetings if m.opened is not None and m.state != "published")
+    return tuple(sorted(begun, key=lambda m: m.date))

@@ -16,10 +16,12 @@ from model import edits, meetings
 from model.agenda import planned_for
 from model.approval import propose
 from model.edits import Place, RefusedError
+from model.standing import lacks_money
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from exporters.words import Words
     from model.halfyear import HalfYear
     from model.meeting import Meeting, Outcome
     from model.roadmap import Roadmap
@@ -50,6 +52,32 @@ class Decide(Protocol):
 def decided(session: Session, measures: Sequence[str], given: Given) -> Decide:
     """Return the edit that gives measures an outcome, for `Session.change` or `Tiekartta.decide`."""
     return partial(_decided, session=session, measures=tuple(measures), given=given)
+
+
+def place_now(session: Session) -> Place:
+    """Return the place of an edit that is no § of its own: today, and the meeting under way."""
+    return Place(session.today, session.meeting.number if session.meeting else "")
+
+
+def begun(session: Session, measures: Sequence[str], *, note: str = "") -> Decide:
+    """Return the edit that marks measures started; in a meeting its minutes remark what has no granted money."""
+    return partial(_begun, place=place_now(session), measures=tuple(measures), note=note)
+
+
+def unfunded_remarks(session: Session, measures: Sequence[str], words: Words) -> tuple[str, ...]:
+    """Return for each measure whose money of the year has not been granted that it was started all the same."""
+    found = (session.roadmap.measure(measure) for measure in measures)
+    return tuple(
+        words.t("{id} was started although the appropriation of {year} has not been granted.", id=one.id, year=year)
+        for one in found
+        if lacks_money(one, year := session.today.year)
+    )
+
+
+def _begun(roadmap: Roadmap, *, place: Place, measures: tuple[str, ...], note: str) -> Roadmap:
+    for measure in measures:
+        roadmap = edits.start(roadmap, measure, place, note=note)
+    return roadmap
 
 
 def _decided(roadmap: Roadmap, *, session: Session, measures: tuple[str, ...], given: Given) -> Roadmap:

@@ -6,9 +6,10 @@ from datetime import date, time
 
 import pytest
 
-from model.closing import Hole, begun_unfunded, holes, is_unowned, unfinished
+from model.closing import Hole, begun_unfunded, holes, is_unowned
 from model.edits import Place, start
 from model.meeting import Action, Attendance, Item, Meeting
+from model.standing import unfinished
 from tests.model.build import DAY, measure, meeting, roadmap
 
 WHOLE = {

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.meeting_files import session_of
-from tests.tui.session_files import opened, running, screen_text
+from tests.tui.session_files import SMALL, TODAY, committed, opened, running, screen_text
 from tui.screens.schedule import Schedule
+from tui.session import Session
 from tui.widgets.grid import Grid
 
 if TYPE_CHECKING:
@@ -182,3 +183,21 @@ async def test_while_typing_the_bar_tells_only_keys_that_act(repository: Path) -
 
         assert typing.split() == ["Enter", "Osumiin", "Esc", "Näytä", "kaikki"]
         assert "Enter Käy läpi" in screen_text(pilot).splitlines()[-1]
+
+
+async def test_minutes_that_wait_are_named_first(repository: Path) -> None:
+    """What is under way, not checked or not published stands under the title; when nothing waits, there is no line."""
+    held = "opened = 09:00:00\nclosed = 10:00:00\n"
+    meetings = (
+        f'\n[[meetings]]\nnumber = "1/2026"\ndate = 2026-03-10\n{held}state = "checked"\n'
+        f'\n[[meetings]]\nnumber = "2/2026"\ndate = 2026-09-01\n{held}'
+    )
+    session = Session.open(committed(repository, SMALL + meetings), today=TODAY)
+    async with running(session) as pilot:
+        waiting = screen_text(pilot)
+    bare = Session.open(committed(repository), today=TODAY)
+    async with running(bare) as pilot:
+        nothing = screen_text(pilot)
+
+    assert "Muistioita kesken: 1/2026 julkaisematta ja 2/2026 tarkastamatta" in waiting.splitlines()[2]
+    assert "Muistioita kesken" not in nothing

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from exporters.proposing import matter_sentence
 from model import edits
-from model.edits import Place
+from model.approval import matters, postponements
 from model.typed import half_year
 from tui.cli.errors import NoMeetingError, NoSuchIdError
 from tui.cli.ids import measure_ids
+from tui.cli.speech import complain
 from tui.cli.work import carry_out, opened
-from tui.outcomes import Given, decided
+from tui.outcomes import Given, begun, decided, place_now, unfunded_remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from model.edits import Place
     from model.roadmap import Roadmap
     from tui.cli.call import Call
     from tui.session import Session
@@ -34,12 +38,12 @@ def carry_on(call: Call) -> int:
 
 
 def drop(call: Call) -> int:
-    """Discontinue measures, with the reason."""
-    return _outcome(call, Given("dropped", call.option("reason")))
+    """Discontinue measures, with the reason, or propose it onwards."""
+    return _onwards(call, opened(call), Given("dropped", call.option("reason")))
 
 
 def move(call: Call) -> int:
-    """Move measures to another half-year, with the reason; the half-year may be two words: `kevät 2027`."""
+    """Move measures to another half-year, with the reason, or propose it; it may be two words: `kevät 2027`."""
     session = opened(call)
     *ids, last = call.options.ids
     half = call.options.half
@@ -48,7 +52,7 @@ def move(call: Call) -> int:
             measure_ids(session.roadmap, [last])
         except NoSuchIdError:
             half, call.options.ids = f"{last} {half}", ids
-    return _given(call, session, Given("moved", call.option("reason"), half_year(half)))
+    return _onwards(call, session, Given("moved", call.option("reason"), half_year(half)))
 
 
 def not_handled(call: Call) -> int:
@@ -60,8 +64,13 @@ def not_handled(call: Call) -> int:
 
 
 def start(call: Call) -> int:
-    """Mark planned measures started."""
-    return _plainly(call, partial(edits.start, note=call.option("note")))
+    """Mark planned measures started, and remark those whose money has not been granted."""
+    session = opened(call)
+    ids = measure_ids(session.roadmap, call.options.ids)
+    status = carry_out(call, session, begun(session, ids, note=call.option("note")))
+    if remarks := unfunded_remarks(session, ids, call.words):
+        complain(*remarks)
+    return status
 
 
 def reopen(call: Call) -> int:
@@ -73,6 +82,24 @@ def note(call: Call) -> int:
     """Write a note about a measure; in a meeting it is a § of its own."""
     call.options.ids = [call.options.id]
     return _outcome(call, Given("note", " ".join(call.options.text)))
+
+
+def _onwards(call: Call, session: Session, given: Given) -> int:
+    """Decide a move or a drop, or propose it to the management team; say what that should have approved."""
+    if call.options.propose:
+        return _given(call, session, replace(given, outcome="proposed"))
+    ids, year = measure_ids(session.roadmap, call.options.ids), session.today.year
+    found = [session.roadmap.measure(measure) for measure in ids]
+    told = [
+        matter_sentence(call.words, matter, id=one.id, n=postponements(one))
+        for one in found
+        for matter in matters(session.roadmap, one, given.outcome, year=year, to=given.to)
+        if matter != "beyond-roadmap"
+    ]
+    status = carry_out(call, session, decided(session, ids, given))
+    if told:
+        complain(*told, call.words.t("With --propose it is proposed to the management team instead."))
+    return status
 
 
 def _outcome(call: Call, given: Given) -> int:
@@ -87,7 +114,7 @@ def _given(call: Call, session: Session, given: Given) -> int:
 def _plainly(call: Call, edit: Edit) -> int:
     """Make an edit that is no outcome of a §: it is stamped with the meeting, if one is under way."""
     session = opened(call)
-    place = Place(session.today, session.meeting.number if session.meeting else "")
+    place = place_now(session)
     ids = measure_ids(session.roadmap, call.options.ids)
 
     def edited(roadmap: Roadmap) -> Roadmap:

@@ -32,6 +32,7 @@ _ID = Argument(("id",), N_("id of a record, such as T07"), N_("ID"))
 _IDS = Argument(("ids",), N_("ids of measures; several are one decision"), N_("ID"), "+")
 _HALF = Argument(("--half",), N_("half-year, such as k27 or 2027H1"), N_("HALF"))
 _REASON = Argument(("--reason",), N_("the reason"), N_("TEXT"))
+_PROPOSE = Argument(("--propose",), N_("propose it to the management team instead of deciding it"))
 _NOTE = Argument(("--note",), N_("a note of one line"), N_("TEXT"))
 
 _MEASURE_FIELDS = (
@@ -116,10 +117,10 @@ VERBS: tuple[Verb, ...] = (
         "move",
         "decide:move",
         N_("Move the end of measures to another half-year."),
-        (_IDS, Argument(("half",), N_("half-year, such as k27 or 2027H1"), N_("HALF")), _REASON),
+        (_IDS, Argument(("half",), N_("half-year, such as k27 or 2027H1"), N_("HALF")), _REASON, _PROPOSE),
         changes=True,
     ),
-    Verb("drop", "decide:drop", N_("Discontinue measures."), (_IDS, _REASON), changes=True),
+    Verb("drop", "decide:drop", N_("Discontinue measures."), (_IDS, _REASON, _PROPOSE), changes=True),
     Verb(
         "not-handled",
         "decide:not_handled",

@@ -40,14 +40,20 @@ class Deeds(RoadmapScreen):
         self.give("note")
 
     def action_start(self) -> None:
-        """Mark the measure started."""
-        if measure := self.at_hand:
-            self.app.decide(partial(edits.start, measure=measure.id, place=edits.Place(self.session.today)))
+        """Mark the measure started; that its money has not been granted is told and hinders nothing."""
+        from tui.outcomes import begun, unfunded_remarks
+
+        if not (measure := self.at_hand) or not self.app.decide(begun(self.session, [measure.id])):
+            return
+        if told := unfunded_remarks(self.session, [measure.id], self.words):
+            self.app.say(told[0])
 
     def action_reopen(self) -> None:
         """Open the measure again."""
+        from tui.outcomes import place_now
+
         if measure := self.at_hand:
-            self.app.decide(partial(edits.reopen, measure=measure.id, place=edits.Place(self.session.today)))
+            self.app.decide(partial(edits.reopen, measure=measure.id, place=place_now(self.session)))
 
     @work(group=QUESTION)
     async def give(self, outcome: Outcome) -> None:

@@ -12,7 +12,7 @@ from textual.events import DescendantFocus, Resize
 from textual.widgets import Static
 
 from model.search import Finder
-from model.standing import counts, standing
+from model.standing import counts, standing, unfinished
 from model.text import one_line
 from tui.groups import GROUPINGS, found, grouped
 from tui.safe import line
@@ -66,7 +66,7 @@ class Schedule(Deeds):
         yield Static(id="legend")
 
     def title_lines(self) -> Iterable[Ends]:
-        """Return the roadmap and whose it is; at the right, what this half-year is about."""
+        """Return the roadmap and whose it is; at the right, what this half-year is about; then what minutes wait."""
         head, now, words = self.roadmap.head, standing(self.roadmap, self.session.half), self.words
         yield Content.styled(one_line(head.title), "bold"), self.marked("")
         about = (
@@ -76,6 +76,11 @@ class Schedule(Deeds):
             words.n("{n} starts", "{n} start", len(now.starting)),
         )
         yield line(head.organisation), Content.styled(" · ".join(about), "bold")
+        if waiting := unfinished(self.roadmap):
+            # Mostly no minutes wait, and the first screen stands sooner without their words.
+            from exporters.closing import waiting_line
+
+            yield Content.styled(waiting_line(waiting, words), "bold $text-warning"), Content("")
 
     def show(self) -> None:
         """Draw the measures as they stand now."""

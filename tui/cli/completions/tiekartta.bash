@@ -28,8 +28,8 @@ _tiekartta() {
         start) COMPREPLY=($(compgen -W "--note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         done) COMPREPLY=($(compgen -W "--result --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         continue) COMPREPLY=($(compgen -W "--note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
-        move) COMPREPLY=($(compgen -W "--reason --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
-        drop) COMPREPLY=($(compgen -W "--reason --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
+        move) COMPREPLY=($(compgen -W "--reason --propose --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
+        drop) COMPREPLY=($(compgen -W "--reason --propose --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         not-handled) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         reopen) COMPREPLY=($(compgen -W "--reason --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         note) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
