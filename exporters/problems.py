@@ -47,6 +47,7 @@ PROBLEMS: Mapping[str, str] = {
     "outside-roadmap": N_(
         "{half} is outside the roadmap ({first} – {last}); change the half-year or lengthen the roadmap"
     ),
+    "no-such-item": N_("the meeting has no § {item}; correct the number"),
     "duplicate-item": N_("§ {item} occurs {count} times in the meeting; give each § a number of its own"),
 }
 """For each code of `model.problems` and `model.check` what is wrong and what to do."""

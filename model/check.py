@@ -11,6 +11,8 @@ from model.roadmap import record_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from model.meeting import Meeting
+    from model.problems import Severity
     from model.record import Record
     from model.roadmap import Roadmap
 
@@ -20,6 +22,8 @@ REFERENCES: dict[str, dict[str, str]] = {
     "measures": {"goals": "goals", "viewpoints": "viewpoints", "sectors": "sectors"},
 }
 """Fields that name a record of another table by its id."""
+SUBJECTS = ("measures", "viewpoints", "indicators", "goals")
+"""The tables of which a § or a task may be about a record."""
 
 
 def check(roadmap: Roadmap) -> tuple[Problem, ...]:
@@ -27,14 +31,15 @@ def check(roadmap: Roadmap) -> tuple[Problem, ...]:
 
     A problem says the table, the record and the key; whoever has the text adds the line. Codes:
     `dangling` (name, target table), `ends-before-start` (start, half), `outside-roadmap` (half, first,
-    last), `duplicate-item` (item, count).
+    last), `duplicate-item` (item, count), `no-such-item` (item). What minutes name and the roadmap does not have
+    (any more) is a warning: they tell how it was.
     """
     return (*_dangling(roadmap), *_schedules(roadmap), *_meetings(roadmap))
 
 
-def _problem(code: str, place: tuple[str, str, str], **data: object) -> Problem:
+def _problem(code: str, place: tuple[str, str, str], *, severity: Severity = "error", **data: object) -> Problem:
     table, record, key = place
-    return Problem(code=code, severity="error", table=table, record=record, key=key, data=data)
+    return Problem(code=code, severity=severity, table=table, record=record, key=key, data=data)
 
 
 def _dangling(roadmap: Roadmap) -> Iterator[Problem]:
@@ -75,3 +80,19 @@ def _meetings(roadmap: Roadmap) -> Iterator[Problem]:
         for number, count in Counter(item.number for item in meeting.items).items():
             if count > 1:
                 yield _problem("duplicate-item", ("meetings", meeting.number, "items"), item=number, count=count)
+        yield from _named_in(roadmap, meeting)
+
+
+def _named_in(roadmap: Roadmap, meeting: Meeting) -> Iterator[Problem]:
+    """Yield what the §§ and tasks of a meeting name that is not there."""
+    numbers = {item.number for item in meeting.items}
+    places = [("items", name) for item in meeting.items for name in item.subjects]
+    places += [("actions", action.subject) for action in meeting.actions if action.subject]
+    for key, name in places:
+        if not any(roadmap.find(table, name) for table in SUBJECTS):
+            place = ("meetings", meeting.number, key)
+            yield _problem("dangling", place, severity="warning", name=name, target=SUBJECTS[0])
+    for action in meeting.actions:
+        if action.item is not None and action.item not in numbers:
+            place = ("meetings", meeting.number, "actions")
+            yield _problem("no-such-item", place, severity="warning", item=action.item)

@@ -122,3 +122,17 @@ def test_only_a_fatal_problem_leaves_no_roadmap() -> None:
         False,
         False,
     ]
+
+
+def test_what_minutes_name_and_is_not_there_is_a_warning() -> None:
+    """A § about a measure that was removed still tells how it was; a task under no § is told, too."""
+    items = [{"number": 5, "subjects": ["T07", "T99", "osaaminen"]}]
+    actions = [{"number": 1, "task": "a", "item": 9, "subject": "T98"}, {"number": 2, "task": "b", "item": 5}]
+    problems = check(roadmap(meeting(items=items, actions=actions), measure("T07"), viewpoint("osaaminen")))
+
+    assert {problem.severity for problem in problems} == {"warning"}
+    assert [(problem.code, problem.key, dict(problem.data)) for problem in problems] == [
+        ("dangling", "items", {"name": "T99", "target": "measures"}),
+        ("dangling", "actions", {"name": "T98", "target": "measures"}),
+        ("no-such-item", "actions", {"item": 9}),
+    ]
