@@ -7,22 +7,24 @@ import zipfile
 from dataclasses import fields, is_dataclass
 from datetime import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.dom import minidom
 
+import docx as library
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
 from exporters import public
+from exporters.document import plain
 from exporters.docx import docx
 from exporters.html import html
 from exporters.markdown import markdown
 from exporters.minutes import minutes, minutes_document, minutes_name
 from exporters.publishing import public_meeting
 from exporters.words import Words
+from tests.exporters.hostile import HOSTILE, texts
 from tests.exporters.parsing import meant, read, rendered
+from tests.exporters.test_docx import said
 from tests.model.build import DAY, measure, meeting, parsed, roadmap, viewpoint
 
 if TYPE_CHECKING:
@@ -392,22 +394,40 @@ def test_several_missing_branches_are_named() -> None:
     assert "Edustamatta jäi: Keskushallinto ja Elämänlaatupalvelut" in minutes(found, empty, FI)
 
 
-def shape(text: str) -> list[str]:
-    """Return the block structure of minutes in which every text is the same."""
-    item: dict[str, Any] = {"number": 1, "heading": text, "subjects": ["T07", "T08"], "outcome": "done"}
-    texts = {"background": text, "decision": text, "proposal": text}
-    tasks = [{"number": 1, "task": text, "who": text}]
-    held = meeting(place=text, chair=text, items=[item | texts], actions=tasks, attendance=[{"guest": text}])
-    found = roadmap(measure("T07", title=text), measure("T08", title=text, responsible=text), held)
-    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(minutes(found, held, FI))
-    return [f"{token.type} {token.tag}" for token in tokens if token.type != "inline"]
+def full_of(text: str) -> Document:
+    """Return minutes in which every text that people type is the same."""
+    known = {"heading": text, "subjects": ["T07", "T08"], "origin": f"{text} §", "internal": text}
+    said = {"background": text, "decision": text, "proposal": text, "discussion": text, "vote": text}
+    attendance = [{"guest": text, "presence": "heard", "item": 1}, {"member": "m", "name": text, "deputy": text}]
+    held = meeting(
+        **dict.fromkeys(("place", "chair", "case", "publicity", "checked_by"), text),
+        checked=DAY,
+        items=[{"number": 1, "outcome": "done"} | known | said, {"number": 2, "kind": "measure"} | known],
+        actions=[{"number": 1, "task": text, "who": text, "item": 1, "subject": "T07"}],
+        attendance=attendance,
+        reopenings=[{"date": DAY, "reason": text}],
+    )
+    measures = (measure("T07", title=text), measure("T08", title=text, responsible=text))
+    return minutes_document(roadmap(*measures, held), held, FI)
 
 
-@given(st.text(alphabet="#|-*_[]<>`\\ 1.ä", max_size=20))
-def test_what_people_type_never_becomes_structure(text: str) -> None:
-    """Headings, lists and tables of the memo are ours, whatever the texts hold."""
-    assert shape(f"x{text}") == shape("x")
-    assert shape(f"{text}x") == shape("x")
+@given(texts)
+def test_what_people_type_is_text_in_every_format(text: str) -> None:
+    """Headings, lists and tables are ours; an independent parser finds the very words, and nothing else, in each."""
+    document = full_of(text)
+    frame = [kind for kind, _ in meant(full_of("x"))]
+
+    assert rendered(markdown(document)) == meant(document)
+    assert read(html(document))[0] == meant(document)
+    assert not plain(text) or "\n" in text.strip() or [kind for kind, _ in meant(document)] == frame
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_people_type_is_text_in_word(text: str) -> None:
+    """As in the other formats."""
+    document = full_of(text)
+
+    assert said(library.Document(io.BytesIO(docx(document)))) == [one for one in meant(document) if one[1]]
 
 
 def test_the_file_is_named_by_the_meeting() -> None:
