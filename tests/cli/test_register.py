@@ -102,6 +102,20 @@ def test_a_task_is_marked_done_and_open_again(met: Town) -> None:
     assert met.text == ROADMAP + MEETINGS
 
 
+def test_it_is_said_how_far_a_decision_is(met: Town) -> None:
+    """Also of published minutes; `computed` leaves it to the measures and tasks again."""
+    ran = met.types("decisions", "done", "2/2026§5", "2/2026", "§", "6")
+
+    assert (ran.status, ran.err) == (0, "")
+    told = [(entry["enactment"], entry["enacted"]) for entry in met.types("decisions", "--json").json]
+    assert told == [("done", "2026-11-24")] * 2
+    assert met.types("decisions", "none", "2/2026 § 6").status == 0
+    assert [entry["enactment"] for entry in met.types("decisions", "--json").json] == ["done", "none"]
+
+    met.types("decisions", "computed", "2/2026§5", "2/2026§6")
+    assert met.text == ROADMAP + MEETINGS
+
+
 def test_several_tasks_are_one_decision(met: Town) -> None:
     """One commit marks all that were named."""
     before = len(met.subjects())
@@ -117,7 +131,12 @@ def test_several_tasks_are_one_decision(met: Town) -> None:
     [
         (("actions", "done", "2/2026-7"), 1, "2/2026-"),
         (("actions", "done"), 2, "3/2026-2"),
+        (("actions", "2/2026-1"), 2, "2/2026-1"),
         (("decisions", "--sector", "puisto"), 1, "puisto"),
+        (("decisions", "done", "2/2026§9"), 1, "2/2026 § 9"),
+        (("decisions", "done", "T01"), 1, "T01"),
+        (("decisions", "none"), 2, "3/2026§5"),
+        (("decisions", "2/2026§5"), 2, "2/2026§5"),
     ],
 )
 def test_what_does_not_exist_is_refused(met: Town, words: tuple[str, ...], *, status: int, told: str) -> None:

@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from model.enactment import decides
 from model.records import TABLES
 from model.register import action_id
 from model.roadmap import SINGLE, record_id
@@ -22,6 +23,7 @@ Place = tuple[str, str]
 """A table and the id of a record in it."""
 
 _ORDER = ("measures", "viewpoints", "goals", "meetings", "indicators", "sectors", "members", "approvals")
+_PLACE = re.compile(r"([^\s§]+)\s*§\s*(\d{1,9})")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _NEAR = 3
 _ALIKE = 0.7
@@ -77,6 +79,20 @@ def action_places(roadmap: Roadmap, typed: Iterable[str]) -> tuple[tuple[str, in
         if name not in known:
             raise NoSuchIdError(name, _near(known, name))
         found[known[name]] = name
+    return tuple(found)
+
+
+def decision_places(roadmap: Roadmap, typed: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Return the meeting and § of the decisions that are meant, `3/2026§5` or `3/2026 § 5`, each once.
+
+    Raises NoSuchIdError.
+    """
+    text = " ".join(typed)
+    known = {(meeting.number, item.number) for meeting in roadmap.meetings for item in meeting.items if decides(item)}
+    found = dict.fromkeys((meeting, int(item)) for meeting, item in _PLACE.findall(text))
+    unknown = [f"{meeting} § {item}" for meeting, item in found if (meeting, item) not in known]
+    if unknown or _PLACE.sub("", text).strip() or not found:
+        raise NoSuchIdError((unknown or [text])[0])
     return tuple(found)
 
 

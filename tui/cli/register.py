@@ -17,14 +17,29 @@ from tui.cli.speech import say, say_json
 if TYPE_CHECKING:
     from typing import Literal
 
+    from model.meeting import Enactment
     from model.roadmap import Roadmap
     from tui.cli.call import Call
 
+_ENACTMENTS: dict[str, Enactment | None] = {
+    "done": "done",
+    "under-way": "under-way",
+    "open": "open",
+    "none": "none",
+    "computed": None,
+}
 _STATES: dict[str, Literal["open", "done", "dropped"]] = {"open": "open", "done": "done", "drop": "dropped"}
 
 
 def decisions(call: Call) -> int:
-    """Print the decisions that fit all options, the latest meeting first; formalities when they are asked for."""
+    """Print the decisions that fit all options, the latest meeting first; formalities when they are asked for.
+
+    Or record how far decisions have been put into practice.
+    """
+    if call.options.what:
+        return _enact(call)
+    if call.options.places:
+        raise MisusedError(call.words.t("Say how far the decisions are, such as done"), verb="decisions")
     reading = read(call.path)
     if reading.roadmap is None:
         return unreadable(call, reading)
@@ -77,6 +92,26 @@ def actions(call: Call) -> int:
         said = action_lines(found, call.words, reading.roadmap, today=call.today)
         say(*said or (call.words.t("No such tasks."),))
     return DONE
+
+
+def _enact(call: Call) -> int:
+    """Record how far decisions have been put into practice, as one decision; raise NoSuchIdError."""
+    from model.enactment import enact
+    from tui.cli.ids import decision_places
+    from tui.cli.work import carry_out, opened
+
+    if not call.options.places:
+        raise MisusedError(call.words.t("Name the decisions, such as {example}", example="3/2026§5"), verb="decisions")
+    session = opened(call)
+    places = decision_places(session.roadmap, call.options.places)
+    state = _ENACTMENTS[call.options.what]
+
+    def enacted(roadmap: Roadmap) -> Roadmap:
+        for meeting, item in places:
+            roadmap = enact(roadmap, meeting, item, state=state, day=session.today)
+        return roadmap
+
+    return carry_out(call, session, enacted)
 
 
 def _mark(call: Call) -> int:

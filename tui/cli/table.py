@@ -16,6 +16,7 @@ BASES = ("judgement", "survey")
 LANGUAGES = ("fi", "sv", "en")
 SHELLS = ("bash", "zsh", "fish", "powershell")
 ACTIONS = ("done", "open", "drop")
+ENACTMENTS = ("done", "under-way", "open", "none", "computed")
 TEMPLATES = ("digitiekartta",)
 
 
@@ -82,13 +83,16 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "decisions",
         "register:decisions",
-        N_("List what was decided in all meetings, and whether it was put into practice."),
+        N_("List what was decided in all meetings, or say how far it has been put into practice."),
         (
+            Argument(("what",), N_("how far the decisions are; without it they are listed"), "", "?", ENACTMENTS),
+            Argument(("places",), N_("places of decisions, such as 3/2026§5"), "3/2026§5", "*"),
             *_REGISTER,
             Argument(("--open",), N_("only those that are not put into practice yet")),
             Argument(("--all",), N_("the formalities of each meeting, too")),
             _JSON,
         ),
+        changes=True,
     ),
     Verb(
         "actions",

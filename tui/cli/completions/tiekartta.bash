@@ -12,6 +12,7 @@ _tiekartta() {
         --format) COMPREPLY=($(compgen -W "md html docx" -- "$word")); return ;;
         --template) COMPREPLY=($(compgen -W "digitiekartta" -- "$word")); return ;;
         --language) COMPREPLY=($(compgen -W "fi sv en" -- "$word")); return ;;
+        decisions) COMPREPLY=($(compgen -W "done under-way open none computed" -- "$word")); return ;;
         actions) COMPREPLY=($(compgen -W "done open drop" -- "$word")); return ;;
         add) COMPREPLY=($(compgen -W "measure" -- "$word")); return ;;
         meeting) COMPREPLY=($(compgen -W "new propose add withdraw order start show attend close invite agenda ics catch-up" -- "$word")); return ;;
@@ -23,7 +24,7 @@ _tiekartta() {
         check) COMPREPLY=($(compgen -W "--json -f --file --lang --today -h --help" -- "$word")) ;;
         show) COMPREPLY=($(compgen -W "--half --json -f --file --lang --today -h --help" -- "$word")) ;;
         list) COMPREPLY=($(compgen -W "--half --status --late --owner --json -f --file --lang --today -h --help" -- "$word")) ;;
-        decisions) COMPREPLY=($(compgen -W "--search --sector --meeting --open --all --json -f --file --lang --today -h --help" -- "$word")) ;;
+        decisions) COMPREPLY=($(compgen -W "--search --sector --meeting --open --all --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         actions) COMPREPLY=($(compgen -W "--open --owner --search --sector --meeting --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         start) COMPREPLY=($(compgen -W "--note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         done) COMPREPLY=($(compgen -W "--result --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
@@ -36,7 +37,7 @@ _tiekartta() {
         add) COMPREPLY=($(compgen -W "--title --start --end --kind --status --goals --viewpoints --sectors --responsible --helpers --needs --evidence --public --internal --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         edit) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         score) COMPREPLY=($(compgen -W "--basis --n --note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
-        meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --guest --at --clock --late --left --conflicted --heard --deputy --name --date --time --ends --background --proposal --by --before --meeting --format -o --output --sector --member --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
+        meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --guest --at --clock --late --left --conflicted --heard --deputy --name --forget --date --time --ends --background --proposal --by --before --meeting --format -o --output --sector --member --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         minutes) COMPREPLY=($(compgen -W "--meeting --format -o --output --sector --under-title --template --by --to --reason --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         history) COMPREPLY=($(compgen -W "-n --number --json -f --file --lang --today -h --help" -- "$word")) ;;
         undo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;

@@ -6,7 +6,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'check' = 'Tell everything that is wrong in the file, with line and key.'
         'show' = 'Show where the roadmap stands, or one record.'
         'list' = 'List measures, one a line.'
-        'decisions' = 'List what was decided in all meetings, and whether it was put into practice.'
+        'decisions' = 'List what was decided in all meetings, or say how far it has been put into practice.'
         'actions' = 'List the tasks that meetings gave, or mark them done.'
         'start' = 'Mark planned measures started.'
         'done' = 'Mark measures done.'
@@ -31,7 +31,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'check' = @('--json', '-f', '--file', '--lang', '--today')
         'show' = @('--half', '--json', '-f', '--file', '--lang', '--today')
         'list' = @('--half', '--status', '--late', '--owner', '--json', '-f', '--file', '--lang', '--today')
-        'decisions' = @('--search', '--sector', '--meeting', '--open', '--all', '--json', '-f', '--file', '--lang', '--today')
+        'decisions' = @('done', 'under-way', 'open', 'none', 'computed', '--search', '--sector', '--meeting', '--open', '--all', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
         'actions' = @('done', 'open', 'drop', '--open', '--owner', '--search', '--sector', '--meeting', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
         'start' = @('--note', '--allow-loss', '-f', '--file', '--lang', '--today')
         'done' = @('--result', '--allow-loss', '-f', '--file', '--lang', '--today')
@@ -44,7 +44,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'add' = @('measure', '--title', '--start', '--end', '--kind', '--status', '--goals', '--viewpoints', '--sectors', '--responsible', '--helpers', '--needs', '--evidence', '--public', '--internal', '--allow-loss', '-f', '--file', '--lang', '--today')
         'edit' = @('--allow-loss', '-f', '--file', '--lang', '--today')
         'score' = @('--basis', '--n', '--note', '--allow-loss', '-f', '--file', '--lang', '--today')
-        'meeting' = @('new', 'propose', 'add', 'withdraw', 'order', 'start', 'show', 'attend', 'close', 'invite', 'agenda', 'ics', 'catch-up', '--place', '--chair', '--secretary', '--present', '--remote', '--absent', '--guest', '--at', '--clock', '--late', '--left', '--conflicted', '--heard', '--deputy', '--name', '--date', '--time', '--ends', '--background', '--proposal', '--by', '--before', '--meeting', '--format', '-o', '--output', '--sector', '--member', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
+        'meeting' = @('new', 'propose', 'add', 'withdraw', 'order', 'start', 'show', 'attend', 'close', 'invite', 'agenda', 'ics', 'catch-up', '--place', '--chair', '--secretary', '--present', '--remote', '--absent', '--guest', '--at', '--clock', '--late', '--left', '--conflicted', '--heard', '--deputy', '--name', '--forget', '--date', '--time', '--ends', '--background', '--proposal', '--by', '--before', '--meeting', '--format', '-o', '--output', '--sector', '--member', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
         'minutes' = @('write', 'check', 'publish', 'reopen', 'verify', '--meeting', '--format', '-o', '--output', '--sector', '--under-title', '--template', '--by', '--to', '--reason', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
         'history' = @('-n', '--number', '--json', '-f', '--file', '--lang', '--today')
         'undo' = @('--allow-loss', '-f', '--file', '--lang', '--today')
