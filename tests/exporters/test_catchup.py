@@ -9,6 +9,7 @@ import pytest
 from exporters.catchup import Reader, catch_up, reader_name, reader_of, readers
 from exporters.markdown import markdown
 from exporters.words import LANGUAGES, Words
+from model.meeting import Attendance
 from tests.exporters.papers import FOUND, HELD
 from tests.model.build import DAY
 
@@ -75,6 +76,12 @@ def test_those_who_were_away_come_first() -> None:
     names = [reader_name(FOUND, reader, FI) for reader in readers(FOUND, HELD)]
 
     assert names == ["Teknisen toimialan edustaja", "Tietohallintokoordinaattori", "kaikki"]
+
+    unknown = HELD.model_copy(update={"attendance": HELD.attendance[:1]})
+    late = Attendance(member="koordinaattori", presence="late", item=3)
+    partly = HELD.model_copy(update={"attendance": (late,)})
+    for meeting, first in ((unknown, "Tietohallintokoordinaattori"), (partly, "Tietohallintokoordinaattori")):
+        assert reader_name(FOUND, readers(FOUND, meeting)[0], FI) == first
 
 
 def test_nothing_internal_is_on_the_page() -> None:

@@ -65,6 +65,19 @@ def test_a_decision_is_a_line_with_both_its_days() -> None:
     ]
 
 
+def test_what_was_opened_again_is_told_with_the_decision() -> None:
+    """The decision that ended a measure is no longer what the roadmap says."""
+    again = FOUND.measure("T30").model_copy(update={"status": "active"})
+    meeting = FOUND.meetings[0]
+    ended = meeting.items[0].model_copy(update={"outcome": "done"})
+    found = FOUND.replacing("measures", again).replacing(
+        "meetings", meeting.model_copy(update={"items": (ended,), "actions": ()})
+    )
+
+    (line,) = decision_lines(decisions(found), FI)
+    assert line.endswith("avattu uudelleen: T30.")
+
+
 def test_a_task_is_a_line_with_who_and_by_when() -> None:
     """The number by which it is marked done, how it stands on the day, the § and the measure that it comes from."""
     assert list(action_lines(actions(FOUND), FI, FOUND, today=DAY)) == [
