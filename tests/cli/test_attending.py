@@ -14,9 +14,10 @@ def started(town: Town) -> int:
     """Start a meeting in which both members are present; return the § that is under way."""
     ran = town.types("meeting", "start", "--present", "tekninen, rehtori")
     assert (ran.status, ran.err) == (0, "")
-    return min(
+    waiting: list[int] = [
         item["number"] for item in shown(town)["items"] if not item.get("decision") and item["kind"] != "opening"
-    )
+    ]
+    return min(waiting)
 
 
 def shown(town: Town) -> dict[str, Any]:
@@ -83,6 +84,19 @@ def test_deputies_and_names(town: Town) -> None:
         "koulu": ("", "Apulaisrehtori"),
     }
     assert "Timo" not in town.git("log", "--format=%B")
+
+
+def test_a_note_can_be_deleted(town: Town) -> None:
+    """Of a member or a guest, at the § alone; when nothing was noted that is said."""
+    item = started(town)
+    attends(town, "--conflicted", "rehtori", "--heard", "Leena Luonnos, talous")
+
+    attends(town, "--forget", "Leena Luonnos, talous", "--at", str(item))
+    ran = attends(town, "--forget", "tekninen")
+
+    assert later(town) == [("koulu", "conflicted", item)]
+    assert ran.status == 1
+    assert "Tekninen johtaja" in ran.err
 
 
 @pytest.mark.parametrize(

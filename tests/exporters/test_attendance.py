@@ -18,6 +18,7 @@ from exporters.attendance import (
     sitting,
     tally,
 )
+from exporters.minutes import minutes
 from exporters.words import Words
 from model.records import Member, Sector
 from tests.model.build import HEAD, meeting, roadmap
@@ -114,6 +115,16 @@ def test_roles_are_printed_and_names_only_where_they_are_wanted() -> None:
     assert guests(sitting(*by_name), FI) == ("talouspäällikkö Leena Luonnos, § 7",)
     assert "Esimerkki" not in repr(sitting(*by_role))
     assert "Luonnos" not in repr(sitting(*by_role))
+
+
+def test_no_name_leaks_into_minutes_of_roles() -> None:
+    """The whole text of the minutes, in each language, has the names only where the roadmap asks for them."""
+    told = {"member": "koulu", "name": "Olli Salanimi", "deputy": "Eeva Salanimi"}
+    guest = {"guest": "talouspäällikkö", "name": "Leena Salanimi", "presence": "heard", "item": 7}
+
+    for words in (FI, SV, EN):
+        assert "Salanimi" not in minutes(*held(told, guest), words)
+        assert minutes(*held(told, guest, head=NAMED), words).count("Salanimi") == 3
 
 
 def test_the_chair_is_called_as_the_list_calls_them() -> None:

@@ -33,12 +33,14 @@ def attended(call: Call, roadmap: Roadmap, number: str) -> Roadmap:
         roadmap = attending.conflict(roadmap, number, Who(member), item=item)
     if call.options.heard:
         roadmap = attending.heard(roadmap, number, call.options.heard, item=item, at=at)
-    for who in _leaving(call, roadmap, number):
+    for who in _people(call, roadmap, number, option="left"):
         meeting = roadmap.meeting(number)
         after = leaves_after(meeting, seat_of(roadmap, meeting.attendance, who), item)
         roadmap = attending.leave(roadmap, number, who, item=after, at=at)
     for name, person in _pairs(call, "name"):
-        roadmap = attending.name(roadmap, number, Who(member_id(roadmap, name)), name=person)
+        roadmap = attending.name(roadmap, number, _who(roadmap, number, name), name=person)
+    for who in _people(call, roadmap, number, option="forget"):
+        roadmap = attending.forget(roadmap, number, who, item=item)
     return roadmap
 
 
@@ -75,13 +77,22 @@ def _members(call: Call, roadmap: Roadmap, option: str) -> Iterator[str]:
         yield member_id(roadmap, name)
 
 
-def _leaving(call: Call, roadmap: Roadmap, number: str) -> Iterator[Who]:
-    """Yield who leaves: a guest whose name is the whole option, else the members that it lists."""
-    text = call.option("left").strip()
-    if text and any(entry.guest == text for entry in roadmap.meeting(number).attendance):
+def _people(call: Call, roadmap: Roadmap, number: str, *, option: str) -> Iterator[Who]:
+    """Yield whom an option names: a guest whose name is the whole of it, else each of the people that it lists."""
+    text = call.option(option).strip()
+    if _is_guest(roadmap, number, text):
         yield Who(guest=text)
     else:
-        yield from map(Who, _members(call, roadmap, "left"))
+        yield from (_who(roadmap, number, name) for name in filter(None, map(str.strip, text.split(","))))
+
+
+def _who(roadmap: Roadmap, number: str, name: str) -> Who:
+    """Return who is meant: a guest of the meeting, else a member by id or role."""
+    return Who(guest=name) if _is_guest(roadmap, number, name) else Who(member_id(roadmap, name))
+
+
+def _is_guest(roadmap: Roadmap, number: str, name: str) -> bool:
+    return bool(name) and any(entry.guest == name for entry in roadmap.meeting(number).attendance)
 
 
 def _pairs(call: Call, option: str) -> Iterator[tuple[str, str]]:

@@ -32,6 +32,7 @@ _ATTENDANCE = (
     Argument(("--heard",), N_("an expert heard at the §, by title or name"), N_("TEXT")),
     Argument(("--deputy",), N_("who sits in place of a member; alone the member's deputy"), N_("ROLE=TEXT")),
     Argument(("--name",), N_("the name of the person on a member's seat this time"), N_("ROLE=TEXT")),
+    Argument(("--forget",), N_("whose notes at the § are deleted"), N_("A,B")),
 )
 """Options of attending; with `--at`, `--present` and `--remote` are those who come back at the §."""
 
