@@ -1,16 +1,19 @@
 """What the program itself writes into the file, said again in another language from the same catalogue.
 
-A text is taken for a set phrase only when each of its sentences is one, word for word; anything else is a person's own.
+A sentence is taken for a set phrase word for word only; from the first one that is a person's own, a text stays as it
+was written.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import time
-from itertools import product
-from typing import TYPE_CHECKING, get_args
+from contextlib import suppress
+from datetime import date, time
+from itertools import product, takewhile
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from exporters.formats import Case
+from exporters.terms import STATUS, capital, measures
 from model.roadmap import record_id
 from model.translations import text
 
@@ -67,10 +70,43 @@ PHRASES: tuple[str, ...] = (
     "Measure {id} was not handled.",
     "Measures {ids} were not handled.",
     "Reason: {text}",
+    "Result: {text}",
+    "Status on {date}: {measures} ({counts}).",
+    "In the previous meeting {date}: {counts}.",
+    "Overdue: {ids}.",
+    "Ending in this half-year ({half}): {ids}.",
+    "Tasks done: {done}/{tasks}.",
+    "Still open: {ids}.",
+    "Should have started: {ids}.",
+    "Starting in {half}: {ids}.",
+    "Ends in {half}.",
+    "Was to end in {half}, is overdue.",
+    "Responsible: {who}.",
+    "To approve: {minutes}.",
+    "The digital part of the financial statement {year}",
+    "Preparing the digital part of the financial statement {year}",
+    "Ideas for the measures of {year}",
+    "Arranging the survey",
+    "Results of the survey",
+    "Budget proposal {year}",
+    "Proposal on the changes to the roadmap {year}",
+    "Schedule of {year}",
+    "The text is approved to be sent to the financial services.",
+    "It is agreed who prepares the text and by when.",
+    "It is agreed that the branches gather their ideas by the end of August.",
+    "It is agreed when the survey is held and who arranges it.",
+    "It is proposed that {approver} puts the appropriations of the measures of {year} into the budget.",
+    "It is proposed that {approver} approves the changes of {year}.",
+    "The schedule of {year} is approved.",
+    "So far in {year}: postponed {moved}, discontinued {dropped}.",
+    "{starting} start and {ending} end in {year}.",
 )
 """Headings and sentences that the program writes into the file, by their keys in the catalogue."""
 
-REASONS: tuple[str, ...] = (
+NAMED: tuple[str, ...] = ("minutes {number} ({date})", "official minutes {number} ({date})")
+"""What minutes are called, which as a sentence has a capital letter and a full stop."""
+
+INSIDE: tuple[str, ...] = (
     "resources",
     "appropriation not granted",
     "supplier's schedule",
@@ -79,13 +115,27 @@ REASONS: tuple[str, ...] = (
     "no longer needed",
     "replaced by another measure",
     "no suitable solution was found",
+    "the management team",
 )
-"""The reasons that the screen offers, which stand inside a sentence."""
+"""What stands inside a sentence: the reasons that the screen offers, and who approves."""
 
-_CASES: dict[str, Case] = {"from_half": "ablative", "to_half": "allative"}
+_CASES: dict[str, Case] = {
+    "from_half": "ablative",
+    "to_half": "allative",
+    "Ends in {half}.": "adessive",
+    "Was to end in {half}, is overdue.": "adessive",
+    "Starting in {half}: {ids}.": "adessive",
+}
 _ENDS = re.compile(r"(?<=[.!?]) (?=[A-ZÅÄÖ])")
 _LOOKS = {"from_half": r"\w+ \d{4}", "to_half": r"\w+ \d{4}"}
 _FIELD = re.compile(r"\{(\w+)\}")
+
+
+class Said(NamedTuple):
+    """A text in another language, and whether all of it is."""
+
+    text: str
+    whole: bool
 
 
 class Phrasebook:
@@ -94,43 +144,88 @@ class Phrasebook:
     def __init__(self, roadmap: Roadmap, own: Words, other: Words) -> None:
         """Learn what a roadmap says in its own language and in the other."""
         self._own, self._other = own, other
-        fixed = (msgid for msgid in (*PHRASES, *REASONS) if "{" not in msgid)
+        fixed = (msgid for msgid in (*PHRASES, *INSIDE, *STATUS.values()) if "{" not in msgid)
         self._fixed = {own.t(msgid): other.t(msgid) for msgid in fixed}
-        self._forms = tuple((_form(own.t(msgid)), msgid) for msgid in PHRASES if "{" in msgid)
+        forms = {msgid: own.t(msgid) for msgid in PHRASES if "{" in msgid}
+        forms |= {msgid: f"{capital(own.t(msgid))}." for msgid in NAMED}
+        self._forms = tuple((_form(text), msgid) for msgid, text in forms.items())
         self._names = dict(_names(roadmap, other.language))
         self._halves = {
             (case, own.half(half, case)): other.half(half, case)
             for half, case in product(roadmap.head.first.until(roadmap.head.last), get_args(Case))
         }
 
-    def said(self, said: str) -> str:
-        """Return a text in the other language; one that is not made of set phrases as it stands."""
-        if said in self._names:
-            return self._names[said]
-        parts = [self._sentence(part) for part in _ENDS.split(said)]
-        return " ".join(parts) if all(parts) else said
+    def said(self, text: str) -> Said:
+        """Return a text in the other language as far as it is made of set phrases; a person's own words stay."""
+        if text in self._names:
+            return Said(self._names[text], whole=True)
+        parts = _ENDS.split(text)
+        known = list(takewhile(bool, map(self._sentence, parts)))
+        left = parts[len(known) :]
+        if left and (label := self._labelled(left[0])):
+            left[0] = label
+        return Said(" ".join((*known, *left)), whole=not left)
 
     def _sentence(self, said: str) -> str:
         if said in self._fixed:
             return self._fixed[said]
         for form, msgid in self._forms:
-            if found := form.fullmatch(said):
-                data = {name: self._datum(name, part) for name, part in found.groupdict().items()}
-                return self._other.t(msgid, **data) if all(data.values()) else ""
+            found = form.fullmatch(said)
+            data = self._data(msgid, found.groupdict()) if found else {}
+            if data and all(data.values()):
+                ready = self._other.t(msgid, **data)
+                return f"{capital(ready)}." if msgid in NAMED else ready
         return ""
 
-    def _datum(self, name: str, said: str) -> str:
+    def _data(self, msgid: str, parts: dict[str, str]) -> dict[str, str]:
+        return {name: self._datum(msgid, name, said=part) for name, part in parts.items()}
+
+    def _labelled(self, said: str) -> str:
+        """Return a reason or a result in somebody's own words, after its label in the other language."""
+        for msgid in ("Reason: {text}", "Result: {text}"):
+            own, other = (words.t(msgid, text="") for words in (self._own, self._other))
+            if said.startswith(own):
+                return f"{other}{said.removeprefix(own)}"
+        return ""
+
+    def _datum(self, msgid: str, name: str, *, said: str) -> str:
         """Return what stands in a phrase in the other language, or nothing where that is not known."""
-        if name in _CASES:
-            return self._halves.get((_CASES[name], said), "")
-        if name == "time":
-            return next((self._other.time(at) for at in _minutes() if self._own.time(at) == said), "")
-        if name == "text":
-            reason = self._fixed.get(said.removesuffix("."), "")
-            return f"{reason}." if reason and said.endswith(".") else reason
-        last = self._own.listing(("", ""))
-        ids = re.split(rf", |{re.escape(last)}", said)
-        return self._other.listing(self._names.get(one, one) for one in ids)
+        match name:
+            case "half" | "from_half" | "to_half":
+                shown = self._halves.get((_CASES.get(name) or _CASES.get(msgid, "nominative"), said), "")
+            case "time":
+                shown = next((self._other.time(at) for at in _minutes() if self._own.time(at) == said), "")
+            case "date":
+                shown = next((self._other.date(day) for day in _day(said)), "")
+            case "counts":
+                shown = ", ".join(map(self._count, said.split(", ")))
+            case "measures" | "starting" | "ending":
+                count = said.partition(" ")[0]
+                shown = measures(self._other, int(count)) if count.isdecimal() else ""
+            case "minutes":
+                whole = self._sentence(f"{capital(said)}.").removesuffix(".")
+                shown = whole[:1].lower() + whole[1:]
+            case "text":
+                reason = self._fixed.get(said.removesuffix("."), "")
+                shown = f"{reason}." if reason and said.endswith(".") else reason
+            case _:
+                shown = self._listed(said)
+        return shown
+
+    def _listed(self, said: str) -> str:
+        parts = re.split(rf", |{re.escape(self._own.listing(('', '')))}", said)
+        return self._other.listing(self._names.get(one) or self._fixed.get(one, one) for one in parts)
+
+    def _count(self, said: str) -> str:
+        status, _, count = said.rpartition(" ")
+        return f"{self._fixed.get(status, status)} {count}"
+
+
+def _day(said: str) -> Iterator[date]:
+    """Yield the day that a text of digits names, if it is one."""
+    found = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", said)
+    with suppress(ValueError):
+        yield from [date(int(found[3]), int(found[2]), int(found[1]))] if found else []
 
 
 def _form(template: str) -> re.Pattern[str]:
@@ -144,7 +239,7 @@ def _form(template: str) -> re.Pattern[str]:
 
 def _names(roadmap: Roadmap, language: str) -> Iterator[tuple[str, str]]:
     """Yield the titles that stand in headings and decisions, with those in the other language."""
-    for table, field in (("measures", "title"), ("viewpoints", "name"), ("viewpoints", "short")):
+    for table, field in (("measures", "title"), ("viewpoints", "name"), ("viewpoints", "short"), ("members", "role")):
         for record in roadmap.table(table):
             own, other = getattr(record, field), text(record, field, language)
             if own and own != other:

@@ -38,12 +38,12 @@ def in_language(roadmap: Roadmap, language: str) -> Roadmap:
 
 def lacks(roadmap: Roadmap, meeting: Meeting, language: str) -> tuple[Lack, ...]:
     """Return the texts of a meeting's minutes that an export in a language shows as they stand in the file."""
-    shown = {item.number: item for item in in_language(roadmap, language).meeting(meeting.number).items}
+    book = Phrasebook(roadmap, Words(roadmap.head.language), Words(language))
     own = {item.number: item for item in meeting.items}
     return tuple(
         lack
         for lack in lacking(roadmap, meeting, language)
-        if lack.item is None or getattr(shown[lack.item], lack.field) == getattr(own[lack.item], lack.field)
+        if lack.item is None or not book.said(getattr(own[lack.item], lack.field)).whole
     )
 
 
@@ -85,4 +85,4 @@ def _spoken(own: Meeting, meeting: Meeting, book: Phrasebook) -> Meeting:
 def _item(own: Item, item: Item, book: Phrasebook) -> Item:
     texts = {field: getattr(item, field) for field in TEXTS[Item]}
     left = {field: text for field, text in texts.items() if text and text == getattr(own, field)}
-    return item.model_copy(update={field: book.said(text) for field, text in left.items()})
+    return item.model_copy(update={field: book.said(text).text for field, text in left.items()})

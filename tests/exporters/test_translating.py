@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from docs.catalogues import marked
 from exporters import agenda
-from exporters.phrasebook import PHRASES, REASONS
+from exporters.phrasebook import INSIDE, NAMED, PHRASES
 from exporters.translating import in_language, lacking_lines
 from exporters.words import Words
 from model.halfyear import HalfYear
@@ -82,12 +82,12 @@ def test_a_persons_own_words_stay_and_are_listed() -> None:
     """What nobody translated stands as it was written, in the minutes and in the list of what lacks, once each."""
     own = held(
         Item(number=1, heading="Kokouksen avaus"),
-        Item(number=2, heading="Tietosuoja", decision="Päätettiin. Merkittiin tiedoksi.", subjects=("T10",)),
+        Item(number=2, heading="Tietosuoja", decision="Olkoon. Merkittiin tiedoksi.", subjects=("T10",)),
         place="Lehtori",
         actions=(Action(number=1, task="Tiedote"),),
     )
 
-    assert in_language(own, "sv").meetings[0].items[1].decision == "Päätettiin. Merkittiin tiedoksi."
+    assert in_language(own, "sv").meetings[0].items[1].decision == "Olkoon. Merkittiin tiedoksi."
     assert lacking_lines(own, own.meetings[0], FI, language="sv") == (
         "6 tekstiä puuttuu tiedostosta tällä kielellä (ruotsi), ja ne näytetään sellaisinaan:",
         "- Tiekartta: organisaatio",
@@ -100,6 +100,36 @@ def test_a_persons_own_words_stay_and_are_listed() -> None:
     assert lacking_lines(own, own.meetings[0], FI, language="fi") == ()
 
 
+def test_a_reason_in_ones_own_words_follows_the_set_phrase() -> None:
+    """The decision is said in the other language, the reason stays as it was written, and the § is listed."""
+    own = held(
+        Item(number=5, heading="Asia", decision="Päätettiin keskeyttää toimenpide T10. Syy: Pilotti vei aikaa. Ei.")
+    )
+    (item,) = in_language(own, "sv").meetings[0].items
+
+    assert item.decision == "Beslöts avbryta åtgärd T10. Orsak: Pilotti vei aikaa. Ei."
+    assert "- § 5: päätös" in lacking_lines(own, own.meetings[0], FI, language="sv")
+
+
+def test_the_review_is_said_in_swedish() -> None:
+    """Counts, dates and half-years of the status are those of the other language."""
+    own = held()
+    (item,) = swedish(Item(number=4, heading="x", background=agenda.review(own, FI, day=DAY)))
+
+    assert item.background == agenda.review(own, SV, day=DAY)
+
+
+def test_a_whole_agenda_is_said_in_swedish() -> None:
+    """What an agenda tells of the measures and of the meeting before is, word for word, a Swedish agenda's."""
+    before = meeting("2/2026", date=date(2026, 9, 1), opened=time(9), actions=(Action(number=1, task="Tiedote"),))
+    own = roadmap(measure(), measure("T10", start="2025H2", end="2026H2"), measure("T11", status="planned"), before)
+    planned = [agenda.entries(own, words, day=DAY) for words in (FI, SV)]
+    book = own.model_copy(update={"meetings": (before, meeting(items=planned[0]))})
+
+    for item, said in zip(in_language(book, "sv").meetings[1].items, planned[1], strict=True):
+        assert (item.heading, item.background, item.proposal) == (said.heading, said.background, said.proposal)
+
+
 def test_a_roadmap_in_its_own_language_is_itself() -> None:
     """Nothing is looked up for an export in the roadmap's language."""
     own = held()
@@ -109,7 +139,7 @@ def test_a_roadmap_in_its_own_language_is_itself() -> None:
 
 def test_every_phrase_is_one_of_the_catalogue() -> None:
     """A phrase that is worded anew is found out here."""
-    assert {*PHRASES, *REASONS} <= {message for message in marked() if isinstance(message, str)}
+    assert {*PHRASES, *NAMED, *INSIDE} <= {message for message in marked() if isinstance(message, str)}
 
 
 def test_viewpoints_are_named_in_the_other_language() -> None:
