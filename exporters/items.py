@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.entries import entry_fact
 from exporters.facts import HAPPENED, Fact
+from exporters.numbering import item_label
 from exporters.terms import OUTCOME, field_name, word
 from exporters.values import LONGEST
 from model.meeting import Item
@@ -154,7 +155,11 @@ def _agenda(telling: Telling, change: Change, found: _Sorted) -> Iterator[Fact]:
             yield replace(telling.fact(change, words.t("agenda"), count), undone=gone)
         elif planned:
             what = words.t("removed from the agenda") if gone else words.t("put on the agenda")
-            yield telling.fact(change, what, f"§ {planned[0].number} {one_line(planned[0].heading)}")
+            yield telling.fact(change, what, f"{_label(telling, planned[0])} {one_line(planned[0].heading)}")
+
+
+def _label(telling: Telling, item: Item) -> str:
+    return item_label(telling.roadmap.head, item.number)
 
 
 def _identity(item: Item) -> object:
@@ -168,7 +173,7 @@ def _number(item: Item) -> object:
 def _several(telling: Telling, changes: Sequence[Change], what: str) -> Fact:
     """Tell of the §§ that a meeting takes at once, such as those with which it closes."""
     items = sorted(filter(None, map(_turned, changes)), key=lambda item: item.number)
-    headings = ", ".join(f"§ {item.number} {one_line(item.heading)}".rstrip() for item in items)
+    headings = ", ".join(f"{_label(telling, item)} {one_line(item.heading)}".rstrip() for item in items)
     fact = telling.fact(changes[0], what, headings)
     return fact if _is_handled(changes[0].after) else replace(fact, undone=True)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exporters.numbering import item_label
 from exporters.terms import ACTION_STATE, ENACTMENT, OUTCOME, capital, word
 from exporters.values import item_place, record_name
 from model.records import Measure
@@ -89,7 +90,7 @@ def measures_of(entry: Decision, roadmap: Roadmap) -> tuple[str, ...]:
 
 def _action_line(entry: ActionPoint, words: Words, roadmap: Roadmap, *, today: date) -> str:
     due = words.t("by {date}", date=words.date(entry.action.due)) if entry.action.due else words.t("no deadline")
-    item = f"§ {entry.action.item}" if entry.action.item else ""
+    item = item_label(roadmap.head, entry.action.item) if entry.action.item else ""
     parts = (standing_of(entry, words, today=today), who(entry, words, roadmap), due)
     source = ", ".join(part for part in (item, measure_of(entry, roadmap)) if part)
     return f"{entry.id} {one_line(entry.action.task)}: {'; '.join(parts)}{f' ({source})' if source else ''}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from exporters.facts import Fact, Telling
 from exporters.items import is_decided, item_marked
+from exporters.numbering import item_label
 from exporters.problems import problem_sentence
 from exporters.refusals import refusal_sentence
 from exporters.story import facts
@@ -55,7 +56,7 @@ def subject(changes: Sequence[Change], words: Words, roadmap: Roadmap) -> str:
     parts = _subject_parts(groups, words) or [words.t("no change")]
     numbers = items(changes)
     named = numbers and groups[0][0].record.endswith(f"§ {numbers[0]}")
-    begins = f"§ {_ranges(numbers)} " if numbers and not named else ""
+    begins = f"{item_label(roadmap.head, _ranges(numbers))} " if numbers and not named else ""
     return one_line(begins + _fitting(parts, words, room=LONGEST_SUBJECT - len(begins)), limit=LONGEST_SUBJECT)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.briefing import BREAK, Line
+from exporters.numbering import item_label
 from exporters.terms import OUTCOME, capital, word
 from model.records import Measure
 from model.standing import WALKED, standing
@@ -37,7 +38,11 @@ def _decided(roadmap: Roadmap, meeting: Meeting, words: Words) -> Iterator[Line]
     given = [item for item in meeting.items if item.kind in WALKED and item.outcome not in (None, "note", "score")]
     for item in sorted(given, key=lambda item: item.outcome == "not-handled"):
         outcome = capital(word(words, OUTCOME, item.outcome or ""))
-        yield Line(f"§ {item.number}", f"{outcome}: {_subjects(roadmap, item)}", weighty=item.outcome == "not-handled")
+        yield Line(
+            item_label(roadmap.head, item.number),
+            f"{outcome}: {_subjects(roadmap, item)}",
+            weighty=item.outcome == "not-handled",
+        )
 
 
 def _subjects(roadmap: Roadmap, item: Item) -> str:

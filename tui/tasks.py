@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from exporters.numbering import item_label
 from exporters.values import record_name
 from model.halfyear import HalfYear
 from model.meeting import Action
@@ -55,7 +56,7 @@ def about_of(roadmap: Roadmap, item: Item | None, subject: str) -> str:
     found = roadmap.find("measures", subject) if subject else None
     if isinstance(found, Measure):
         return f"{found.id} {found.title}"
-    return f"§ {item.number} {item.heading}" if item else ""
+    return f"{item_label(roadmap.head, item.number)} {item.heading}" if item else ""
 
 
 def likely_days(roadmap: Roadmap, meeting: Meeting, today: date) -> Iterator[date]:

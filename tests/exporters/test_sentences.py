@@ -19,7 +19,7 @@ from model.halfyear import HalfYear
 from model.meeting import Item
 from model.records import Approval, Funding, Goal, Member, Target, YearValue
 from model.text import clean
-from tests.model.build import DAY, IN_MEETING, measure, meeting, roadmap, viewpoint
+from tests.model.build import DAY, HEAD, IN_MEETING, measure, meeting, roadmap, viewpoint
 from tests.model.strategies import edited_pairs
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def decided(outcome: Outcome, *names: str, edit: Callable[..., Roadmap] | None =
             "Kokous 3/2026: Leena Luonnos läsnä",
         ),
         (partial(meetings.close, number="3/2026", closed=time(10, 40)), "Kokous 3/2026 päätetty: klo 10.40"),
-        (replaced("meetings", "3/2026", state="checked"), "Kokous 3/2026 tila: luonnos → tarkastettu"),
+        (replaced("meetings", "3/2026", state="checked"), "Muistio 3/2026 tarkastettu"),
         (replaced("measures", "T07", responsible="koordinaattori"), "T07 vastuu: – → Tietohallintokoordinaattori"),
         (replaced("measures", "T07", status="done"), "T07 tila: käynnissä → valmis"),
         (replaced("measures", "T07", viewpoints=("sahkoiset",)), "T07 näkökulmat: – → Sähköiset palvelut"),
@@ -425,3 +425,13 @@ def test_an_entry_of_a_list_from_the_future_is_told_by_its_key() -> None:
     change = Change("goals", "G1", "steps", key=(1, "a\n"), after=Goal(id="x", title="y"))
 
     assert sentences((change,), FI, roadmap()) == ("Tavoite G1 steps: 1 a",)
+
+
+@pytest.mark.parametrize(("numbering", "begins"), [("meeting", "§ 5 "), ("year", "§ 5 "), ("plain", "5. ")])
+def test_the_subject_numbers_a_section_as_the_roadmap_has_it(numbering: str, begins: str) -> None:
+    """Plainly numbered minutes have plainly numbered commits; a number that runs through the year is a § as ever."""
+    before = roadmap(measure(), meeting(), head=HEAD.model_copy(update={"numbering": numbering}))
+    item = Item(number=5, heading="T07", subjects=("T07",), outcome="continues", decision="Jatkuu.")
+    after = before.replacing("meetings", meeting(items=(item,)))
+
+    assert subject(diff(before, after), FI, after).startswith(f"{begins}T07")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exporters.numbering import item_label
 from exporters.sentences import items, sentences
 from model.file.errors import UnconfirmedError
 from tui.cli.call import DONE, REFUSED
@@ -52,7 +53,7 @@ def carry_out(call: Call, session: Session, edit: Callable[[Roadmap], Roadmap]) 
 def told(changes: Sequence[Change], words: Words, roadmap: Roadmap) -> tuple[str, ...]:
     """Return what changed as sentences, after the § in which a meeting decided it: `§ 5 T07 merkitty valmiiksi`."""
     numbers = items(changes)
-    begins = f"§ {numbers[0]} " if len(numbers) == 1 else ""
+    begins = f"{item_label(roadmap.head, numbers[0])} " if len(numbers) == 1 else ""
     return tuple(f"{begins}{sentence}" for sentence in sentences(changes, words, roadmap))
 
 
