@@ -176,7 +176,7 @@ def _measure(roadmap: Roadmap, measure: Measure, words: Words, *, half: HalfYear
     """Return the § of one measure of the walk: when it was to end, how often that moved, and who answers for it."""
     when = words.half(measure.end, "adessive")
     late = measure.end < half
-    told = [words.t("Overdue: was to end in {half}.", half=when) if late else words.t("Ends in {half}.", half=when)]
+    told = [words.t("Was to end in {half} (overdue).", half=when) if late else words.t("Ends in {half}.", half=when)]
     if measure.moves:
         told.append(f"{capital(moved(words, len(measure.moves)))}.")
     if measure.responsible:

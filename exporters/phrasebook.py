@@ -80,7 +80,7 @@ PHRASES: tuple[str, ...] = (
     "Should have started: {ids}.",
     "Starting in {half}: {ids}.",
     "Ends in {half}.",
-    "Overdue: was to end in {half}.",
+    "Was to end in {half} (overdue).",
     "Responsible: {who}.",
     "To approve: {minutes}.",
     "The digital part of the financial statement {year}",
@@ -123,7 +123,7 @@ _CASES: dict[str, Case] = {
     "from_half": "ablative",
     "to_half": "allative",
     "Ends in {half}.": "adessive",
-    "Overdue: was to end in {half}.": "adessive",
+    "Was to end in {half} (overdue).": "adessive",
     "Starting in {half}: {ids}.": "adessive",
 }
 _ENDS = re.compile(r"(?<=[.!?]) (?=[A-ZÅÄÖ])")
