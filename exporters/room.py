@@ -106,7 +106,7 @@ def clock(meeting: Meeting, now: time, words: Words) -> str:
     """Return how a meeting stands in time: what is planned before it, then used, and left or over."""
     spent = of_meeting(meeting, now)
     if meeting.opened is None:
-        return words.t("{n} min planned", n=spent.planned) if spent.planned else ""
+        return words.t("{used} min", used=spent.planned) if spent.planned else ""
     used = words.t("{n} min used", n=spent.used)
     if spent.left is None:
         return used

@@ -192,4 +192,5 @@ async def _worded(app: Tiekartta, item: Item, index: int, *, text: str) -> Said 
             return None
         text = answer
     outcome, said = phrase(app.session.words, index, text, approver=app.session.roadmap.head.approver)
-    return Said(outcome, said, text or item.proposal or said)
+    known = item.proposal if outcome == "proposed" else ""
+    return Said(outcome, said, known or text or item.proposal or said)

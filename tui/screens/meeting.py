@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 MINUTE = 60.0
 """Seconds after which the times are looked at again."""
-BEFORE = frozenset({"meeting.earlier", "meeting.later", "meeting.withdraw"})
+BEFORE = frozenset({"meeting.earlier", "meeting.later", "meeting.withdraw", "go.papers"})
 """Commands that are told before the meeting; while it runs they act, too."""
 NUMBER = 5
 """Cells of the number of a §."""
@@ -72,7 +72,12 @@ class MeetingScreen(BigScreen):
 
     def on_mount(self) -> None:
         """Look at the times again once a minute; nothing is painted unless they say something else."""
-        self.set_interval(MINUTE, self.refresh_roadmap)
+        self.set_interval(MINUTE, self._look_at_clock)
+
+    def _look_at_clock(self) -> None:
+        """Tell the time used and left as it is now, while the meeting runs and this is in front."""
+        if self.session.meeting and self.is_current:
+            self.refresh_roadmap()
 
     @property
     def meeting(self) -> Meeting | None:

@@ -10,6 +10,7 @@ from textual import work
 
 from exporters.briefing import briefing
 from exporters.numbering import item_label
+from exporters.room import clock
 from exporters.sentences import label
 from exporters.terms import capital, field_name
 from exporters.wrapup import wrap_up
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from tui.local_state import WalkPlace
 
 CELLS = 15
+WIDE = 100
+"""Columns from which on the time stands in the title."""
 FAR = frozenset({"go.history"})
 """Ways that a low window leaves out of the walk's key bar."""
 UNDO_ROOM = 40
@@ -93,13 +96,17 @@ class WalkScreen(BigScreen):
         return " · ".join(parts)
 
     def heading_right(self) -> str:
-        """Return how far the walk is: `7/19 ▰▰▱▱▱`."""
+        """Return how far the walk is, `7/19 ▰▰▱▱▱`, and where there is room the time used and left."""
         walk = self.session.walk
         at, cells = len(walk.handled), min(walk.total, CELLS)
         filled = at * cells // walk.total if walk.total else 0
         if not walk.total:
             return ""
-        return f"{min(at + 1, walk.total)}/{walk.total} {DONE * filled}{LEFT * (cells - filled)}"
+        told = f"{min(at + 1, walk.total)}/{walk.total} {DONE * filled}{LEFT * (cells - filled)}"
+        meeting = self.session.meeting
+        if meeting is None or self.app.size.width < WIDE:
+            return told
+        return f"{clock(meeting, self.session.now(), self.words)}   {told}"
 
     def show(self) -> None:
         """Show the card whose turn it is, or what the walk came to; without its meeting there is no walk."""

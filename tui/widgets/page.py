@@ -39,7 +39,10 @@ class Page(VerticalScroll, inherit_bindings=False):
         Binding("end", "scroll_end", show=False),
     ]
     DEFAULT_CSS = """
-    Page { padding: 1 2 0 2; height: 1fr; scrollbar-size-vertical: 1; background: $background; }
+    Page {
+        padding: 1 1 0 2; height: 1fr; background: $background;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
     Page > Static { height: auto; }
     """
 
