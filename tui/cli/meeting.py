@@ -59,15 +59,10 @@ def _attend(call: Call) -> int:
 
 
 def _close(call: Call) -> int:
+    from tui.cli.closing import closed
+
     session = opened(call)
-    number = _running(session).number
-    at = call.clock().replace(second=0, microsecond=0)
-
-    def closed(roadmap: Roadmap) -> Roadmap:
-        described = _described(call, roadmap, number)
-        return meetings.close(described, number, at, items=agenda.closing(session.words, closed=at))
-
-    return carry_out(call, session, closed)
+    return closed(call, session, _running(session), describe=_described)
 
 
 def _show(call: Call) -> int:

@@ -21,6 +21,7 @@ _FIELDS = (
     Argument(("--present",), N_("members who are present"), N_("A,B")),
     Argument(("--remote",), N_("members who take part remotely"), N_("A,B")),
     Argument(("--absent",), N_("members who are absent"), N_("A,B")),
+    Argument(("--not-handled",), N_("close: what is left of the walk was not handled")),
     Argument(("--guest",), N_("a guest, by name and branch"), N_("TEXT")),
 )
 _ATTENDANCE = (
@@ -37,7 +38,7 @@ _ATTENDANCE = (
 """Options of attending; with `--at`, `--present` and `--remote` are those who come back at the §."""
 
 _AGENDA = (
-    Argument(("--date",), N_("new: the day, such as 24.11.2026"), N_("DATE")),
+    Argument(("--date",), N_("new: the day, such as 24.11.2026; close: that of the next meeting"), N_("DATE")),
     Argument(("--time",), N_("new: when it begins, and ends: 9.00–10.45"), N_("TIME")),
     Argument(("--ends",), N_("new: when it is planned to end"), N_("TIME")),
     Argument(("--background",), N_("propose, add: the background"), N_("TEXT")),
