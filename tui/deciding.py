@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from exporters.sentences import redo_label, refusal_sentence, sentences, undo_label
+from exporters.refusals import refusal_sentence
 from model.diff import ChangedMeanwhileError, apply, diff
 from model.file.errors import WouldLoseCommentsError
 from tui.keeper import REFUSALS
 from tui.mending import accept_loss, settle
 from tui.screens.base import QUESTION
 from tui.session import NothingToUndoError
+from tui.telling import redo_label, sentences, undo_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.sentences import sentences
 from exporters.terms import field_name
 from exporters.values import value
 from model.diff import apply, diff
 from model.record import Record
+from tui.telling import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from exporters.sentences import label, subject, trailers
 from exporters.words import Words
-from model import minuting
 from model.diff import Change, diff, inverted
 from model.file.reading import read, read_bytes
 from model.git.message import CHANGE_ID, REAPPLIES, REVERTS, composed, new_change_id
 from model.halfyear import HalfYear
 from model.standing import open_meeting, walk
 from tui.keeper import Keeper
-from tui.pace import Pace
+from tui.telling import label, subject, trailers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from model.meeting import Meeting
     from model.roadmap import Roadmap
     from model.standing import Walk
+    from tui.pace import Pace
 
 
 def usual_time() -> time:
@@ -56,7 +56,6 @@ class Session:
         self.keeper = keeper
         self.today = today
         self.clock = clock
-        self.pace = Pace()
         self._walk: tuple[Roadmap, Walk] | None = None
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -66,6 +65,13 @@ class Session:
     def open(cls, path: Path, *, today: date, clock: Callable[[], time] = usual_time) -> Session:
         """Read a file; raise UnreadableError with all its problems."""
         return cls(Keeper(path, read(path)), today=today, clock=clock)
+
+    @cached_property
+    def pace(self) -> Pace:
+        """The § at hand and since when it is; no first screen asks for it."""
+        from tui.pace import Pace
+
+        return Pace()
 
     @property
     def path(self) -> Path:
@@ -114,6 +120,8 @@ class Session:
         What is no change writes nothing. `allow_loss` and what is raised are those of `Keeper.take`; an edit of
         checked minutes raises RefusedError("meeting-locked").
         """
+        from model import minuting
+
         changes = diff(self.roadmap, minuting.respected(self.roadmap, after))
         if changes:
             step = Step(new_change_id(), changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.sentences import refusal_sentence
+from exporters.refusals import refusal_sentence
 
 if TYPE_CHECKING:
     from exporters.words import Words

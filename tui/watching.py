@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import App
 
-from exporters.sentences import problem_sentence, sentences
+from exporters.problems import problem_sentence
 from tui.keeper import REFUSALS, mark_of
+from tui.telling import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
