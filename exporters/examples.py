@@ -27,7 +27,7 @@ def example(words: Words, kind: str) -> str:
     """
     shown = {
         "date": _DAY,
-        "time": words.bare_time(_TIME),
+        "time": words.time(_TIME).rpartition(" ")[2],
         "HalfYear": words.half(_HALF, short=True),
         "int": _COUNT,
         "year": _YEAR,

@@ -11,8 +11,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from exporters.examples import example
+from exporters.names import FIELD, TABLE
 from exporters.problems import problem_sentence
-from exporters.terms import FIELD, OUTCOME, STATUS, TABLE, capital, word
+from exporters.terms import OUTCOME, STATUS, capital, word
 from exporters.words import N_
 from model.edits import RefusedError
 from model.halfyear import HalfYear

@@ -107,13 +107,10 @@ class Words:
         """Return a time of day: `klo 9.00`."""
         return self._formats.clock.format(hour=at.hour, minute=at.minute)
 
-    def bare_time(self, at: dt.time) -> str:
-        """Return a time of day without the word before it, as it is typed: `9.00`."""
-        return self._formats.bare_clock.format(hour=at.hour, minute=at.minute)
-
     def times(self, opened: dt.time, closed: dt.time) -> str:
         """Return a range of times: `klo 9.00–10.40`."""
-        return f"{self.time(opened)}{EN_DASH}{self.bare_time(closed)}"
+        ends = self._formats.bare_clock.format(hour=closed.hour, minute=closed.minute)
+        return f"{self.time(opened)}{EN_DASH}{ends}"
 
     def number(self, number: int | Decimal) -> str:
         """Return a number with all its decimals: `12 500`, `0,25`."""

@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     from babel.messages import Message
 
 FIELDS = re.compile(r"\{\w*\}|%\(\w+\)[sr]|%[sr]")
-SAME = {"OK", "intranet", "N", "A,B", "{reason}", "status", "plan", "start", "{n} min", "{used} min", "{used}/{planned} min"}
+SAME = {
+    "OK",
+    "intranet",
+    "N",
+    "A,B",
+    "{reason}",
+    "status",
+    "plan",
+    "start",
+    "{n} min",
+    "{used} min",
+    "{used}/{planned} min",
+}
 """Words that a translation may have in common with English."""
 SAME_OF: dict[str, set[str]] = {"sv": {"Status", "TEXT", "text", "organisation", "vision", "{size} MB"}}
 """Words that one language has in common with English."""

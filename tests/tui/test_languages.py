@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,18 @@ SAME = {
 """Names of keys, commands, files and programs, which are the same in every language."""
 OPENED = {"schedule": (), "measure": ("T30",)}
 """Screens that need to be told what they are about, or stand there from the start."""
-FROM_ANOTHER = {"attendance", "big", "closing", "decision", "deeds", "guide", "palette", "paragraph", "viewpoint"}
+FROM_ANOTHER = {
+    "attendance",
+    "big",
+    "closing",
+    "decision",
+    "deeds",
+    "guide",
+    "handout",
+    "palette",
+    "paragraph",
+    "viewpoint",
+}
 """Screens that a key of another one opens, what they share, and the guide, whose words are no catalogue's."""
 LEAVING = {"quit", "back", "guide", "help.guide"}
 DEEP = 3
@@ -62,7 +74,8 @@ DEEP = 3
 def modules() -> set[str]:
     """Return the names of all screens."""
     folder = Path(screens.__file__).parent
-    return {path.stem for path in folder.glob("*.py") if path.stem not in ("__init__", "base")}
+    names = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    return {name for name in names if hasattr(import_module(f"tui.screens.{name}"), "SCREEN")}
 
 
 def words_of(text: object) -> set[str]:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
-from textual.events import DescendantFocus, Resize
-from textual.widgets import Static
+from textual.events import DescendantFocus
 
 from model.search import Finder
 from model.standing import counts, standing, unfinished
@@ -18,10 +17,10 @@ from tui.groups import GROUPINGS, found, grouped
 from tui.safe import line
 from tui.screens.base import QUESTION, bindings_of
 from tui.screens.deeds import Deeds
-from tui.signs import legend
 from tui.widgets.bars import Key, KeyBar
 from tui.widgets.grid import FAR, Grid
 from tui.widgets.gridlines import Head, Row
+from tui.widgets.legend import Legend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +62,7 @@ class Schedule(Deeds):
     def body(self) -> Iterable[Widget]:
         """Return the grid and the signs' meanings under it."""
         yield Grid(self._head(), id="grid")
-        yield Static(id="legend")
+        yield Legend(self.words, id="legend")
 
     def title_lines(self) -> Iterable[Ends]:
         """Return the roadmap and whose it is; at the right, what this half-year is about; then what minutes wait."""
@@ -93,11 +92,6 @@ class Schedule(Deeds):
         else:
             rows = grouped(roadmap, half, self.by, open_folds=self.open_folds, words=self.words)
         self.query_one(Grid).fill(self._head(), rows)
-
-    @on(Resize)
-    def fit_legend(self) -> None:
-        """Name as many signs as there is room for."""
-        self.query_one("#legend", Static).update(Content(legend(self.words, self.size.width - 2)))
 
     @property
     def at_hand(self) -> Measure | None:
