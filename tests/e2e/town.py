@@ -60,15 +60,16 @@ class Town:
         environ: Mapping[str, str | None] | None = None,
         first: str = "pass",
         under: Sequence[str] = (),
+        today: str = TODAY,
     ) -> Terminal:
-        """Start the program on the roadmap.
+        """Start the program on the roadmap, on a day.
 
         A variable given as None is not set; `first` is Python that narrows what the program may do, `under` a command
         that starts it.
         """
         known = {name: value for name, value in {**self.environ, **(environ or {})}.items() if value is not None}
         program = f"{CONTROLLING}\n{first}\n{PROGRAM}"
-        argv = (*under, sys.executable, "-c", program, "--today", TODAY, str(self.roadmap))
+        argv = (*under, sys.executable, "-c", program, "--today", today, str(self.roadmap))
         terminal = Terminal(argv, folder=self.folder, environ=known, size=size)
         self.terminals.append(terminal)
         return terminal
