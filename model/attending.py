@@ -103,7 +103,10 @@ def leave(roadmap: Roadmap, number: str, who: Who, *, item: int, at: time | None
         if later:
             raise RefusedError("leaves-before-arriving", who=found.title, item=item)
         raise RefusedError("not-here", who=found.title, item=item)
-    return _noted(roadmap, number, who, presence="left", item=item, at=at)
+    left = _noted(_without_changes(roadmap, number, found, after=item), number, who, presence="left", item=item, at=at)
+    if seat_of(left, left.meeting(number).attendance, who).span_at(item) is None:
+        raise RefusedError("not-here", who=found.title, item=item)
+    return left
 
 
 def conflict(roadmap: Roadmap, number: str, who: Who, *, item: int) -> Roadmap:
@@ -196,7 +199,8 @@ def _noted(
     replaced = moves_in if presence in moves_in else (presence,)
     log = [e for e in meeting.attendance if not (_is_of(e, who) and e.item == item and e.presence in replaced)]
     log.append(new)
-    for entry in [e for e in log if _is_of(e, who) and e.item is not None and e.presence in _MOVES and e is not new]:
+    old = [e for e in log if _is_of(e, who) and e.item is not None and e.presence in _MOVES and e is not new]
+    for entry in (*old, new) if presence in ("present", "remote") else old:
         without = [other for other in log if other is not entry]
         if _course(roadmap, without, who) == _course(roadmap, log, who):
             log = without
@@ -205,6 +209,20 @@ def _noted(
 
 def _left_before(found: Seat, item: int) -> bool:
     return any(span.last is not None and span.last < item for span in found.spans)
+
+
+def _without_changes(roadmap: Roadmap, number: str, found: Seat, *, after: int) -> Roadmap:
+    """Take away how somebody went on after a § in the same stay: who has left does not go on in another way."""
+    changed: set[int] = set()
+    for moment in found.moments:
+        if moment.item > after and moment.happening in ("went-remote", "came-in"):
+            changed.add(moment.item)
+        elif moment.item > after:
+            break
+    meeting = roadmap.meeting(number)
+    gone = ("present", "remote")
+    kept = [e for e in meeting.attendance if not (_is_of(e, found.who) and e.item in changed and e.presence in gone)]
+    return _kept(roadmap, meeting, kept)
 
 
 def _came_at(found: Seat, item: int | None) -> int | None:

@@ -21,7 +21,7 @@ Way = Literal["present", "remote", "conflicted", "absent"]
 Happening = Literal["arrived", "returned", "left", "went-remote", "came-in"]
 """What the log tells of somebody's coming and going: the last two change only how they take part."""
 
-_ORDER: Sequence[Presence] = ("heard", "late", "present", "remote", "conflicted", "left", "absent")
+_ORDER: Sequence[Presence] = ("late", "present", "remote", "heard", "conflicted", "left", "absent")
 """At one § arrivals come before leavings; of two ways noted for the opening the later one here counts."""
 _MOVES: frozenset[Presence] = frozenset({"late", "present", "remote", "left", "heard"})
 _THERE: frozenset[Presence | None] = frozenset({"present", "remote", "late", "left", "conflicted", "heard"})
@@ -224,21 +224,23 @@ def _numbers(log: Iterable[Attendance], presence: Presence) -> tuple[int, ...]:
 def _walked(seat: Seat, later: Sequence[Attendance]) -> Seat:
     """Follow somebody through the §§ and return the seat with its stretches and moments."""
     spans = [Span(remote=seat.opening == "remote")] if _was_there(seat, later) else []
-    was_there, moments = bool(spans), list[Moment]()
+    was_there, visiting, moments = bool(spans), False, list[Moment]()
     for entry in later:
         item = entry.item or 0
         there = bool(spans) and spans[-1].last is None
         if entry.presence == "heard":
             spans += [] if there else [Span(item, item)]
+            visiting = not there
         elif entry.presence == "left":
-            if there or (spans and spans[-1].last in seat.heard):
+            if there or visiting:
                 spans[-1] = replace(spans[-1], last=item)
                 moments += [Moment("left", item, entry.time)] if there else []
+            visiting = False
         elif not there:
             remote = entry.presence == "remote" or (entry.presence == "late" and seat.opening == "remote")
             spans.append(Span(item, remote=remote))
             moments.append(Moment("returned" if was_there else "arrived", item, entry.time, remote, entry.deputy))
-            was_there = True
+            was_there, visiting = True, False
         elif entry.presence != "late" and spans[-1].remote != (entry.presence == "remote"):
             _change_way(spans, moments, entry)
     return replace(seat, spans=tuple(spans), moments=tuple(moments))
