@@ -132,7 +132,7 @@ def _decision(roadmap: Roadmap, meeting: Meeting, item: Item) -> Decision:
     sectors = _sectors(roadmap, measures, roles)
     said = (item.heading, item.decision, item.background, item.proposal, item.discussion, *_titles(measures))
     about = (meeting.number, f"§ {item.number}", *item.subjects, *_named(roadmap, item.subjects), *roles)
-    spoken = folded(" ".join((*about, *said, *(task.task for task in tasks), *_branches(roadmap, sectors))))
+    spoken = " ".join(map(folded, (*about, *said, *(task.task for task in tasks), *_branches(roadmap, sectors))))
     return Decision(
         meeting.number,
         meeting.date,
@@ -152,7 +152,13 @@ def _action(roadmap: Roadmap, meeting: Meeting, action: Action) -> ActionPoint:
     name = action_id(meeting.number, action.number)
     said = (name, action.task, action.subject, *_titles(measures), *roles, *_branches(roadmap, sectors))
     return ActionPoint(
-        name, meeting.number, meeting.date, action=action, sectors=sectors, roles=roles, words=folded(" ".join(said))
+        name,
+        meeting.number,
+        meeting.date,
+        action=action,
+        sectors=sectors,
+        roles=roles,
+        words=" ".join(map(folded, said)),
     )
 
 

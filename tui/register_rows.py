@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PLACE = 10
 """Cells for what a line is called: `§ 12`, `3/2026-2`."""
+LONGEST = 300
+"""A text is cut to so many characters: no line is wider, and to lay out a longer one takes time."""
 HEAD = "bold $text-accent"
 
 
@@ -66,8 +68,8 @@ class Making:
         """Return a decision: its §, what it was about and what was decided; at the right what became of it."""
         left = Content.assemble(
             (item_label(self.roadmap.head, entry.item.number).ljust(PLACE), "bold"),
-            Content(about(entry, self.words)),
-            (f"  {decided(entry, self.words)}", "$text-muted"),
+            Content(about(entry, self.words)[:LONGEST]),
+            (f"  {decided(entry, self.words)[:LONGEST]}", "$text-muted"),
         )
         state = entry.enacted.state
         style = "$text-success" if state == "done" else "$foreground" if entry.is_open else "$text-muted"
@@ -83,5 +85,5 @@ class Making:
             "bold $text-error" if point.is_overdue(self.today) else "$foreground" if point.is_open else "$text-muted"
         )
         said = f"  {role}{due}{standing_of(point, words, today=self.today)}"
-        left = Content.assemble((point.id.ljust(PLACE), "bold"), Content(one_line(point.action.task)))
+        left = Content.assemble((point.id.ljust(PLACE), "bold"), Content(one_line(point.action.task, limit=LONGEST)))
         return Row(point.id, left, right=Content.styled(said, style))
