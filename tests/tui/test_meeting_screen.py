@@ -19,7 +19,7 @@ from tests.tui.room_files import (
     session_with,
     the_meeting,
 )
-from tests.tui.session_files import screen_text
+from tests.tui.session_files import running, screen_text
 from tui.screens.walk import WalkScreen
 from tui.widgets.rows import Rows
 
@@ -334,3 +334,22 @@ async def test_what_is_proposed_for_information_is_one_enter(repository: Path) -
         point_at(pilot, "Uusi sivusto")
         await press(pilot, "enter", "enter")
         assert item_of(pilot, "Uusi sivusto").decision == "Merkittiin tiedoksi."
+
+
+async def test_the_walk_comes_back_to_the_agenda_from_under_it(repository: Path) -> None:
+    """The walk was begun first, then the agenda was opened: the last card leads to the agenda all the same."""
+    async with running(session_with(repository)) as pilot:
+        await press(pilot, "enter")
+        await asked(pilot)
+        await press(pilot, "enter", "e", "enter", "5", "5")
+        assert at(pilot) == "Uusi sivusto"
+
+
+async def test_a_long_discussion_is_seen_whole(repository: Path) -> None:
+    """The line has no room for it; under it stands all of it."""
+    async with in_room(session_with(repository)) as pilot:
+        await press(pilot, "d")
+        type_in(pilot, "Alku on tässä. " + "Sana sanaa seuraa. " * 6 + "Loppu tuolla.")
+        await pilot.pause()
+        assert "Alku on tässä." in screen_text(pilot)
+        assert "Loppu tuolla." in screen_text(pilot)

@@ -53,9 +53,11 @@ class AskDiscussion(AskText):
 
     @on(Input.Changed)
     def count(self) -> None:
-        """Tell how many sentences there are of those that minutes need."""
-        said = len(prose.sentences(self.query_one("#line", Input).value))
-        told = self.words.t("Sentences: {n}/{most}", n=said, most=prose.MOST)
+        """Tell how many sentences there are of those that minutes need, and all of a text that the line cuts."""
+        line = self.query_one("#line", Input)
+        said = len(prose.sentences(line.value))
+        told = f"{line.value}\n" if len(line.value) >= line.size.width > 0 else ""
+        told += self.words.t("Sentences: {n}/{most}", n=said, most=prose.MOST)
         if said > prose.MOST:
             told += f"  {self.words.t('Minutes read best when a discussion is told in three sentences.')}"
         self.query_one("#count", Static).update(shown(told))

@@ -18,7 +18,7 @@ from tui.state import alarm, state
 from tui.widgets.bars import Key, KeyBar, Notice, TitleBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from textual.app import App, ComposeResult
     from textual.binding import BindingType
@@ -57,9 +57,9 @@ def reading_bindings_of(screen: str) -> list[BindingType]:
     return [*kept, Binding("ctrl+q", "app.leave", id="quit", show=False), Binding("q", "app.back", show=False)]
 
 
-def is_below(app: App[None], name: str) -> bool:
-    """Whether a screen of a name lies under the one in front."""
-    return any(getattr(screen, "NAME", "") == name for screen in app.screen_stack[:-1])
+def came_from(app: App[None], names: Container[str]) -> bool:
+    """Whether the screen under the one in front has one of these names."""
+    return len(app.screen_stack) > 1 and getattr(app.screen_stack[-2], "NAME", "") in names
 
 
 class RoadmapScreen(Screen[None]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -28,7 +29,7 @@ from tui.outcomes import Given, decided
 from tui.pace import paced
 from tui.prompts import Confirm
 from tui.screens.attendance import take_attendance
-from tui.screens.base import QUESTION, ROOMY, bindings_of, is_below
+from tui.screens.base import QUESTION, ROOMY, bindings_of, came_from
 from tui.screens.big import BigScreen
 from tui.widgets.bars import Key, KeyBar
 from tui.widgets.page import Page
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from tui.command import Command
     from tui.local_state import WalkPlace
 
+HOME = ("meeting", "closing")
+"""The screens from which the walk is begun at one of its cards."""
 CELLS = 15
 WIDE = 100
 """Columns from which on the time stands in the title."""
@@ -66,6 +69,7 @@ class WalkScreen(BigScreen):
         super().__init__()
         self.place: WalkPlace | None = None
         self._wanted = measure
+        self._returns = bool(measure)
 
     def body(self) -> Iterable[Widget]:
         """Lay the card above the menu."""
@@ -126,16 +130,17 @@ class WalkScreen(BigScreen):
             card.show(through if self.session.walk.total else nothing, told)
 
     def turn_to(self, measure: str) -> None:
-        """Put up the card of a measure as soon as the walk is in front."""
-        self._wanted = measure
+        """Put up the card of a measure as soon as the walk is in front; after the last one the agenda comes back."""
+        self._wanted, self._returns = measure, True
 
     def _come_to_wanted(self) -> None:
-        """Put up the card that was asked for; after the last card go back to the agenda from which one came."""
+        """Put up the card that was asked for; after the last card go back to where that was."""
         wanted, self._wanted = self._wanted, ""
         if self.place and any(measure.id == wanted for measure in self.session.walk.left):
             self.settle(replace(self.place, current=wanted))
-        if self.session.meeting and self.measure is None and self.is_current and is_below(self.app, "meeting"):
-            self.call_later(self.app.action_go, "meeting")
+        if self._returns and self.measure is None and self.is_current:
+            self._returns = False
+            self.call_later(self.app.action_back if came_from(self.app, HOME) else partial(self.app.action_go, HOME[0]))
 
     def large(self) -> Shown:
         """Return the measure whose card is up: who answers for it, and when it ends."""
