@@ -32,7 +32,7 @@ HoleKind = Literal[
     "unproposed",
     "unfunded",
 ]
-Jump = Literal["walk", "item", "attendance", "chair", "secretary", "place", "measure"]
+Jump = Literal["walk", "item", "task", "attendance", "chair", "secretary", "place", "measure"]
 """Where something that lacks is put right."""
 
 _WRITTEN_AT_CLOSING = frozenset({"other", "next", "closing"})
@@ -41,7 +41,7 @@ _JUMPS: dict[HoleKind, Jump] = {
     "unhandled": "walk",
     "undecided": "item",
     "unowned": "item",
-    "task": "item",
+    "task": "task",
     "attendance": "attendance",
     "chair": "chair",
     "secretary": "secretary",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from exporters.numbering import item_label
@@ -11,8 +12,9 @@ from model.halfyear import HalfYear
 from model.meeting import Action
 from model.records import Measure
 from model.search import folded
+from model.tasks import assign
 from tui.prompts import AskText, Choice, Choose
-from tui.prompts.room import AskDay
+from tui.prompts.room import AskDay, Day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,19 +38,35 @@ async def ask_action(
     what = await app.push_screen_wait(AskText(words.t("What has to be done?"), about=about, value=task))
     if what is None:
         return None
-    choices = list(_people(app, subject))
-    who = await app.push_screen_wait(
-        Choose(words.t("Who does it?"), choices, about=what, read=role_reader(roadmap), hint=words.t("Or type a role"))
-    )
-    if who is None:
-        return None
-    days = tuple(likely_days(roadmap, meeting, app.session.today))
-    due = await app.push_screen_wait(
-        AskDay(words.t("By when? (15.12. will do; empty leaves it open)"), days, today=app.session.today, about=what)
-    )
-    if due is None:
+    who = await _ask_who(app, subject, about=what)
+    due = None if who is None else await _ask_due(app, meeting, about=what)
+    if who is None or due is None:
         return None
     return Action(number=0, task=what, who=who, due=due.date, item=item.number if item else None, subject=subject)
+
+
+async def complete(app: Tiekartta, meeting: Meeting, task: Action) -> None:
+    """Ask what a task lacks, who does it or by when, and record it."""
+    who = task.who or await _ask_who(app, task.subject, about=task.task)
+    if who is None:
+        return
+    due = Day(task.due) if task.due else await _ask_due(app, meeting, about=task.task)
+    if due is not None:
+        app.decide(partial(assign, number=meeting.number, action=task.number, who=who, due=due.date))
+
+
+async def _ask_who(app: Tiekartta, subject: str, *, about: str) -> str | None:
+    words = app.words
+    read = role_reader(app.session.roadmap)
+    hint = words.t("Or type a role")
+    question = words.t("Who does it?")
+    return await app.push_screen_wait(Choose(question, list(_people(app, subject)), about=about, read=read, hint=hint))
+
+
+async def _ask_due(app: Tiekartta, meeting: Meeting, *, about: str) -> Day | None:
+    question, today = app.words.t("By when? (15.12. will do; empty leaves it open)"), app.session.today
+    days = tuple(likely_days(app.session.roadmap, meeting, today))
+    return await app.push_screen_wait(AskDay(question, days, today=today, about=about))
 
 
 def about_of(roadmap: Roadmap, item: Item | None, subject: str) -> str:

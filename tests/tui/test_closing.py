@@ -177,6 +177,22 @@ async def test_a_decision_that_nobody_carries_out_is_settled_with_one_key(reposi
     assert on_disk(repository).meeting("3/2026").items[0].enactment == "none"
 
 
+async def test_a_task_without_who_or_when_is_asked_about_in_place(repository: Path) -> None:
+    """Only what lacks is asked; the list is complete then."""
+    task = '\n[[meetings.actions]]\nnumber = 1\ntask = "Selvitys"\nwho = "puheenjohtaja"\n'
+    async with running(opened(repository, RUNNING + WHOLE + SETTLED + task), size=(80, 30)) as pilot:
+        await press(pilot, "m", "p")
+        listed = screen_text(pilot)
+        await press(pilot, "enter")
+        type_in(pilot, "15.12.2026")
+        await press(pilot, "enter")
+        after = screen_text(pilot)
+
+    assert "Tehtävä 3/2026-1 Selvitys: määräaika puuttuu" in listed
+    assert "Mitään ei puutu." in after
+    assert on_disk(repository).meeting("3/2026").actions[0].due == date(2026, 12, 15)
+
+
 async def test_a_meeting_that_approved_the_minutes_before_it_checks_them(repository: Path) -> None:
     """What is decided in the meeting needs no second step afterwards: the § is who checked them."""
     meeting = RUNNING + WHOLE + APPROVED + SETTLED

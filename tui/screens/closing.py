@@ -22,6 +22,7 @@ from tui.prompts import AskTime, Confirm
 from tui.prompts.room import AskDay, Day
 from tui.screens.attendance import take_attendance
 from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
+from tui.tasks import complete
 from tui.widgets.bars import Key, KeyBar
 from tui.widgets.rows import Row, Rows
 
@@ -154,6 +155,9 @@ def jump(app: Tiekartta, meeting: Meeting, hole: Hole) -> None:
             app.push_screen(screen_named("walk", hole.measure))
         case "item":
             app.push_screen(screen_named("meeting", meeting.number, str(hole.item or "")))
+        case "task":
+            task = next(one for one in meeting.actions if one.number == hole.task)
+            app.run_worker(complete(app, meeting, task), group=QUESTION)
         case "measure":
             app.open_measure(hole.measure)
         case "attendance":

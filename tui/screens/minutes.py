@@ -14,6 +14,7 @@ from exporters.minutes import minutes_document
 from exporters.sentences import refusal_sentence
 from exporters.terms import MEETING_STATE, word
 from model.file.errors import SaveError
+from model.minuting import is_locked
 from tui import clipboard, handing, minuting
 from tui.commands import EVERYWHERE, commands_of
 from tui.describing import describe, says_locked
@@ -45,6 +46,8 @@ STAGES: dict[str, tuple[MeetingState, ...]] = {
     "minutes.reopen": ("checked", "published"),
 }
 """The stages of minutes at which the menu offers a command."""
+EDITS = frozenset({"minutes.date", "minutes.place", "minutes.chair", "minutes.secretary", "walk.attendance"})
+"""Commands that the menu does not offer for minutes that are locked; their keys say why."""
 
 
 class MinutesScreen(RoadmapScreen):
@@ -98,9 +101,11 @@ class MinutesScreen(RoadmapScreen):
 
     def fits(self, row: Command) -> bool:
         """Whether a command is of use to minutes that are as far as these: the others refuse and say why."""
-        stages = STAGES.get(row.id)
         meeting = self.meeting
-        return stages is None or bool(meeting and meeting.closed and meeting.state in stages)
+        if meeting is None or row.id in EDITS:
+            return meeting is None or not is_locked(meeting)
+        stages = STAGES.get(row.id)
+        return stages is None or bool(meeting.closed and meeting.state in stages)
 
     def action_attendance(self) -> None:
         """Say who is present, or was: it can be put right after the meeting, too."""
