@@ -15,21 +15,24 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from exporters.document import plain
+from exporters.catchup import catch_up, reader_of
+from exporters.document import Document, plain
 from exporters.docx import docx
 from exporters.html import html
 from exporters.markdown import markdown
 from exporters.minutes import minutes_document
+from exporters.notice import agenda_paper, invitation
 from exporters.words import Words
 from tests.exporters.hostile import HOSTILE
+from tests.exporters.papers import COMING, HELD
+from tests.exporters.papers import FOUND as TOWN
 from tests.exporters.parsing import meant
 from tests.exporters.test_html import everywhere
-from tests.exporters.test_minutes import sample
+from tests.exporters.test_minutes import full_of, sample
+from tests.model.build import DAY
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from exporters.document import Document
 
 pytestmark = pytest.mark.long
 PACKAGES = ("markdownlint@0.40.0", "axe-core@4.14.1")
@@ -37,8 +40,13 @@ SECONDS = 180
 DOCUMENTS: dict[str, Document] = {
     **{language: minutes_document(*sample(), Words(language)) for language in ("fi", "sv", "en")},
     "extract": minutes_document(*sample(), Words("fi"), sector="keskushallinto"),
-    **{f"hostile-{number}": everywhere(text) for number, text in enumerate(HOSTILE)},
+    "long": full_of("Tekoälyn käytön pelisäännöt ja koulutus koko henkilöstölle vuosina 2026–2027"),
+    "invitation": invitation(TOWN, COMING, Words("fi")),
+    "agenda": agenda_paper(TOWN, COMING, Words("sv")),
+    "catch-up": catch_up(TOWN, HELD, Words("en"), reader=reader_of(TOWN, sector="tekninen"), today=DAY),
 }
+ALONE = {f"hostile-{number}": everywhere(text) for number, text in enumerate(HOSTILE)}
+TOGETHER = {"hostile": Document("x", "fi", tuple(block for one in ALONE.values() for block in one.blocks))}
 LINT = """
 import { lint } from "markdownlint/promise";
 import { readdirSync } from "node:fs";
@@ -95,22 +103,25 @@ def node_modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_markdown_passes_markdownlint(node_modules: Path) -> None:
     """All default rules, none switched off, whatever people typed."""
-    for name, document in DOCUMENTS.items():
+    documents = DOCUMENTS | ALONE
+    for name, document in documents.items():
         (node_modules / f"{name}.md").write_text(markdown(document), encoding="utf-8")
     (node_modules / "lint.js").write_text(LINT, encoding="utf-8")
 
     told: dict[str, list[dict[str, Any]]] = json.loads(run(program("node"), "lint.js", folder=node_modules))
 
-    assert set(told) == {f"{name}.md" for name in DOCUMENTS}
+    assert set(told) == {f"{name}.md" for name in documents}
     assert [(name, one["ruleNames"], one["errorContext"]) for name, found in told.items() for one in found] == []
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", [*DOCUMENTS, "hostile"])
 def test_html_has_no_fault_that_axe_finds(node_modules: Path, tmp_path: Path, name: str) -> None:
     """WCAG 2 A and AA and axe-core's best practices, in a real browser; the page itself runs nothing."""
     axe = (node_modules / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     page = tmp_path / "page.html"
-    page.write_text(html(DOCUMENTS[name]).replace("</body>", AXE.replace("%s", axe) + "</body>"), encoding="utf-8")
+    page.write_text(
+        html((DOCUMENTS | TOGETHER)[name]).replace("</body>", AXE.replace("%s", axe) + "</body>"), encoding="utf-8"
+    )
     browser = program("chromium", "chromium-browser", "google-chrome")
 
     shown = run(
@@ -130,7 +141,7 @@ def test_html_has_no_fault_that_axe_finds(node_modules: Path, tmp_path: Path, na
     assert told["passes"] > 10
 
 
-@pytest.mark.parametrize("name", [*DOCUMENTS][:12])
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_libreoffice_shows_the_whole_document(tmp_path: Path, name: str) -> None:
     """Converted to PDF pages, every word of the document is on them, with the page's number at the top."""
     office, reader = program("soffice", "libreoffice"), program("pdftotext")
