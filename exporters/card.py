@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exporters.coming import attendance_facts
 from exporters.entries import entry_fact
 from exporters.facts import ARROW, Telling
 from exporters.show import level_line
@@ -82,8 +83,12 @@ def _entries(telling: Telling, table: str, record: Record) -> Iterator[str]:
 
 def _entry(telling: Telling, change: Change) -> str:
     """Return an entry on one line: its day, what it says, and the meeting and § in which it was made."""
-    fact = entry_fact(telling, change)
     entry: Record = change.after
+    fact = (
+        next(iter(attendance_facts(telling, (change,))))
+        if isinstance(entry, Attendance)
+        else entry_fact(telling, change)
+    )
     day = telling.words.date(entry.date) if hasattr(entry, "date") else ""
     name = fact.record.removeprefix(telling.label(change.table, change.record)).strip()
     what = "" if isinstance(entry, Attendance | Target) else fact.what
