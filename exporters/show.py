@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exporters.closing import waiting_line
 from exporters.terms import BASIS, STATUS, TARGET_STATE, measures, status, word
 from exporters.words import N_
 from model.halfyear import HalfYear
 from model.levels import maturity
-from model.standing import counts, is_late, standing
+from model.standing import counts, is_late, standing, unfinished
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def first_screen(roadmap: Roadmap, words: Words, *, today: date, half: HalfYear 
     now = standing(roadmap, shown)
     lines = [*_head(roadmap, words), f"{words.date(today)}, {words.half(shown)}: {summary(now, words)}."]
     lines.append(progress(roadmap, words))
+    if waiting := unfinished(roadmap):
+        lines.append(f"{waiting_line(waiting, words)}.")
     for name, title in GROUPS.items():
         found: Sequence[Measure] = getattr(now, name)
         if found:

@@ -265,3 +265,12 @@ def test_a_sentence_of_the_history_speaks_of_the_roadmap_as_it_was_then() -> Non
     (line,) = history_lines([commit], FI, now)
 
     assert "3,7 (kysely) → 3,5 (arvio)" in line
+
+
+def test_minutes_that_wait_are_told() -> None:
+    """As on the first screen; where none wait nothing is said of them."""
+    held = meeting("2/2026", opened=time(9), closed=time(10))
+    published = held.model_copy(update={"state": "published"})
+
+    assert "Muistioita kesken: 2/2026 tarkastamatta." in first_screen(roadmap(held), FI, today=DAY)
+    assert "Muistioita" not in first_screen(roadmap(published), FI, today=DAY)
