@@ -14,6 +14,7 @@ import pytest
 from exporters.words import LANGUAGES, Words
 from tui.cli.parser import PHRASES
 from tui.cli.table import VERBS
+from tui.guide import guide
 from tui.main import main
 
 if TYPE_CHECKING:
@@ -52,6 +53,15 @@ def test_the_overview_names_every_verb(folder: Town) -> None:
     assert [name for name in NAMES if f"\n  {name} " not in ran.out] == []
     for number in range(3):
         assert f"\n  {number}: " in ran.out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_is_printed(folder: Town, language: str) -> None:
+    """`tiekartta guide` prints what the program's help shows, in the person's language, and needs no roadmap."""
+    ran = folder.types("--lang", language, "guide")
+
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == guide(language)
 
 
 def test_the_version_is_told(folder: Town) -> None:

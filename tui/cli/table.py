@@ -212,6 +212,11 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        "guide",
+        "guide:print_guide",
+        N_("Print the user's guide: before, during and after a meeting."),
+    ),
+    Verb(
         "completion",
         "completion:completion",
         N_("Print a file that completes commands in a shell."),

@@ -2,7 +2,7 @@
 _tiekartta() {
     local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" verb="" part
     for part in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        case " check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init completion " in *" $part "*) verb="$part"; break ;; esac
+        case " check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init guide completion " in *" $part "*) verb="$part"; break ;; esac
     done
     case "$before" in
         --lang) COMPREPLY=($(compgen -W "fi sv en" -- "$word")); return ;;
@@ -43,8 +43,9 @@ _tiekartta() {
         undo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         redo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         init) COMPREPLY=($(compgen -W "--template --title --organisation --first --last --language -f --file --lang --today -h --help" -- "$word")) ;;
+        guide) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
         completion) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
-        *) COMPREPLY=($(compgen -W "check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init completion -f --file --lang --today -h --help --version" -- "$word") $(compgen -f -X "!*.toml" -- "$word")) ;;
+        *) COMPREPLY=($(compgen -W "check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init guide completion -f --file --lang --today -h --help --version" -- "$word") $(compgen -f -X "!*.toml" -- "$word")) ;;
     esac
 }
 complete -o filenames -F _tiekartta tiekartta

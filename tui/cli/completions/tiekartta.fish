@@ -1,5 +1,5 @@
 # tiekartta: completion for fish. Put it into ~/.config/fish/completions/tiekartta.fish
-set -l verbs check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init completion
+set -l verbs check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init guide completion
 complete -c tiekartta -f
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a check -d 'Tell everything that is wrong in the file, with line and key.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a show -d 'Show where the roadmap stands, or one record.'
@@ -23,6 +23,7 @@ complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a history -d 
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a undo -d 'Take back the latest decision; it says which.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a redo -d 'Make the decision that was taken back once more.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a init -d 'Make a new roadmap: eleven viewpoints, all levels unknown.'
+complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a guide -d 'Print the user\'s guide: before, during and after a meeting.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a completion -d 'Print a file that completes commands in a shell.'
 complete -c tiekartta -s f -l file -r -F -d 'the roadmap\'s file; by default the nearest roadmap.toml upward'
 complete -c tiekartta -l lang -x -a 'fi sv en' -d 'the language'

@@ -25,6 +25,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'undo' = 'Take back the latest decision; it says which.'
         'redo' = 'Make the decision that was taken back once more.'
         'init' = 'Make a new roadmap: eleven viewpoints, all levels unknown.'
+        'guide' = 'Print the user''s guide: before, during and after a meeting.'
         'completion' = 'Print a file that completes commands in a shell.'
     }
     $options = @{
@@ -50,6 +51,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'undo' = @('--allow-loss', '-f', '--file', '--lang', '--today')
         'redo' = @('--allow-loss', '-f', '--file', '--lang', '--today')
         'init' = @('--template', '--title', '--organisation', '--first', '--last', '--language', '-f', '--file', '--lang', '--today')
+        'guide' = @('-f', '--file', '--lang', '--today')
         'completion' = @('bash', 'zsh', 'fish', 'powershell', '-f', '--file', '--lang', '--today')
     }
     $given = $ast.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() }
