@@ -11,10 +11,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from model import agenda, edits, meetings, minuting
+from model import agenda, attending, edits, meetings, minuting
 from model.edits import Place, RefusedError
 from model.enactment import enact
 from model.meeting import Action, Item, Meeting
+from model.presence import Who
+from model.records import Member
+from model.tasks import assign
 from model.typed import editable, set_field
 from tests.model.build import DAY, measure, meeting, roadmap, viewpoint
 
@@ -30,13 +33,15 @@ ITEMS = (
 )
 LATER = date(2026, 12, 1)
 HELD = meeting(opened=time(9), closed=time(10), items=ITEMS, actions=(Action(number=1, task="Selvitys"),))
-DRAFT = roadmap(measure(), viewpoint(), HELD)
+DRAFT = roadmap(measure(), viewpoint(), HELD, members=(Member(id="tietohallinto", role="Tietohallinto"),))
 CHECKED = minuting.check(DRAFT, "3/2026", LATER, by="digitiimi")
 PUBLISHED = minuting.publish(CHECKED, "3/2026", LATER, to="Intranet", digest="abc")
 
 numbers = st.integers(0, 5)
 texts = st.sampled_from(["", "x", "2026-12-24", "10.15", "draft", "checked"])
 places = st.builds(Place, st.just(DAY), st.sampled_from(["3/2026", ""]), numbers | st.none())
+members = st.just("tietohallinto")
+people = st.builds(Who, member=members)
 sections = st.builds(Item, number=numbers, heading=texts, kind=st.sampled_from(["proposed", "measure", None]))
 
 
@@ -63,6 +68,17 @@ LOCKED: dict[str, st.SearchStrategy[Any]] = {
         heading=texts,
         decision=texts,
     ),
+    "assign": built(assign, NUMBER, numbers, who=texts, due=st.just(LATER)),
+    "attend": built(attending.attend, NUMBER, members, presence=st.sampled_from(["present", "remote", "absent"])),
+    "welcome": built(attending.welcome, NUMBER, texts),
+    "seat": built(attending.seat, NUMBER, st.dictionaries(people, st.sampled_from(["present", None]), max_size=2)),
+    "come": built(attending.come, NUMBER, people, item=numbers),
+    "leave": built(attending.leave, NUMBER, people, item=numbers),
+    "conflict": built(attending.conflict, NUMBER, people, item=numbers),
+    "heard": built(attending.heard, NUMBER, texts, item=numbers),
+    "deputise": built(attending.deputise, NUMBER, members, deputy=texts),
+    "name": built(attending.name, NUMBER, people, name=texts),
+    "forget": built(attending.forget, NUMBER, people, item=numbers),
     "set_field": st.tuples(st.sampled_from(editable(Meeting)), texts).map(
         lambda pair: partial(set_field, place=("meetings", "3/2026"), field=pair[0], text=pair[1])
     ),
