@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from model.agenda import set_action
 from tests.tui.meeting_files import asked, on_disk, press, session_of, subjects
 from tests.tui.session_files import TODAY, committed, opened, running, screen_text
 from tui.screens.measure import MeasureScreen
@@ -118,6 +119,26 @@ async def test_a_task_is_marked_done_and_open_again_where_it_stands(repository: 
     assert (again.state, again.done) == ("open", None)
     assert next(task for task in meeting(repository).actions if task.number == 3).state == "done"
     assert any("2/2026-3" in said for said in subjects(repository))
+
+
+async def test_the_next_open_task_is_at_hand_when_one_is_done(repository: Path) -> None:
+    """Several are marked one after another with the same key."""
+    session = session_of(repository)
+    for number in (1, 2):
+        session.change(set_action(session.roadmap, "2/2026", number, state="open", day=TODAY))
+    async with running(session, size=(120, 40)) as pilot:
+        await press(pilot, "b", "v", "v", "v")
+
+    assert [task.state for task in meeting(repository).actions] == ["done"] * 5
+
+
+async def test_a_task_of_no_item_has_no_enactment(repository: Path) -> None:
+    """The key says so; nothing is asked."""
+    async with running(session_of(repository), size=(120, 40)) as pilot:
+        await press(pilot, "b", "r")
+        said = screen_text(pilot)
+
+    assert "Tehtävää ei annettu" in said
 
 
 async def test_a_decision_is_not_marked_done(repository: Path) -> None:

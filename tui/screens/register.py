@@ -178,10 +178,17 @@ class RegisterScreen(RoadmapScreen):
     def action_mark(self) -> None:
         """Mark the task under the cursor done, or open again."""
         if point := self.point:
-            edit = partial(set_action, number=point.meeting, action=point.action.number, day=self.session.today)
-            self.app.decide(partial(edit, state="done" if point.is_open else "open"))
+            self._mark(point)
         else:
             self.app.say(self.words.t("This is a decision; only tasks are marked done."))
+
+    def _mark(self, point: ActionPoint) -> None:
+        """Mark a task; of one that was open the cursor goes on to the next open one."""
+        left = [one.id for one in self.known[1] if one.is_open]
+        following = left[left.index(point.id) + 1 :] if point.is_open else []
+        edit = partial(set_action, number=point.meeting, action=point.action.number, day=self.session.today)
+        if self.app.decide(partial(edit, state="done" if point.is_open else "open")) and following:
+            self.query_one(Rows).select(following[0])
 
     @work(group=QUESTION)
     async def action_enact(self) -> None:
@@ -190,6 +197,8 @@ class RegisterScreen(RoadmapScreen):
 
         if entry := self.entry:
             await ask_enactment(self.app, entry)
+        elif self.point:
+            self.app.say(self.words.t("No decision of the meeting gave this task."))
 
 
 SCREEN = RegisterScreen
