@@ -8,7 +8,7 @@ What is pasted is made one line first: a field has one, and would keep only the 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from unicodedata import category
 
 from textual import events
@@ -39,6 +39,14 @@ def is_text(char: str) -> bool:
 
 
 @runtime_checkable
+class Question(Protocol):
+    """A question that has perhaps been answered."""
+
+    entered: events.Key | None
+    """The Enter that was pressed, while it is on its way."""
+
+
+@runtime_checkable
 class Line(Protocol):
     """A widget in which one types; asked by what it can do, so that no field is imported before one is needed."""
 
@@ -60,12 +68,16 @@ class Typeahead(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep every key while a question is being put up; what came earlier must not be overtaken."""
-        if isinstance(event, events.Key) and event is not self._passing and (self._ahead or begins_to_ask(self)):
+        if isinstance(event, events.Key) and not self.is_passing(event) and (self._ahead or begins_to_ask(self)):
             self.keep_for_question(events.Key(event.key, event.character))
         elif isinstance(event, events.Paste) and not event.is_forwarded:
             await super().on_event(events.Paste(pasted(event.text)))
         else:
             await super().on_event(event)
+
+    def is_passing(self, key: events.Key) -> bool:
+        """Whether a key is on its way to or from what is in front, so that nothing may hold it up."""
+        return key is self._passing or (isinstance(self.screen, Question) and key is self.screen.entered)
 
     def on_key(self, event: events.Key) -> None:
         """Write a letter that comes back up from a widget into the line that has got the cursor meanwhile."""
@@ -77,6 +89,12 @@ class Typeahead(App[None]):
         """Keep a key until the question is up."""
         if not self._ahead:
             self.set_timer(LOOK_AGAIN, self.await_question)
+        self._ahead = (*self._ahead, key)
+
+    def keep_behind(self, key: events.Key, question: Screen[Any]) -> None:
+        """Keep a key that came behind the answer to a question for what is there when the question is over."""
+        if not self._ahead:
+            self.await_answer(question, LOOKS)
         self._ahead = (*self._ahead, key)
 
     def await_question(self) -> None:
@@ -105,12 +123,14 @@ class Typeahead(App[None]):
         self.post_message(key)
         return False
 
-    def await_answer(self, front: Screen[object], looks: int) -> None:
+    def await_answer(self, front: Screen[Any], looks: int) -> None:
         """Wait until a key has led to another screen, or to none; the keys behind it are meant for what is there then.
 
         Of `2 Enter 2 Enter` the second 2 is the next card's outcome, and no letter of the first one's note.
         """
         if looks and self.screen is front:
             self.set_timer(LOOK_AGAIN, partial(self.await_answer, front, looks - 1))
-        else:
-            self.await_question()
+            return
+        if self.screen is front and isinstance(front, Question):
+            front.entered = None
+        self.await_question()

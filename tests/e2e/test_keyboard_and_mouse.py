@@ -64,15 +64,33 @@ def test_a_burst_of_several_decisions_is_taken_one_by_one(town: Town) -> None:
     terminal.send(b"2\r2\r53121huomio\r")
 
     terminal.see("Kumoa: T10 merkitty valmiiksi")
-    terminal.press("q")
-    assert terminal.ended() == 0
-    said = [re.match(r"§ \d+ (T\d\d: [^;]+)", subject) for subject in town.subjects()]
-    assert [found[1] for found in said if found] == [
+    assert _told(town, terminal) == [
         "T07: jatkuu",
         "T19: jatkuu",
         "T38: ei käsitelty",
         "T04: siirretty syksy 2026 → kevät 2027 (määrärahaa ei myönnetty)",
         "T10: merkitty valmiiksi ”huomio”",
+    ]
+
+
+def test_what_comes_behind_enter_is_no_part_of_the_answer(town: Town) -> None:
+    """A key that arrives in one go with the Enter before it acts on what follows the question, or answers that."""
+    terminal = _asked(town)
+
+    terminal.send(b"Tulos\r3")
+    terminal.see("T19: mille puolivuodelle")
+    terminal.send(b"\r2")
+    terminal.see("Kumoa: T19 siirretty")
+    terminal.send(b"2levyt\r2")
+    terminal.see("T04 jatkuu. Huomio")
+    terminal.send(b"\r")
+    terminal.see("Kumoa: T04 jatkuu")
+
+    assert _told(town, terminal) == [
+        "T07: merkitty valmiiksi ”Tulos”",
+        "T19: siirretty kevät 2026 → kevät 2027 (määrärahaa ei myönnetty)",
+        "T38: jatkuu ”levyt”",
+        "T04: jatkuu",
     ]
 
 
@@ -124,6 +142,14 @@ def test_the_mouse_selects_acts_and_scrolls(town: Town) -> None:
     terminal.click("k Kypsyys")
 
     terminal.see("Kypsyys", "★ Tavoitteet")
+
+
+def _told(town: Town, terminal: Terminal) -> list[str]:
+    """Leave the program; return what the history tells of measures, without the numbers of the §§."""
+    terminal.press("q")
+    assert terminal.ended() == 0
+    said = [re.match(r"§ \d+ (T\d\d: [^;]+)", subject) for subject in town.subjects()]
+    return [found[1] for found in said if found]
 
 
 def _titles(terminal: Terminal) -> list[str]:

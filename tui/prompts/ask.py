@@ -13,6 +13,7 @@ from exporters.sentences import refusal_sentence
 from model.edits import RefusedError
 from model.typed import clock, level
 from tui.prompts.base import Prompt, T
+from tui.prompts.line import AnswerLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +35,7 @@ class AskLine(Prompt[T]):
 
     def body(self) -> Iterable[Widget]:
         """Return the line."""
-        yield Input(self.value, placeholder=self.hint or example(self.words, self.kind()), compact=True, id="line")
+        yield AnswerLine(self.value, placeholder=self.hint or example(self.words, self.kind()), compact=True, id="line")
 
     def kind(self) -> str:
         """Return what kind of value is asked for, as `exporters.examples` names it."""
@@ -56,7 +57,7 @@ class AskLine(Prompt[T]):
 
     def on_key(self, event: events.Key) -> None:
         """Take what was typed before the line had the cursor: a quick hand loses nothing."""
-        if event.is_printable and event.character:
+        if not self.is_behind(event) and event.is_printable and event.character:
             event.stop()
             line = self.query_one("#line", Input)
             self.set_focus(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.safe import shown
+from tui.typeahead import Typeahead
 from tui.widgets.bars import Key, KeyBar
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Prompt(ModalScreen[T | None], Generic[T]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
 
     app: Tiekartta
+    entered: events.Key | None = None
+    """The Enter that was pressed, while it is on its way."""
 
     def __init__(self, question: str, *, about: str = "") -> None:
         """Ask a question; `about` is a line or more under it. Both are shown literally."""
@@ -67,8 +70,24 @@ class Prompt(ModalScreen[T | None], Generic[T]):
         """Return the keys that are told at the bottom."""
         return (Key("Enter", self.words.t("OK"), "accept"), Key("Esc", self.words.t("Cancel"), "cancel"))
 
+    def is_behind(self, event: events.Key) -> bool:
+        """Keep a key that comes behind the answer for what follows the question, and tell whether it is one."""
+        if event is self.entered:
+            return False
+        if self.entered is None and self.is_active:
+            if event.key == "enter":
+                self.entered = event
+            return False
+        event.stop()
+        event.prevent_default()
+        if isinstance(self.app, Typeahead):
+            self.app.keep_behind(events.Key(event.key, event.character), self)
+        return True
+
     def complain(self, sentence: str) -> None:
         """Say what is wrong with the answer; the question stays."""
+        if sentence:
+            self.entered = None
         self.query_one("#wrong", Static).update(shown(sentence))
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:

@@ -16,6 +16,7 @@ from model.halfyear import HalfYear
 from model.roadmap import NoSuchRecordError
 from model.typed import half_year
 from tui.prompts.base import Prompt
+from tui.prompts.line import AnswerLine
 from tui.safe import line
 from tui.widgets.bars import Key
 
@@ -68,7 +69,7 @@ class Choose(Prompt[V]):
             options.highlighted = min(self.at, len(self.choices) - 1)
             yield options
         if self.read:
-            yield Input(
+            yield AnswerLine(
                 placeholder=self.hint or self.words.t("Something else: type it"),
                 compact=True,
                 id="line",
@@ -87,7 +88,7 @@ class Choose(Prompt[V]):
 
         A character on its way to the list when the typing began belongs to what is typed.
         """
-        if not event.is_printable or not event.character:
+        if self.is_behind(event) or not event.is_printable or not event.character:
             return
         event.stop()
         index = DIGITS.find(event.character)
