@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from model import prose
 from model.spoken import coming_day, times, vote
 from tui.prompts.ask import AskLine, AskText
+from tui.prompts.line import AnswerLine
 from tui.safe import shown
 from tui.widgets.bars import Key
 
@@ -44,7 +45,7 @@ class AskDiscussion(AskText):
 
     def body(self) -> Iterable[Widget]:
         """Return the line and the count under it."""
-        yield Input(self.value, compact=True, id="line", select_on_focus=False)
+        yield AnswerLine(self.value, compact=True, id="line", select_on_focus=False)
         yield Static(id="count")
 
     def on_mount(self) -> None:
