@@ -31,7 +31,7 @@ _REST = "…"
 class Suggestion(NamedTuple):
     """A set phrase by its number (1 is the first), and its words."""
 
-    index: int
+    number: int
     text: str = ""
 
 

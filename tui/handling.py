@@ -61,7 +61,7 @@ async def ask_decision(app: Tiekartta, item: Item, *, text: str = "") -> Said | 
         "{item} {heading}: what was decided?", item=_label(app, item.number), heading=one_line(item.heading)
     )
     found = suggested(app.session.roadmap.head, app.session.words, item)
-    at = _DECIDED if text else found.index - 1
+    at = _DECIDED if text else found.number - 1
     hint = words.t("In your own words")
     prompt = Choose(question, choices, about=text or item.proposal, read=str, hint=hint, at=at)
     chosen = await app.push_screen_wait(prompt)
@@ -69,7 +69,7 @@ async def ask_decision(app: Tiekartta, item: Item, *, text: str = "") -> Said | 
         return None
     if isinstance(chosen, str):
         return Said("decided", sentence(chosen), chosen)
-    return await _worded(app, item, chosen, text=text or (found.text if chosen == found.index else ""))
+    return await _worded(app, item, chosen, text=text or (found.text if chosen == found.number else ""))
 
 
 async def settle(app: Tiekartta, number: str, item: int, *, matter: str) -> None:

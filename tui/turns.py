@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from model import agenda, meetings
 from model.rhythm import next_days
 from model.standing import open_meeting
-from tui import convening, handling
+from tui import convening, handling, starting
 from tui.beginning import begin
 from tui.ending import last_items, planned_next
 from tui.pace import paced
@@ -44,6 +44,8 @@ async def handle(app: Tiekartta, meeting: Meeting, item: Item) -> None:
         await close(app, meeting)
     elif item.kind == "next":
         await agree(app, meeting, item)
+    elif item.kind == "starting" and starting.waiting(app.session.roadmap, item):
+        await starting.start(app, meeting, item)
     elif measure and item.kind in ("measure", "carried"):
         app.call_later(walk_to, app, measure)
     else:

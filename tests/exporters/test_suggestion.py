@@ -25,7 +25,7 @@ def test_a_set_proposal_leads_to_its_phrase(language: str) -> None:
     numbers = [number for number in range(1, len(PHRASES) + 1) if proposal(words, number)]
 
     assert numbers
-    assert [suggested(HEAD, words, item(proposal(words, number))).index for number in numbers] == numbers
+    assert [suggested(HEAD, words, item(proposal(words, number))).number for number in numbers] == numbers
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -35,8 +35,8 @@ def test_what_is_proposed_onwards_goes_on_as_it_was_proposed(language: str) -> N
     said = words.t("It is proposed that {approver} {does}.", approver=words.t("the management team"), does="XYZ")
     found = suggested(HEAD, words, item(said))
 
-    assert PHRASES[found.index - 1].outcome == "proposed"
-    assert "XYZ" in phrase(words, found.index, found.text)[1]
+    assert PHRASES[found.number - 1].outcome == "proposed"
+    assert "XYZ" in phrase(words, found.number, found.text)[1]
 
 
 def test_the_approver_of_the_roadmap_is_known() -> None:
@@ -44,7 +44,7 @@ def test_the_approver_of_the_roadmap_is_known() -> None:
     found = suggested(HEAD, FI, item("Esitetään, että johtoryhmä hyväksyy vuoden 2026 muutokset."))
 
     assert found.text == "se hyväksyy vuoden 2026 muutokset"
-    assert phrase(FI, found.index, found.text)[1] == (
+    assert phrase(FI, found.number, found.text)[1] == (
         "Päätettiin esittää johtoryhmälle, että se hyväksyy vuoden 2026 muutokset."
     )
 
@@ -53,5 +53,5 @@ def test_else_a_proposal_is_approved_and_the_rest_is_as_usual() -> None:
     """Other business is none, the next meeting is agreed, what has no proposal is noted."""
     assert suggested(HEAD, FI, item("Valitaan alusta.")) == Suggestion(1)
     assert suggested(HEAD, FI, item()) == Suggestion(2)
-    assert PHRASES[suggested(HEAD, FI, item(kind="other")).index - 1].outcome == "nothing"
-    assert PHRASES[suggested(HEAD, FI, item(kind="next")).index - 1].outcome == "agreed"
+    assert PHRASES[suggested(HEAD, FI, item(kind="other")).number - 1].outcome == "nothing"
+    assert PHRASES[suggested(HEAD, FI, item(kind="next")).number - 1].outcome == "agreed"

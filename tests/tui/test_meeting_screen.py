@@ -353,3 +353,30 @@ async def test_a_long_discussion_is_seen_whole(repository: Path) -> None:
         await pilot.pause()
         assert "Alku on tässä." in screen_text(pilot)
         assert "Loppu tuolla." in screen_text(pilot)
+
+
+STARTING = PLANNED.replace(
+    'kind = "measure"\nheading = "T02 Tiketöinti"\nsubjects = ["T02"]',
+    'kind = "starting"\nheading = "Alkavat toimenpiteet"\nsubjects = ["T03"]',
+)
+
+
+@pytest.mark.parametrize(
+    ("keys", "status", "decision"),
+    [
+        (["1", "enter", "escape"], "active", "Päätettiin aloittaa toimenpide T03."),
+        (["space", "space", "enter"], "planned", "Merkittiin tiedoksi."),
+    ],
+)
+async def test_the_measures_that_start_are_ticked(
+    repository: Path, keys: list[str], *, status: str, decision: str
+) -> None:
+    """They start in their §, and its decision says which; without a tick it is noted."""
+    async with in_room(session_with(repository, STARTING)) as pilot:
+        assert at(pilot) == "Alkavat toimenpiteet"
+        await press(pilot, "enter", *keys)
+        item = item_of(pilot, "Alkavat toimenpiteet")
+    measure = on_disk(repository).measure("T03")
+    assert item.decision == decision
+    assert measure.status == status
+    assert [(entry.meeting, entry.item) for entry in measure.log] == ([("1/2026", 2)] if status == "active" else [])
