@@ -43,6 +43,17 @@ def item_marked(change: Change) -> Item | None:
     return turned or (change.after if _is_handled(change.after) else None)
 
 
+def ranges(numbers: Sequence[int]) -> str:
+    """Return numbers in order, runs of them as a range: `5`, `5–13`, `5, 7–9`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
 def item_facts(telling: Telling, changes: Sequence[Change], told: Collection[Fact]) -> tuple[Fact, ...]:
     """Return the facts of the changed §§ of meetings; `told` are those of the other records of the same edit."""
     meetings: dict[str, list[Change]] = {}
@@ -86,11 +97,14 @@ def _of_meeting(telling: Telling, changes: Sequence[Change], told: Collection[Fa
     passed = [change for change in plain if _outcome(change) == "not-handled"]
     plain = [change for change in plain if change not in passed and not (told and _is_formal(change))]
     if plain and (len(plain) > 1 or told or agenda) and len({_is_handled(change.after) for change in plain}) == 1:
-        yield _several(telling, plain, field_name(telling.words, "items"))
+        yield _several(telling, plain)
     else:
         yield from (_plain(telling, change) for change in plain)
     if passed:
-        yield _several(telling, passed, word(telling.words, OUTCOME, "not-handled"))
+        numbers = sorted(item.number for item in filter(None, map(_turned, passed)))
+        gone = not _is_handled(passed[0].after)
+        what = word(telling.words, OUTCOME, "not-handled")
+        yield replace(telling.fact(passed[0], what, item_label(telling.roadmap.head, ranges(numbers))), undone=gone)
     ids = {fact.id for fact in told}
     for change in rules:
         yield from _ruled(telling, change, ids)
@@ -170,12 +184,16 @@ def _number(item: Item) -> object:
     return item.number
 
 
-def _several(telling: Telling, changes: Sequence[Change], what: str) -> Fact:
+def _several(telling: Telling, changes: Sequence[Change]) -> Fact:
     """Tell of the §§ that a meeting takes at once, such as those with which it closes."""
     items = sorted(filter(None, map(_turned, changes)), key=lambda item: item.number)
     headings = ", ".join(f"{_label(telling, item)} {one_line(item.heading)}".rstrip() for item in items)
-    fact = telling.fact(changes[0], what, headings)
+    fact = telling.fact(changes[0], field_name(telling.words, "items"), headings)
     return fact if _is_handled(changes[0].after) else replace(fact, undone=True)
+
+
+def _titled(telling: Telling, item: Item) -> str:
+    return f"{item_label(telling.roadmap.head, item.number)} {one_line(item.heading)}".rstrip()
 
 
 def _plain(telling: Telling, change: Change) -> Fact:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.facts import Fact, Telling
-from exporters.items import is_decided, item_marked
+from exporters.items import is_decided, item_marked, ranges
 from exporters.numbering import item_label
 from exporters.problems import problem_sentence
 from exporters.refusals import refusal_sentence
@@ -55,20 +55,9 @@ def subject(changes: Sequence[Change], words: Words, roadmap: Roadmap) -> str:
     groups = _together(facts(Telling(words, roadmap), changes))
     parts = _subject_parts(groups, words) or [words.t("no change")]
     numbers = items(changes)
-    named = numbers and groups[0][0].record.endswith(f"§ {numbers[0]}")
-    begins = f"{item_label(roadmap.head, _ranges(numbers))} " if numbers and not named else ""
+    is_led = bool(numbers) and groups[0][0].table != "meetings"
+    begins = f"{item_label(roadmap.head, ranges(numbers))} " if is_led else ""
     return one_line(begins + _fitting(parts, words, room=LONGEST_SUBJECT - len(begins)), limit=LONGEST_SUBJECT)
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """Return numbers in order, runs of them as a range: `5`, `5–13`, `5, 7–9`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def items(changes: Iterable[Change]) -> tuple[int, ...]:

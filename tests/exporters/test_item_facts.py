@@ -188,8 +188,11 @@ def test_closing_tells_what_was_not_handled() -> None:
     """The hour tells of the last §§; what nobody came to is named."""
     assert told(outcome(running(), "T07"), closed) == (
         "Kokous 3/2026 päätetty: klo 10.00",
-        "Kokous 3/2026 ei käsitelty: § 7 Tietoturva",
+        "Kokous 3/2026 ei käsitelty: § 7",
         "T10 ja T12 ei käsitelty",
+    )
+    assert committed(outcome(running(), "T07"), closed) == (
+        "Kokous 3/2026: päätetty klo 10.00; ei käsitelty § 7; T10, T12: ei käsitelty"
     )
 
 
