@@ -21,6 +21,8 @@ class Formats(NamedTuple):
 
     seasons: dict[Case, tuple[str, str]]
     """Spring and autumn in each case; a case that is missing is the nominative."""
+    columns: tuple[str, str]
+    """Spring and autumn as a narrow column under its year is headed."""
     short_half: tuple[str, str]
     """The narrowest half-year, with `{year}` for two digits."""
     weekdays: tuple[str, ...]
@@ -56,6 +58,7 @@ _FINNISH = Formats(
         "allative": ("keväälle", "syksylle"),
         "illative": ("kevääseen", "syksyyn"),
     },
+    columns=("kevät", "syksy"),
     short_half=("k{year}", "s{year}"),
     weekdays=("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"),
     months=(),
@@ -74,6 +77,7 @@ _FINNISH = Formats(
 
 _SWEDISH = Formats(
     seasons={"nominative": ("våren", "hösten")},
+    columns=("vår", "höst"),
     short_half=("v{year}", "h{year}"),
     weekdays=("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
     months=(),
@@ -92,6 +96,7 @@ _SWEDISH = Formats(
 
 _ENGLISH = Formats(
     seasons={"nominative": ("spring", "autumn")},
+    columns=("H1", "H2"),
     short_half=("H1 {year}", "H2 {year}"),
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     months=(

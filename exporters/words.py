@@ -77,9 +77,9 @@ class Words:
         seasons = self._formats.seasons
         return f"{seasons.get(case, seasons['nominative'])[half.half - 1]} {half.year}"
 
-    def season(self, half: HalfYear, case: Case = "nominative") -> str:
-        """Return the half-year without its year, for a column under the year: `kevät`."""
-        return self.half(half, case).rpartition(" ")[0]
+    def season(self, half: HalfYear) -> str:
+        """Return the half-year without its year, in five letters for a column under the year: `kevät`."""
+        return self._formats.columns[half.half - 1]
 
     def halves(self, start: HalfYear, end: HalfYear) -> str:
         """Return a schedule: `kevät 2026 – syksy 2026`, or the one half-year that it takes."""

@@ -58,7 +58,7 @@ def test_a_short_half_year_can_be_typed_back(words: Words, half: HalfYear) -> No
 def test_half_years_in_a_column_and_in_a_schedule() -> None:
     """Under its year a half-year is one word; a schedule has an en dash, and only one name when it is one half-year."""
     assert FI.half(AUTUMN, short=True) == "s26"
-    assert FI.season(AUTUMN) == "syksy"
+    assert (FI.season(AUTUMN), SV.season(SPRING), EN.season(AUTUMN)) == ("syksy", "vår", "H2")
     assert FI.halves(SPRING, AUTUMN) == "kevät 2026 – syksy 2026"
     assert FI.halves(AUTUMN, AUTUMN) == "syksy 2026"
 
