@@ -24,6 +24,9 @@ _PAGE = (
 _TABLE = "border-collapse: collapse"
 _CAPTION = "text-align: left; padding: 0.3em 0"
 _CELL = "border: 1px solid #666; padding: 0.3em 0.6em; text-align: {side}; vertical-align: top"
+_ONE_LINE = 12
+_UNBROKEN = "; white-space: nowrap"
+"""Said of a cell that holds a number such as 3/2026-1, which would be broken at its sign."""
 _LONGEST_WORD = 30
 _BREAKS = "; overflow-wrap: anywhere"
 """Said of a cell whose longest word would make the table wider than the page."""
@@ -114,9 +117,12 @@ def _table(table: Table) -> str:
 def _cell(content: Content, table: Table, column: int, *, scope: str) -> str:
     shown = _inline(content)
     style = _CELL.format(side="right" if column in table.numeric else "left")
-    if column not in table.numeric and plain(content).startswith(_FORMULA):
+    text = plain(content)
+    if column not in table.numeric and text.startswith(_FORMULA):
         style += _AS_TEXT
-    if any(len(word) > _LONGEST_WORD for word in plain(content).split()):
+    if "-" in text and " " not in text and len(text) <= _ONE_LINE:
+        style += _UNBROKEN
+    if any(len(word) > _LONGEST_WORD for word in text.split()):
         style += _BREAKS
     if not scope or not shown:
         return f'<td style="{style}">{shown}</td>'

@@ -29,6 +29,7 @@ _AT_START = re.compile(r"(\d{1,9})(?=[.)](\s|$))|(?=[-+:]([-+:|\s\\]|$)|[=>])")
 _ENDING = re.compile("[.,;:!\u3002\uff0c\uff1b\uff1a\uff01]$")
 """What markdownlint's rule MD026 does not want at the end of a heading."""
 _SPACE = "&#32;"
+_BACKSLASH = r"\\"
 _BREAK = "  "
 """Two spaces end a line so that it stays one; more renderers know them than a backslash."""
 
@@ -78,9 +79,14 @@ def _table(table: Table) -> str:
     rows = [cells[0], ruler, *cells[1:]]
     found = [f"|{'|'.join(f' {cell} ' if cell else ' ' for cell in row)}|" for row in rows]
     if any(_units(row) > COLUMNS for row in found):
-        found = [_unbroken(f"|{'|'.join(row)}|") for row in rows]
+        found = [_unbroken(f"|{'|'.join(map(_closed, row))}|") for row in rows]
     caption = _wrapped(table.caption)
     return "\n".join((caption, "", *found) if caption else found)
+
+
+def _closed(cell: str) -> str:
+    """Return a cell whose last backslash does not escape the bar right behind it."""
+    return f"{cell.removesuffix(_BACKSLASH)}&#92;" if cell.endswith(_BACKSLASH) else cell
 
 
 def _wrapped(content: Content, *, indent: str = "") -> str:

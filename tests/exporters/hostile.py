@@ -59,6 +59,7 @@ HOSTILE = (
     "\x00\x07\x1b[31m\x9b2J\u202egnp.exe\ud800\ufffe",
     "pitkä otsikko " * 360,
     "a" * 5000,
+    "a" * 90 + "\\",
     "- " * 200,
     "1. " * 200,
     "| " * 200,

@@ -158,6 +158,13 @@ def test_what_cannot_be_wrapped_has_its_last_spaces_as_entities() -> None:
     )
 
 
+def test_a_backslash_does_not_take_the_bar_behind_it() -> None:
+    """In a table without spaces beside its bars a cell may end in one."""
+    document = Document("x", "fi", (Table("", ("A", "B"), (("a" * 80 + "\\", "b\\"),)),))
+
+    assert rendered(markdown(document)) == meant(document)
+
+
 def test_columns_of_numbers_are_aligned_to_the_right() -> None:
     """The ruler under the header says so, and the caption stands above."""
     table = Table("Tilanne:", ("Tila", "Määrä"), (("Valmis", "3"), ("", "1")), numeric=frozenset({1}))
