@@ -77,7 +77,6 @@ LOCKED: dict[str, st.SearchStrategy[Any]] = {
     "conflict": built(attending.conflict, NUMBER, people, item=numbers),
     "heard": built(attending.heard, NUMBER, texts, item=numbers),
     "deputise": built(attending.deputise, NUMBER, members, deputy=texts),
-    "name": built(attending.name, NUMBER, people, name=texts),
     "forget": built(attending.forget, NUMBER, people, item=numbers),
     "set_field": st.tuples(st.sampled_from(editable(Meeting)), texts).map(
         lambda pair: partial(set_field, place=("meetings", "3/2026"), field=pair[0], text=pair[1])
@@ -90,6 +89,7 @@ FREE: dict[str, st.SearchStrategy[Any]] = {
     ),
     "enact": built(enact, NUMBER, numbers, state=st.sampled_from(["open", "done", "none", None]), day=st.just(LATER)),
     "begin": built(lambda found: meetings.begin(found, LATER, time(9))[0]),
+    "name": built(attending.name, NUMBER, people, name=texts),
     "note": built(edits.note, st.just("T07"), places, text=texts),
     "score": built(meetings.score, st.just("osaaminen"), places, value=st.decimals(1, 5, places=1)),
 }

@@ -134,11 +134,11 @@ async def test_a_planned_measure_is_started_at_a_key(repository: Path) -> None:
 
 
 async def test_dropping_and_reopening_keep_the_log(repository: Path) -> None:
-    """Nothing of the past is taken away."""
+    """Nothing of the past is taken away; its money has been granted, so it is dropped all the same (2)."""
     session = opened(repository)
     async with running(session) as pilot:
         await card(pilot)
-        await pilot.press("4", "1")
+        await pilot.press("4", "2", "1")
         await pilot.pause()
         await pilot.press("r")
         await pilot.pause()
