@@ -46,6 +46,7 @@ ROOM: tuple[Command, ...] = (
         N_("Call a meeting"),
         N_("Call the next meeting: day, time and place; its agenda builds itself."),
         MEETING,
+        also=N_("invite new meeting convene"),
         when=can_convene,
     ),
     Command(
@@ -168,4 +169,5 @@ BIG = Command(
     N_("Enlarge"),
     N_("Show one thing, large, and nothing else; the same key shows everything again."),
     ("meeting", "walk"),
+    also=N_("projector zoom large full screen"),
 )
