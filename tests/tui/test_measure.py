@@ -9,6 +9,7 @@ import pytest
 
 from model import edits
 from model.halfyear import HalfYear
+from tests.tui.meeting_files import press
 from tests.tui.session_files import TODAY, git, opened, running, screen_text
 from tui.screens.measure import MeasureScreen
 
@@ -138,10 +139,7 @@ async def test_dropping_and_reopening_keep_the_log(repository: Path) -> None:
     session = opened(repository)
     async with running(session) as pilot:
         await card(pilot)
-        await pilot.press("4", "2", "1")
-        await pilot.pause()
-        await pilot.press("r")
-        await pilot.pause()
+        await press(pilot, "4", "2", "1", "r")
 
         assert t01(session).status == "active"
         assert [entry.event for entry in t01(session).log] == ["dropped", "reopened"]
