@@ -12,6 +12,7 @@ from datetime import date, time
 from itertools import product, takewhile
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from exporters import phrases
 from exporters.formats import Case
 from exporters.terms import STATUS, capital, measures
 from model.roadmap import record_id
@@ -48,16 +49,7 @@ PHRASES: tuple[str, ...] = (
     "The meeting is found quorate.",
     "The minutes of meeting {number} were approved.",
     "The official minutes of meeting {number} were approved.",
-    "To be noted for information.",
     "Noted for information.",
-    "Approved as proposed.",
-    "Decided as proposed.",
-    "It was agreed to proceed as proposed.",
-    "It was decided to propose the matter to the management team.",
-    "The matter was returned for preparation.",
-    "The matter was left on the table.",
-    "The matter was removed from the agenda.",
-    "There was no other business.",
     "The time of the next meeting was not agreed.",
     "Measure {id} was found to be done.",
     "Measures {ids} were found to be done.",
@@ -126,6 +118,10 @@ _CASES: dict[str, Case] = {
     "Was to end in {half} (overdue).": "adessive",
     "Starting in {half}: {ids}.": "adessive",
 }
+_NUMBERED = (
+    *(text for one in phrases.PHRASES for text in (one.sentence, one.proposal) if text),
+    phrases.WITHDRAWN,
+)
 _ENDS = re.compile(r"(?<=[.!?]) (?=[A-ZÅÄÖ])")
 _LOOKS = {"from_half": r"\w+ \d{4}", "to_half": r"\w+ \d{4}"}
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -144,7 +140,7 @@ class Phrasebook:
     def __init__(self, roadmap: Roadmap, own: Words, other: Words) -> None:
         """Learn what a roadmap says in its own language and in the other."""
         self._own, self._other = own, other
-        fixed = (msgid for msgid in (*PHRASES, *INSIDE, *STATUS.values()) if "{" not in msgid)
+        fixed = (msgid for msgid in (*PHRASES, *_NUMBERED, *INSIDE, *STATUS.values()) if "{" not in msgid)
         self._fixed = {own.t(msgid): other.t(msgid) for msgid in fixed}
         forms = {msgid: own.t(msgid) for msgid in PHRASES if "{" in msgid}
         forms |= {msgid: f"{capital(own.t(msgid))}." for msgid in NAMED}

@@ -142,6 +142,14 @@ def test_every_phrase_is_one_of_the_catalogue() -> None:
     assert {*PHRASES, *NAMED, *INSIDE} <= {message for message in marked() if isinstance(message, str)}
 
 
+@pytest.mark.parametrize("index", range(1, len(agenda.PHRASES) + 1))
+def test_set_phrases_are_said_in_swedish(index: int) -> None:
+    """A decision or a proposal that was given by its number is the same number's in the other language."""
+    (item,) = swedish(Item(number=5, decision=agenda.phrase(FI, index)[1], proposal=agenda.proposal(FI, index)))
+
+    assert (item.decision, item.proposal) == (agenda.phrase(SV, index)[1], agenda.proposal(SV, index))
+
+
 def test_viewpoints_are_named_in_the_other_language() -> None:
     """The § about a level has the viewpoint's own name in that language."""
     found = Viewpoint.model_validate({"id": "johto", "name": "Johtaminen", "name_sv": "Ledning", "scope": "own"})

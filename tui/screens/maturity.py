@@ -40,7 +40,7 @@ class MaturityScreen(RoadmapScreen):
         known = [row for row in maturity(self.roadmap) if row.gap is not None]
         reached = sum(1 for row in known if row.gap is not None and row.gap >= 0)
         told = self.words.t("target reached in {reached} of {known}", reached=reached, known=len(known))
-        return f"{self.words.t('Maturity')}   {told if known else self.words.t('levels not assessed')}"
+        return f"{self.words.t('Maturity')} · {told if known else self.words.t('levels not assessed')}"
 
     def show(self) -> None:
         """Draw all rows for the width that there is."""
