@@ -199,7 +199,11 @@ PHRASES = {"3": r"\n +Sovittiin, että …\n", "4": r"\n +Päätettiin …\n"}
 """The set phrases that need words, by their keys."""
 DECIDED = (
     Turn(ROOM, (Move(ROOM.way, ROOM.shows),)),
-    decided(18, "2", "Alkavat toimenpiteet ”Merkittiin tiedoksi"),
+    Turn(
+        ROOM,
+        moves("<Enter>", r"Mitkä toimenpiteet aloitetaan nyt\?", "<Enter>", r"Kokous 3/2026 § 18: "),
+        "Kokous 3/2026 § 18: Alkavat toimenpiteet ”Merkittiin tiedoksi",
+    ),
     decided(19, "1", "Esitys digitiekartan muutoksista 2026 ”Hyväksyttiin", shows=OWNER),
     tasked(1, 1, "Muutosten vienti johtoryhmään", task="Muutosten vienti johtoryhmään"),
     decided(20, "1", "Vuoden 2027 aikataulu ”Hyväksyttiin", shows=OWNER),
