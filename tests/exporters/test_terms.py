@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, get_args, get_origin
 
 import pytest
 
+from exporters.names import FIELD, TABLE
 from exporters.terms import (
-    FIELD,
     KIND,
     STATUS,
-    TABLE,
     WORDS_OF,
     capital,
     field_name,
