@@ -50,7 +50,9 @@ class Tick(Prompt[tuple[str, ...]]):
         yield Key("Esc", self.words.t("Cancel"), "cancel")
 
     def on_key(self, event: events.Key) -> None:
-        """Tick by a digit."""
+        """Tick by a digit; what comes behind the answer belongs to what follows."""
+        if self.is_behind(event):
+            return
         index = DIGITS.find(event.character or "-")
         if 0 <= index < len(self.choices):
             event.stop()
