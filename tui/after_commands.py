@@ -30,7 +30,7 @@ AFTER: tuple[Command, ...] = (
     Command(
         "closing.none",
         "x",
-        "none",
+        "needs_nothing",
         N_("Nothing to put into practice"),
         N_("Say of the decision under the cursor that there is nothing to put into practice."),
         CLOSING,
@@ -39,7 +39,7 @@ AFTER: tuple[Command, ...] = (
     Command(
         "closing.close",
         "p",
-        "close",
+        "end_meeting",
         N_("Close the meeting"),
         N_("Close the meeting and call the next one with what is unfinished."),
         CLOSING,
@@ -48,7 +48,7 @@ AFTER: tuple[Command, ...] = (
     Command(
         "minutes.check",
         "5",
-        "check",
+        "check_minutes",
         N_("Checked…"),
         N_("Record who has checked the minutes; from then on they are locked."),
         MINUTES,
@@ -57,7 +57,7 @@ AFTER: tuple[Command, ...] = (
     Command(
         "minutes.publish",
         "6",
-        "publish",
+        "publish_minutes",
         N_("Published…"),
         N_("Record where the minutes have been published, with the digest of their text."),
         MINUTES,
@@ -66,7 +66,7 @@ AFTER: tuple[Command, ...] = (
     Command(
         "minutes.reopen",
         "7",
-        "reopen",
+        "reopen_minutes",
         N_("Reopen…"),
         N_("Open checked minutes again, with the reason; the trace stays."),
         MINUTES,

@@ -124,7 +124,7 @@ class ClosingScreen(RoadmapScreen):
         if hole and self.meeting:
             jump(self.app, self.meeting, hole)
 
-    def action_none(self) -> None:
+    def action_needs_nothing(self) -> None:
         """Say of the decision under the cursor that there is nothing to put into practice."""
         if (hole := self.current) and self.meeting and hole.kind == "unowned" and hole.item is not None:
             number, item, day = self.number, hole.item, self.session.today
@@ -136,7 +136,7 @@ class ClosingScreen(RoadmapScreen):
         await leave(self.app)
 
     @work(group=QUESTION)
-    async def action_close(self) -> None:
+    async def action_end_meeting(self) -> None:
         """Close the meeting; what is left of the walk is settled first."""
         if self.meeting and (not self.session.walk.left or await leave(self.app)):
             await finish(self.app, self.meeting)

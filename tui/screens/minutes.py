@@ -125,19 +125,19 @@ class MinutesScreen(RoadmapScreen):
             self.refresh_roadmap()
 
     @work(group=QUESTION)
-    async def action_check(self) -> None:
+    async def action_check_minutes(self) -> None:
         """Record who has checked the minutes."""
         if meeting := self.meeting:
             await minuting.check(self.app, meeting)
 
     @work(group=QUESTION)
-    async def action_publish(self) -> None:
+    async def action_publish_minutes(self) -> None:
         """Record where the minutes were published, and write their text as it was."""
         if (meeting := self.meeting) and await minuting.publish(self.app, meeting):
             self.action_write()
 
     @work(group=QUESTION)
-    async def action_reopen(self) -> None:
+    async def action_reopen_minutes(self) -> None:
         """Open checked minutes again."""
         if meeting := self.meeting:
             await minuting.reopen(self.app, meeting)
