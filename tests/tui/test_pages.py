@@ -134,6 +134,15 @@ def test_every_command_has_its_action(command: Command) -> None:
     assert [place for place in places if not hasattr(place, f"action_{action.removeprefix('app.')}")] == []
 
 
+def test_rows_of_one_action_agree_on_when_it_can_be_used() -> None:
+    """An action is allowed when all its rows are, so two of one name must not wait for different things."""
+    whens: dict[str, set[object]] = {}
+    for command in COMMANDS:
+        whens.setdefault(command.action.removeprefix("app."), set()).add(command.when)
+
+    assert [action for action, found in whens.items() if len(found) > 1] == []
+
+
 async def test_a_roadmap_without_problems_says_so(repository: Path) -> None:
     """An empty page would leave doubt."""
     async with running(opened(repository)) as pilot:
