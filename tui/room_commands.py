@@ -147,7 +147,7 @@ ROOM: tuple[Command, ...] = (
         N_("Previous meeting"),
         N_("Look at the meeting before this one."),
         MEETING,
-        footer=False,
+        spare=True,
         when=has_meeting,
     ),
     Command(
