@@ -66,6 +66,11 @@ class Typeahead(App[None]):
         """The widget that has the cursor, whether or not one can type in it."""
         return self.focused
 
+    @property
+    def front(self) -> Screen[Any] | None:
+        """The screen in front; None when the app is ending, and what was typed ahead is meant for nothing."""
+        return self.screen_stack[-1] if self.screen_stack else None
+
     async def on_event(self, event: events.Event) -> None:
         """Keep every key while a question is being put up; what came earlier must not be overtaken."""
         if isinstance(event, events.Key) and not self.is_passing(event) and (self._ahead or begins_to_ask(self)):
@@ -77,7 +82,8 @@ class Typeahead(App[None]):
 
     def is_passing(self, key: events.Key) -> bool:
         """Whether a key is on its way to or from what is in front, so that nothing may hold it up."""
-        return key is self._passing or (isinstance(self.screen, Question) and key is self.screen.entered)
+        front: object = self.front
+        return key is self._passing or (isinstance(front, Question) and key is front.entered)
 
     def on_key(self, event: events.Key) -> None:
         """Write a letter that comes back up from a widget into the line that has got the cursor meanwhile."""
@@ -99,10 +105,10 @@ class Typeahead(App[None]):
 
     def await_question(self) -> None:
         """Give the keys that were kept to the question as soon as it is up, in their order."""
-        if begins_to_ask(self):
+        if self.front and begins_to_ask(self):
             self.set_timer(LOOK_AGAIN, self.await_question)
-        else:
-            self.screen.call_after_refresh(self.hand_over)
+        elif self.front:
+            self.front.call_after_refresh(self.hand_over)
 
     def hand_over(self) -> None:
         """Give the keys that were kept to what is in front now, up to one that may be the answer to it."""
@@ -110,8 +116,8 @@ class Typeahead(App[None]):
             key, self._ahead = self._ahead[0], self._ahead[1:]
             if self.deliver(key):
                 continue
-            if self._ahead:
-                self.await_answer(self.screen, LOOKS)
+            if self._ahead and self.front:
+                self.await_answer(self.front, LOOKS)
             return
 
     def deliver(self, key: events.Key) -> bool:
@@ -128,9 +134,9 @@ class Typeahead(App[None]):
 
         Of `2 Enter 2 Enter` the second 2 is the next card's outcome, and no letter of the first one's note.
         """
-        if looks and self.screen is front:
+        if looks and self.front is front:
             self.set_timer(LOOK_AGAIN, partial(self.await_answer, front, looks - 1))
             return
-        if self.screen is front and isinstance(front, Question):
+        if self.front is front and isinstance(front, Question):
             front.entered = None
         self.await_question()
