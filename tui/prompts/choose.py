@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from exporters.examples import example
 from exporters.sentences import refusal_sentence
 from model.edits import RefusedError
 from model.halfyear import HalfYear
@@ -156,9 +157,7 @@ class AskHalf(Choose[HalfYear]):
         check: Callable[[HalfYear], object] = lambda _: None,
     ) -> None:
         """Offer half-years from `first` to `last`; `check` raises RefusedError for one that will not do."""
-        super().__init__(
-            question, (), about=about, read=lambda text: _checked(half_year(text), check), hint="k27, 2027H1"
-        )
+        super().__init__(question, (), about=about, read=lambda text: _checked(half_year(text), check))
         self.first = first
         self.last = last
 
@@ -166,6 +165,7 @@ class AskHalf(Choose[HalfYear]):
         """Return the list, the half-years as the person at the screen reads them."""
         offered = self.first.until(min(self.first.shifted(self.HOW_MANY - 1), self.last))
         self.choices = tuple(Choice(self.words.half(half), half) for half in offered)
+        self.hint = example(self.words, "HalfYear")
         return super().body()
 
 
