@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from exporters.agenda import refreshed
 from exporters.numbering import item_label
 from exporters.phrases import PHRASES, bare, phrase
 from exporters.room import sentence
@@ -48,8 +49,10 @@ async def decide(app: Tiekartta, meeting: Meeting, item: Item, *, text: str = ""
     said = await ask_decision(app, item, text=text)
     if said is None:
         return
-    edit = partial(agenda.take, number=meeting.number, item=item.number, outcome=said.outcome, decision=said.decision)
-    if app.decide(paced(app.session, edit)):
+    session = app.session
+    told = refreshed(session.roadmap, session.words, item, day=session.today)
+    fields = {"outcome": said.outcome, "decision": said.decision, **told}
+    if app.decide(paced(session, lambda roadmap: agenda.take(roadmap, meeting.number, item.number, **fields))):
         await settle(app, meeting.number, item.number, matter=said.matter)
 
 

@@ -11,6 +11,7 @@ from textual.containers import Container
 from textual.content import Content
 
 from exporters import room
+from exporters.agenda import refreshed
 from exporters.numbering import item_label
 from model import agenda, timing
 from model.standing import latest_meeting, open_meeting
@@ -121,6 +122,9 @@ class MeetingScreen(BigScreen):
     def show_item(self) -> None:
         """Show the § under the cursor in full."""
         meeting, item = self.meeting, self.item
+        if item and meeting and meeting.opened and not meeting.closed:
+            told = refreshed(self.roadmap, self.session.words, item, day=self.session.today)
+            item = item.model_copy(update=told)
         title, lines = room.page(self.roadmap, meeting, item, words=self.words)
         self.query_one("#item", Page).show(title, lines)
 
