@@ -45,6 +45,7 @@ class ClosingScreen(RoadmapScreen):
     """What a meeting lacks: each has a number and a place where it is put right."""
 
     NAME = "closing"
+    CSS_PATH = "closing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(NAME),
         *(Binding(digit, f"jump({digit})", show=False) for digit in DIGITS),
