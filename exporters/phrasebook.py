@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import date, time
+from functools import partial
 from itertools import product, takewhile
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
@@ -98,6 +99,11 @@ PHRASES: tuple[str, ...] = (
 NAMED: tuple[str, ...] = ("minutes {number} ({date})", "official minutes {number} ({date})")
 """What minutes are called, which as a sentence has a capital letter and a full stop."""
 
+COUNTED: tuple[tuple[str, str], ...] = (
+    ("It was decided to start measure {ids}.", "It was decided to start measures {ids}."),
+)
+"""Sentences that agree with how many they name."""
+
 INSIDE: tuple[str, ...] = (
     "resources",
     "appropriation not granted",
@@ -144,7 +150,11 @@ class Phrasebook:
         self._fixed = {own.t(msgid): other.t(msgid) for msgid in fixed}
         forms = {msgid: own.t(msgid) for msgid in PHRASES if "{" in msgid}
         forms |= {msgid: f"{capital(own.t(msgid))}." for msgid in NAMED}
-        self._forms = tuple((_form(text), msgid) for msgid, text in forms.items())
+        self._forms = tuple((_form(text), msgid, partial(other.t, msgid)) for msgid, text in forms.items())
+        self._forms += tuple(
+            (_form(own.n(*pair, count, ids="{ids}")), pair[0], partial(other.n, *pair, count))
+            for pair, count in product(COUNTED, (1, 2))
+        )
         self._names = dict(_names(roadmap, other.language))
         self._halves = {
             (case, own.half(half, case)): other.half(half, case)
@@ -165,11 +175,11 @@ class Phrasebook:
     def _sentence(self, said: str) -> str:
         if said in self._fixed:
             return self._fixed[said]
-        for form, msgid in self._forms:
+        for form, msgid, told in self._forms:
             found = form.fullmatch(said)
             data = self._data(msgid, found.groupdict()) if found else {}
             if data and all(data.values()):
-                ready = self._other.t(msgid, **data)
+                ready = told(**data)
                 return f"{capital(ready)}." if msgid in NAMED else ready
         return ""
 

@@ -9,7 +9,7 @@ import pytest
 
 from docs.catalogues import marked
 from exporters import agenda
-from exporters.phrasebook import INSIDE, NAMED, PHRASES
+from exporters.phrasebook import COUNTED, INSIDE, NAMED, PHRASES
 from exporters.translating import in_language, lacking_lines
 from exporters.words import Words
 from model.halfyear import HalfYear
@@ -137,9 +137,18 @@ def test_a_roadmap_in_its_own_language_is_itself() -> None:
     assert in_language(own, "fi") is own
 
 
+@pytest.mark.parametrize("ids", ["T07", "T07 ja T10"])
+def test_a_sentence_agrees_with_what_it_names(ids: str) -> None:
+    """One measure is started, or several."""
+    count = len(ids.split(" ja "))
+    (item,) = swedish(Item(number=5, decision=FI.n(*COUNTED[0], count, ids=ids)))
+
+    assert item.decision == SV.n(*COUNTED[0], count, ids=ids.replace(" ja ", " och "))
+
+
 def test_every_phrase_is_one_of_the_catalogue() -> None:
     """A phrase that is worded anew is found out here."""
-    assert {*PHRASES, *NAMED, *INSIDE} <= {message for message in marked() if isinstance(message, str)}
+    assert {*PHRASES, *NAMED, *INSIDE, *COUNTED} <= set(marked())
 
 
 @pytest.mark.parametrize("index", range(1, len(agenda.PHRASES) + 1))
