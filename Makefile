@@ -56,7 +56,8 @@ check: $(VENV)/.dev $(VENV)/.compiled
 	$(BIN)/lint-imports --no-logo
 
 test-long: $(VENV)/.dev $(VENV)/.compiled
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m long --hypothesis-profile long
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m long --hypothesis-profile long \
+		-o faulthandler_timeout=3600
 
 bench: $(VENV)/.dev $(VENV)/.compiled
 	@$(BIN)/python -m benchmarks $(ARGS)
