@@ -61,6 +61,8 @@ def test_published_minutes_tell_where_when_and_the_digest_of_their_text() -> Non
     assert again.published_to == "Intranet, Teams"
     with pytest.raises(RefusedError, match="not-checked"):
         minuting.publish(DRAFT, "3/2026", LATER, to="Intranet")
+    with pytest.raises(RefusedError, match="empty-text"):
+        minuting.publish(CHECKED, "3/2026", LATER, to=" ")
 
 
 def test_reopening_leaves_a_trace_and_makes_a_draft() -> None:

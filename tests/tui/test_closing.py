@@ -148,6 +148,48 @@ async def test_a_meeting_that_lacks_nothing_is_closed_without_a_list(repository:
     assert on_disk(repository).meeting("3/2026").closed is None
 
 
+async def test_an_agenda_that_stands_already_gets_what_is_unfinished_added(repository: Path) -> None:
+    """It is not built anew: what people have written on it stays."""
+    planned = (
+        '\n[[meetings]]\nnumber = "1/2027"\ndate = 2027-02-02\n'
+        '\n[[meetings.items]]\nnumber = 1\nkind = "proposed"\nheading = "Oma asia"\n'
+    )
+    left = '\n[[meetings.items]]\nnumber = 3\nkind = "proposed"\nheading = "Kesken"\noutcome = "tabled"\n'
+    meeting = RUNNING + WHOLE + SETTLED + left
+    async with running(opened(repository, meeting, before=planned), size=(80, 30)) as pilot:
+        await press(pilot, "m", "p", "enter", "enter", "enter")
+
+    coming = on_disk(repository).meeting("1/2027")
+    assert [item.heading for item in coming.items] == ["Oma asia", "Toimenpiteet", "Kesken"]
+    assert [item.origin for item in coming.items] == ["", "3/2026 § 2", "3/2026 § 3"]
+
+
+async def test_jumps_lead_to_the_section_the_measure_and_the_seats(repository: Path) -> None:
+    """Esc comes back to the list from each."""
+    unfunded = (
+        '\n[[measures]]\nid = "T09"\ntitle = "Valokuitu"\nstart = "2026H2"\nend = "2027H2"\nstatus = "active"\n'
+        '\n[[measures.funding]]\nyear = 2026\namount = 100\nstate = "applied"\n'
+        '\n[[measures.log]]\ndate = 2026-11-22\nevent = "started"\nmeeting = "3/2026"\n'
+    )
+    async with running(opened(repository, RUNNING + AGREED + SETTLED, before=unfunded), size=(80, 30)) as pilot:
+        await press(pilot, "m", "p")
+        listed = screen_text(pilot)
+        await press(pilot, "1")
+        section = screen_text(pilot)
+        await press(pilot, "escape", "2")
+        seats = screen_text(pilot)
+        await press(pilot, "escape", "6")
+        measure = screen_text(pilot)
+        await press(pilot, "escape")
+
+        assert isinstance(pilot.app.screen, ClosingScreen)
+    assert "Huomautukset" in listed
+    assert "6   T09 Valokuitu: aloitettu ilman myönnettyä määrärahaa" in listed
+    assert "Sovittiin, että kokeillaan." in section
+    assert "Kuka on läsnä" in seats or "Ketkä ovat läsnä" in seats
+    assert measure.splitlines()[0].strip().startswith("T09 Valokuitu")
+
+
 async def test_a_day_agreed_in_its_own_section_is_not_asked_again(repository: Path) -> None:
     """The meeting that was planned there is called, and the § stays as it was written."""
     agreed = '\n[[meetings.items]]\nnumber = 3\nkind = "next"\noutcome = "agreed"\ndecision = "Sovittiin 2.2.2027."\n'

@@ -61,6 +61,32 @@ async def test_minutes_are_checked_by_a_number_and_locked(repository: Path) -> N
     assert subjects(repository)[-1] == "Muistio 3/2026: tarkastettu 22.11.2026, Tietohallintokoordinaattori"
 
 
+async def test_minutes_are_checked_in_the_meeting_that_runs(repository: Path) -> None:
+    """Its place comes first; the § at hand is who checked them."""
+    running_one = (
+        '\n[[meetings]]\nnumber = "4/2026"\ndate = 2026-11-22\nopened = 09:00:00\n'
+        '\n[[meetings.items]]\nnumber = 1\nkind = "previous"\nheading = "Edellinen muistio"\n'
+    )
+    session = Session.open(committed(repository, SMALL + HELD + running_one), today=TODAY, clock=lambda: NINE)
+    async with running(session, size=(100, 30)) as pilot:
+        await press(pilot, "m", "left", "5")
+        offered = screen_text(pilot)
+        await press(pilot, "1")
+
+    assert "1  Kokouksessa 4/2026 § 1" in offered
+    assert on_disk(repository).meeting("3/2026").checked_by == "4/2026 § 1"
+
+
+async def test_a_question_about_minutes_that_is_left_changes_nothing(repository: Path) -> None:
+    """Esc at who, where or why: the stage stays as it was."""
+    async with running(opened(repository), size=(100, 30)) as pilot:
+        await press(pilot, "m", "5", "escape")
+        first = on_disk(repository).meeting("3/2026").state
+        await press(pilot, "5", "1", "6", "escape", "7", "escape")
+
+    assert (first, on_disk(repository).meeting("3/2026").state) == ("draft", "checked")
+
+
 async def test_published_minutes_have_the_digest_of_the_file_that_is_written(repository: Path) -> None:
     """The place is that of the last time; the file on disk is the text that the digest proves."""
     async with running(opened(repository), size=(100, 30)) as pilot:
