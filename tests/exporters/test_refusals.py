@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FI = Words("fi")
 INNER = {"NotSpliceableError"}
 """Errors that one part of the program raises for another and that reach nobody."""
-EXAMPLES = {"spring", "short"}
+EXAMPLES = {"spring", "short", "date", "day"}
 
 
 def errors() -> Iterator[type[Exception]]:
