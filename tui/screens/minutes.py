@@ -168,6 +168,7 @@ class MinutesScreen(RoadmapScreen):
     async def action_close_meeting(self) -> None:
         """Ask when the meeting ends and when the next one is, show what is left, and close it."""
         if meeting := self.session.meeting:
+            self.number = ""
             await close(self.app, meeting)
 
 
