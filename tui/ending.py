@@ -43,8 +43,19 @@ def last_items(session: Session, *, at: time, following: date | None) -> tuple[I
 
 
 def ended(session: Session, number: str, *, at: time, following: date | None) -> Callable[[Roadmap], Roadmap]:
-    """Return the edit that closes a meeting, and with it checks the minutes that its § has approved."""
-    return partial(_ended, number=number, at=at, items=last_items(session, at=at, following=following))
+    """Return the edit that closes a meeting."""
+    items = last_items(session, at=at, following=following)
+    return partial(meetings.close, number=number, closed=at, items=items)
+
+
+def checked(session: Session, number: str) -> Callable[[Roadmap], Roadmap] | None:
+    """Return the edit that checks the minutes which a § of the closed meeting has approved, or None."""
+    meeting = session.roadmap.meeting(number)
+    approved = minuting.approved_in(session.roadmap, meeting)
+    if approved is None:
+        return None
+    before, item = approved
+    return partial(minuting.check, number=before, day=meeting.date, by=item_place(number, item))
 
 
 def called(session: Session, day: date) -> Callable[[Roadmap], Roadmap]:
@@ -56,16 +67,6 @@ def planned_next(roadmap: Roadmap, number: str) -> Meeting | None:
     """Return the meeting that is planned already beside the one of a number, or None."""
     found = open_meeting(roadmap.without("meetings", number))
     return found if found and found.opened is None else None
-
-
-def _ended(roadmap: Roadmap, *, number: str, at: time, items: tuple[Item, ...]) -> Roadmap:
-    roadmap = meetings.close(roadmap, number, at, items=items)
-    meeting = roadmap.meeting(number)
-    approved = minuting.approved_in(roadmap, meeting)
-    if approved is None:
-        return roadmap
-    before, item = approved
-    return minuting.check(roadmap, before, meeting.date, by=item_place(number, item))
 
 
 def _called(roadmap: Roadmap, *, session: Session, day: date) -> Roadmap:

@@ -246,6 +246,7 @@ async def test_a_meeting_that_approved_the_minutes_before_it_checks_them(reposit
     before = on_disk(repository).meeting("2/2026")
     assert "Muistio 2/2026 merkitään tarkastetuksi (3/2026 § 1)." in preview
     assert (before.state, before.checked, before.checked_by) == ("checked", TODAY, "3/2026 § 1")
+    assert subjects(repository)[-2] == "Muistio 2/2026: tarkastettu 22.11.2026, 3/2026 § 1"
 
 
 async def test_a_meeting_planned_already_is_offered_and_gets_what_is_unfinished(repository: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from exporters.closing import hole_sentence
@@ -10,10 +11,11 @@ from model.closing import holes
 from model.spoken import coming_day
 from tui.cli.call import REFUSED
 from tui.cli.speech import complain
-from tui.cli.work import carry_out
-from tui.ending import called, ended, not_handled
+from tui.cli.work import carry_out, opened
+from tui.ending import called, checked, ended, not_handled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from typing import Protocol
 
@@ -48,13 +50,20 @@ def closed(call: Call, session: Session, meeting: Meeting, *, describe: Describe
             roadmap = not_handled(session)(roadmap)
         found = roadmap.meeting(meeting.number)
         lacks.extend(hole_sentence(hole, roadmap, found, words=call.words) for hole in holes(roadmap, found))
-        roadmap = ended(session, meeting.number, at=at, following=following)(roadmap)
-        return called(session, following)(roadmap) if following else roadmap
+        return ended(session, meeting.number, at=at, following=following)(roadmap)
 
     status = carry_out(call, session, edit)
+    for follows in (partial(checked, number=meeting.number), partial(_called, day=following)):
+        after = opened(call)
+        if more := follows(after):
+            status = max(status, carry_out(call, after, more))
     if lacks:
         complain(call.words.t("Missing in the minutes:"), *(f"- {lack}" for lack in lacks))
     return status
+
+
+def _called(session: Session, *, day: date | None) -> Callable[[Roadmap], Roadmap] | None:
+    return called(session, day) if day else None
 
 
 def _following(call: Call, meeting: Meeting) -> date | None:

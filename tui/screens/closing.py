@@ -16,7 +16,7 @@ from model.enactment import enact
 from model.rhythm import next_days
 from tui.commands import EVERYWHERE, commands_of
 from tui.describing import describe
-from tui.ending import called, ended, last_items, not_handled, planned_next
+from tui.ending import called, checked, ended, last_items, not_handled, planned_next
 from tui.keys import written
 from tui.prompts import AskTime, Confirm
 from tui.prompts.room import AskDay, Day
@@ -235,6 +235,8 @@ def _close(app: Tiekartta, meeting: Meeting, *, at: time, following: date | None
     app.action_go("minutes")
     if not app.decide(ended(session, meeting.number, at=at, following=following)):
         return
+    if check := checked(session, meeting.number):
+        app.decide(check)
     told = words.t("Meeting {number} is closed; Enter writes the minutes.", number=meeting.number)
     if following and app.decide(called(session, following)):
         found = next(m for m in session.roadmap.meetings if m.date == following and m.opened is None)
