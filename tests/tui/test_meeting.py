@@ -26,15 +26,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-async def test_an_autumn_meeting_takes_27_keys(repository: Path) -> None:
-    """The late ones and T30 move, one branch is away, the rest continues, the minutes are on disk: in 27 keys."""
+async def test_an_autumn_meeting_takes_28_keys(repository: Path) -> None:
+    """The late ones and T30 move, one branch is away, the rest continues, the minutes are on disk: in 28 keys."""
     evening = (
         (["enter", "enter"], "walk through; begin the meeting"),
         (["l", "space", "5", "enter"], "all present, but one away"),
         (["3", "1", "1"] * 3, "T07, T19 and T38 move to spring, for want of resources"),
         (["left", "3", "1", "1"], "T30, the last one, moves too"),
         (["j", "enter"], "the rest continues"),
-        (["m", "p", "enter", "enter", "enter", "enter"], "minutes; closed now; next meeting open; written"),
+        (["m", "p", "p"], "minutes; what is missing is looked at; close all the same"),
+        (["enter", "enter", "enter", "enter"], "closed now; the next meeting as last year; written"),
     )
     session = session_of(repository)
     async with running(session, size=(120, 40)) as pilot:
@@ -45,7 +46,7 @@ async def test_an_autumn_meeting_takes_27_keys(repository: Path) -> None:
 
     roadmap = on_disk(repository)
     meeting = roadmap.meeting("3/2026")
-    assert sum(len(keys) for keys, _ in evening) == 27
+    assert sum(len(keys) for keys, _ in evening) == 28
     assert {m.id for m in roadmap.measures if m.end == HalfYear("2027H1") and m.moves} >= {"T07", "T19", "T38", "T30"}
     assert numbered(repository) == [(5, "T07"), (6, "T19"), (7, "T38"), (14, "T30")]
     rest = [item for item in meeting.items if item.outcome == "continues"]
@@ -107,21 +108,24 @@ async def test_the_place_in_the_walk_is_readable_by_its_owner_alone(repository: 
 async def test_closing_asks_when_and_tells_what_is_left(repository: Path) -> None:
     """The time and the next meeting are typed; what nobody handled is named before the meeting is closed."""
     async with walking(session_of(repository)) as pilot:
-        await press(pilot, "j", "enter", "u", "5", "m", "p")
+        await press(pilot, "j", "enter", "u", "5", "m", "p", "p")
+        left = screen_text(pilot)
+        await press(pilot, "enter")
         type_in(pilot, "25.00")
         await press(pilot, "enter")
         refused = screen_text(pilot)
         type_in(pilot, "10.40")
         await press(pilot, "enter")
-        type_in(pilot, "23.2.2027 klo 9.00")
+        type_in(pilot, "23.2.2027")
         await press(pilot, "enter")
         preview = screen_text(pilot)
         await press(pilot, "enter")
 
         assert isinstance(pilot.app.screen, MinutesScreen)
     meeting = on_disk(repository).meeting("3/2026")
+    assert "Jäikö 9 toimenpidettä käsittelemättä?" in left
     assert "25.00" in refused
-    assert "T19, T38, T04" in preview
+    assert "tiistai 23.2.2027 klo 9.00" in preview
     assert meeting.closed == time(10, 40)
     assert [item.heading for item in meeting.items[-2:]] == ["Seuraava kokous", "Kokouksen päättäminen"]
     assert "23.2.2027 klo 9.00" in meeting.items[-2].decision
@@ -130,9 +134,11 @@ async def test_closing_asks_when_and_tells_what_is_left(repository: Path) -> Non
 async def test_a_closed_meeting_is_undone_and_goes_on(repository: Path) -> None:
     """Closing is undone like any other decision; the walk then continues."""
     async with walking(session_of(repository)) as pilot:
-        await press(pilot, "m", "p", "enter", "enter", "enter")
+        await press(pilot, "j", "enter", "m", "p", "p", "enter")
+        type_in(pilot, "")
+        await press(pilot, "enter", "enter")
         assert on_disk(repository).meeting("3/2026").closed is not None
-        await press(pilot, "u", "t", "enter")
+        await press(pilot, "u", "u", "t", "enter")
 
         assert card_title(pilot) == "T07"
     assert on_disk(repository).meeting("3/2026").closed is None
