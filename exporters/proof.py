@@ -6,6 +6,7 @@ White space does not count, for an intranet sets a text anew; every other charac
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -79,18 +80,26 @@ def usual_place(roadmap: Roadmap, words: Words) -> str:
     return "" if roadmap.head.intranet == "other" else word(words, INTRANET, roadmap.head.intranet)
 
 
-def proof(roadmap: Roadmap, meeting: Meeting, copy: str, *, written: Callable[[Document], str] = markdown) -> Proof:
+def proof(
+    roadmap: Roadmap,
+    meeting: Meeting,
+    copy: str,
+    *,
+    written: Callable[[Document], str] = markdown,
+    sector: str = "",
+) -> Proof:
     """Return what a saved copy of a meeting's minutes is, in whichever language it was written.
 
-    `written` gives a document the form of the copy. The digest is that of the Markdown; a copy in another form is
-    published when it reads as the minutes do today and they are what was published.
+    `written` gives a document the form of the copy; `sector` is the branch whose extract it is. The digest is
+    that of the whole minutes in Markdown; another copy is published when it reads as the minutes do today and
+    they are what was published.
     """
     own = roadmap.head.language
-    trees = {name: minutes_document(roadmap, meeting, Words(name)) for name in (own, *LANGUAGES)}
+    trees = {name: minutes_document(roadmap, meeting, Words(name), sector=sector) for name in (own, *LANGUAGES)}
     texts = {name: written(tree) for name, tree in trees.items()}
     same = next((name for name, text in texts.items() if normalised(text) == normalised(copy)), "")
     if same:
-        is_whole = _is_published(meeting, copy) or _is_published(meeting, markdown(trees[own]))
+        is_whole = _is_published(meeting, copy) or _is_published(meeting, minutes(roadmap, meeting, Words(own)))
         return Proof("published" if is_whole else "current", same, (), ())
     language = own if _is_published(meeting, copy) else _nearest(texts, copy)
     removed, added = _differing(_lines(copy), _lines(texts[language]))
@@ -98,11 +107,13 @@ def proof(roadmap: Roadmap, meeting: Meeting, copy: str, *, written: Callable[[D
 
 
 def meeting_of(roadmap: Roadmap, copy: str) -> Meeting | None:
-    """Return the meeting of whose minutes a copy is: by its digest, else by the number in its first line."""
+    """Return the meeting of whose minutes a copy is: by its digest, else by the first number of a meeting in it."""
     found = next((m for m in roadmap.meetings if _is_published(m, copy)), None)
-    first = next(iter(_lines(copy)), "")
-    named = (m for m in roadmap.meetings if m.number in first.split())
-    return found or next(named, None)
+    if found or not roadmap.meetings:
+        return found
+    numbers = {m.number: m for m in roadmap.meetings}
+    named = re.search(rf"(?<![\w/])({'|'.join(map(re.escape, numbers))})(?![\w/])", copy)
+    return numbers[named[1]] if named else None
 
 
 def _is_published(meeting: Meeting, copy: str) -> bool:

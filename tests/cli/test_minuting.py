@@ -139,6 +139,26 @@ def test_other_forms_are_verified_by_writing_them_again(held: Town, copy: Path, 
     assert "Tekninen päällikkö" in other.out
 
 
+def test_an_extract_and_a_part_of_a_page_are_verified_as_what_they_are(held: Town) -> None:
+    """With the options with which they were written."""
+    held.types("minutes", "--sector", "tekninen", "-o", "ote.md")
+    held.types("minutes", "--under-title", "-o", "sivu.html")
+
+    assert held.types("minutes", "verify", "ote.md").status == 1
+    assert held.types("minutes", "verify", "ote.md", "--sector", "tekninen").status == 0
+    assert held.types("minutes", "verify", "sivu.html", "--under-title").status == 0
+
+
+def test_a_copy_tells_itself_of_which_meeting_it_is(held: Town) -> None:
+    """Its title names the meeting, in every form; a later meeting is not taken for it."""
+    held.types("minutes", "-o", "kopio.html")
+    later = '\n[[meetings]]\nnumber = "2/2026"\ndate = 2026-12-01\nopened = 09:00:00\n'
+    held.roadmap.write_text(held.roadmap.read_text("utf-8") + later, encoding="utf-8")
+    ran = held.types("minutes", "verify", "kopio.html", "--json")
+
+    assert ran.json["meeting"] == "1/2026"
+
+
 def test_a_copy_in_another_language_is_known(held: Town) -> None:
     """Minutes written in Swedish equal what is recorded, though no digest is of them."""
     held.types("--lang", "sv", "minutes", "-o", "kopia.md")

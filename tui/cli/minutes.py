@@ -11,6 +11,7 @@ from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
 from tui.cli.ids import sector_id
 from tui.cli.meeting import STANDARD_OUTPUT, asked
+from tui.cli.minutes_options import UNDER_PAGE_TITLE
 from tui.cli.speech import complain, say, say_text
 from tui.cli.work import listened, opened, recorded
 from tui.settings import read_settings
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from tui.papers import Form
     from tui.session import Session
 
-UNDER_PAGE_TITLE = 2
-"""The level of the first heading on a page that has a title of its own."""
 _FORMS: Mapping[str, Form] = {"md": "md", "html": "html", "htm": "html", "docx": "docx"}
 
 

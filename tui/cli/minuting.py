@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from model import minuting
 from tui.cli.call import DONE, MISUSED, REFUSED
 from tui.cli.errors import MisusedError
+from tui.cli.ids import sector_id
 from tui.cli.meeting import asked
+from tui.cli.minutes_options import UNDER_PAGE_TITLE
 from tui.cli.speech import complain, say, say_json
 from tui.cli.work import carry_out, opened
 
@@ -80,14 +82,15 @@ def _verify(call: Call) -> int:
     if not call.options.copy:
         raise MisusedError(call.words.t("{name}: a value is missing", name="verify"), verb="minutes")
     try:
-        copy, written = _copy(Path(call.options.copy))
+        copy, written = _copy(Path(call.options.copy), top=UNDER_PAGE_TITLE if call.options.under_title else 1)
     except (OSError, ValueError):
         complain(call.words.t("{path} cannot be read as minutes.", path=call.options.copy))
         return MISUSED
     roadmap = opened(call).roadmap
+    sector = sector_id(roadmap, call.options.sector) if call.options.sector else ""
     named = None if call.options.meeting else meeting_of(roadmap, copy)
     meeting = named or asked(roadmap, call.option("meeting"))
-    found = proof(roadmap, meeting, copy, written=written)
+    found = proof(roadmap, meeting, copy, written=written, sector=sector)
     if call.options.json:
         say_json(_data(found, meeting))
     else:
@@ -95,7 +98,7 @@ def _verify(call: Call) -> int:
     return DONE if found.is_equal else REFUSED
 
 
-def _copy(path: Path) -> tuple[str, Callable[[Document], str]]:
+def _copy(path: Path, *, top: int) -> tuple[str, Callable[[Document], str]]:
     """Return the text of a saved copy and the writer of its form; raise OSError or ValueError."""
     data, suffix = path.read_bytes(), path.suffix.lower()
     if suffix == ".docx":
@@ -106,7 +109,7 @@ def _copy(path: Path) -> tuple[str, Callable[[Document], str]]:
     from exporters.html import html
     from exporters.markdown import markdown
 
-    return data.decode("utf-8-sig"), html if suffix in (".html", ".htm") else markdown
+    return data.decode("utf-8-sig"), partial(html, top=top) if suffix in (".html", ".htm") else markdown
 
 
 def _told(found: Proof, meeting: Meeting, words: Words, *, path: str) -> Iterator[str]:
