@@ -17,6 +17,7 @@ from model.agenda import planned_for
 from model.approval import propose
 from model.edits import Place, RefusedError
 from model.standing import lacks_money
+from model.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -68,7 +69,11 @@ def unfunded_remarks(session: Session, measures: Sequence[str], words: Words) ->
     """Return for each measure whose money of the year has not been granted that it was started all the same."""
     found = (session.roadmap.measure(measure) for measure in measures)
     return tuple(
-        words.t("{id} was started although the appropriation of {year} has not been granted.", id=one.id, year=year)
+        words.t(
+            "{id} was started although the appropriation of {year} has not been granted.",
+            id=one_line(one.id),
+            year=year,
+        )
         for one in found
         if lacks_money(one, year := session.today.year)
     )

@@ -115,6 +115,16 @@ def test_a_copy_that_was_changed_is_told_line_by_line(held: Town, copy: Path) ->
     ]
 
 
+def test_a_hostile_copy_is_shown_harmlessly(held: Town, copy: Path) -> None:
+    """What steers a terminal is made visible before it is shown."""
+    copy.write_text("# 1/2026\x1b]0;omistettu\x07\x1b[2J" + "x" * 5000, encoding="utf-8")
+    ran = held.types("minutes", "verify", copy.name)
+
+    assert ran.status == 1
+    assert "\x1b" not in ran.out
+    assert "\x07" not in ran.out
+
+
 def test_what_changed_in_the_data_since_is_told_of_a_true_copy(held: Town, copy: Path) -> None:
     """The copy is what was published, though a role in it is called otherwise by now."""
     held.types("edit", "members/tekninen", "role", "Tekninen päällikkö")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from exporters.proposing import matter_sentence
 from model import edits
 from model.approval import matters, postponements
+from model.text import one_line
 from model.typed import half_year
 from tui.cli.errors import NoMeetingError, NoSuchIdError
 from tui.cli.ids import measure_ids
@@ -91,7 +92,7 @@ def _onwards(call: Call, session: Session, given: Given) -> int:
     ids, year = measure_ids(session.roadmap, call.options.ids), session.today.year
     found = [session.roadmap.measure(measure) for measure in ids]
     told = [
-        matter_sentence(call.words, matter, id=one.id, n=postponements(one))
+        matter_sentence(call.words, matter, id=one_line(one.id), n=postponements(one))
         for one in found
         for matter in matters(session.roadmap, one, given.outcome, year=year, to=given.to)
         if matter != "beyond-roadmap"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model import minuting
+from model.text import one_line
 from tui.cli.call import DONE, MISUSED, REFUSED
 from tui.cli.errors import MisusedError
 from tui.cli.ids import sector_id
@@ -84,7 +85,7 @@ def _verify(call: Call) -> int:
     try:
         copy, written = _copy(Path(call.options.copy), top=UNDER_PAGE_TITLE if call.options.under_title else 1)
     except (OSError, ValueError):
-        complain(call.words.t("{path} cannot be read as minutes.", path=call.options.copy))
+        complain(call.words.t("{path} cannot be read as minutes.", path=one_line(call.options.copy)))
         return MISUSED
     roadmap = opened(call).roadmap
     sector = sector_id(roadmap, call.options.sector) if call.options.sector else ""
@@ -114,7 +115,7 @@ def _copy(path: Path, *, top: int) -> tuple[str, Callable[[Document], str]]:
 
 def _told(found: Proof, meeting: Meeting, words: Words, *, path: str) -> Iterator[str]:
     """Yield the sentences of a proof, and the lines in which what is recorded now differs from the copy."""
-    data = {"path": path, "number": meeting.number, "to": meeting.published_to}
+    data = {"path": one_line(path), "number": one_line(meeting.number), "to": one_line(meeting.published_to)}
     day = words.date(meeting.published) if meeting.published else ""
     match found.verdict:
         case "published":
@@ -124,10 +125,12 @@ def _told(found: Proof, meeting: Meeting, words: Words, *, path: str) -> Iterato
         case "differs":
             yield words.t("{path} is not the recorded text of minutes {number}.", **data)
     for trace in meeting.reopenings:
-        yield words.t("They were reopened on {date}: {reason}", date=words.date(trace.date), reason=trace.reason)
+        yield words.t(
+            "They were reopened on {date}: {reason}", date=words.date(trace.date), reason=one_line(trace.reason)
+        )
     if found.has_changed:
         yield words.t("What is recorded now reads otherwise (- the copy, + now):")
-        lines = [*(f"- {line}" for line in found.removed), *(f"+ {line}" for line in found.added)]
+        lines = [*(f"- {one_line(line)}" for line in found.removed), *(f"+ {one_line(line)}" for line in found.added)]
         yield from lines[:_MOST]
         if len(lines) > _MOST:
             yield words.n("… and {n} more line", "… and {n} more lines", len(lines) - _MOST)
