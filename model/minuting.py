@@ -103,16 +103,18 @@ def approved_in(roadmap: Roadmap, meeting: Meeting) -> tuple[str, int] | None:
     return before.number, item.number
 
 
-def respected(before: Roadmap, after: Roadmap) -> Roadmap:
+def respected(before: Roadmap, after: Roadmap, *, is_step: bool = False) -> Roadmap:
     """Return `after` if it leaves checked minutes as they are; raise RefusedError("meeting-locked").
 
     How far tasks and decisions are put into practice may change, and so may the stage of the minutes; a draft
-    they become only by being reopened.
+    they become only by being reopened or, where it `is_step` back or forth, when the checking itself is undone.
     """
     locked = {meeting.number: meeting for meeting in before.meetings if is_locked(meeting)}
     for number, meeting in locked.items():
         found = after.find("meetings", number)
-        if found is not meeting and not (isinstance(found, Meeting) and _is_kept(meeting, found)):
+        if found is meeting:
+            continue
+        if not (isinstance(found, Meeting) and _is_kept(meeting, found) and (is_step or _is_staged(meeting, found))):
             raise RefusedError("meeting-locked", meeting=number)
     if changed := next((n for n in _restamped(before, after) if n in locked), ""):
         raise RefusedError("meeting-locked", meeting=changed)
@@ -129,9 +131,14 @@ def _new(reason: str, known: set[str]) -> str:
 
 
 def _is_kept(before: Meeting, after: Meeting) -> bool:
+    return _locked_part(before) == _locked_part(after)
+
+
+def _is_staged(before: Meeting, after: Meeting) -> bool:
+    """Whether checked minutes stay locked or were reopened, and every earlier reopening still stands."""
     reopened = after.reopenings[: len(before.reopenings)] == before.reopenings
     opens = len(after.reopenings) > len(before.reopenings)
-    return _locked_part(before) == _locked_part(after) and reopened and (is_locked(after) or opens)
+    return reopened and (is_locked(after) or opens)
 
 
 def _locked_part(meeting: Meeting) -> Meeting:

@@ -217,7 +217,11 @@ class Keeper:
         return after, document
 
     def _joined(self, changes: tuple[Change, ...]) -> tuple[Roadmap, Document]:
-        """Make the changes in what somebody else has written meanwhile, field by field."""
+        """Make the changes in what somebody else has written meanwhile, field by field.
+
+        Minutes that they have checked meanwhile are locked for us, too; only what waited to be saved still gets in.
+        """
+        from model import minuting
         from model.file.patch import patched
         from model.file.save import save
 
@@ -226,6 +230,8 @@ class Keeper:
         if theirs.roadmap is None or theirs.document is None:
             raise UnreadableError(self.path, theirs.problems)
         after = apply(theirs.roadmap, changes)
+        if not self._outstanding:
+            minuting.respected(theirs.roadmap, after, is_step=True)
         document = patched(theirs.document, changes, allow_loss=self._may_lose)
         self._base = theirs.document.data
         save(self.path, document.data, expected_digest=theirs.document.digest)

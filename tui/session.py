@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from exporters.words import Words
-from model.diff import Change, diff, inverted
+from model.diff import Change, apply, diff, inverted
 from model.file.reading import read, read_bytes
 from model.git.message import CHANGE_ID, REAPPLIES, REVERTS, composed, new_change_id
 from model.halfyear import HalfYear
@@ -132,11 +132,11 @@ class Session:
         return changes
 
     def undo(self, *, allow_loss: bool = False) -> tuple[Change, ...]:
-        """Take back the latest decision; raise NothingToUndoError, or as `Keeper.take` does."""
+        """Take back the latest decision; raise NothingToUndoError, or as `change` does."""
         if not self._done:
             raise NothingToUndoError
         step = self._done[-1]
-        changes = inverted(step.changes)
+        changes = self._respecting(inverted(step.changes))
         said = self.words.t("Undone: {what}", what=label(step.changes, self.words, self.roadmap))
         own = ((CHANGE_ID, new_change_id()), (REVERTS, step.id))
         self._take(changes, said, own, allow_loss=allow_loss)
@@ -148,11 +148,12 @@ class Session:
         if not self._undone:
             raise NothingToUndoError
         step = self._undone[-1]
-        said = subject(step.changes, self.words, self.roadmap)
+        changes = self._respecting(step.changes)
+        said = subject(changes, self.words, self.roadmap)
         own = ((CHANGE_ID, new_change_id()), (REAPPLIES, step.id))
-        self._take(step.changes, said, own, allow_loss=allow_loss)
+        self._take(changes, said, own, allow_loss=allow_loss)
         self._done.append(self._undone.pop())
-        return step.changes
+        return changes
 
     @property
     def undoable(self) -> tuple[Change, ...]:
@@ -186,6 +187,13 @@ class Session:
         changes = diff(before, after) if before and after else ()
         said = subject(changes, self.words, after) if changes and after else self.words.t("changed by hand")
         return composed(said, trailers=((CHANGE_ID, new_change_id()),))
+
+    def _respecting(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Return the changes of a step that touches no minutes which somebody has checked since."""
+        from model import minuting
+
+        minuting.respected(self.roadmap, apply(self.roadmap, changes), is_step=True)
+        return changes
 
     def _take(
         self, changes: tuple[Change, ...], said: str, own: tuple[tuple[str, str], ...], *, allow_loss: bool
