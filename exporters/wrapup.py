@@ -8,7 +8,7 @@ from exporters.briefing import BREAK, Line
 from exporters.numbering import item_label
 from exporters.terms import OUTCOME, capital, word
 from model.records import Measure
-from model.standing import WALKED, standing
+from model.standing import is_walked, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +35,7 @@ def wrap_up(roadmap: Roadmap, meeting: Meeting | None, words: Words, *, half: Ha
 
 def _decided(roadmap: Roadmap, meeting: Meeting, words: Words) -> Iterator[Line]:
     """Yield each outcome with its §; those that were not handled stand last and cannot be missed."""
-    given = [item for item in meeting.items if item.kind in WALKED and item.outcome not in (None, "note", "score")]
+    given = [item for item in meeting.items if is_walked(item)]
     for item in sorted(given, key=lambda item: item.outcome == "not-handled"):
         outcome = capital(word(words, OUTCOME, item.outcome or ""))
         yield Line(

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
 
 STATUSES: tuple[Status, ...] = get_args(Status)
-WALKED: frozenset[ItemKind | None] = frozenset({None, "measure"})
-"""The kinds of § that give a measure its outcome in the walk; one that only names it does not."""
+_WALKED: frozenset[ItemKind | None] = frozenset({None, "measure"})
+"""The kinds of § that give measures their outcomes in the walk; one that only names them does not."""
 FUNDED = frozenset({"granted", "not-needed"})
 
 
@@ -115,12 +115,18 @@ def walk(roadmap: Roadmap, half: HalfYear, meeting: Meeting | None) -> Walk:
     handled = tuple(
         (subject, item)
         for item in items
-        if item.kind in WALKED and item.outcome not in (None, "note", "score")
+        if is_walked(item)
         for subject in item.subjects
         if roadmap.find("measures", subject)
     )
     names = {subject for subject, _ in handled}
     return Walk(handled, tuple(m for m in standing(roadmap, half).due if m.id not in names))
+
+
+def is_walked(item: Item) -> bool:
+    """Whether a § gives measures their outcome in the walk; of those that come back one about a single measure does."""
+    is_own = item.kind in _WALKED or (item.kind == "carried" and len(item.subjects) == 1)
+    return is_own and item.outcome not in (None, "note", "score")
 
 
 def open_meeting(roadmap: Roadmap) -> Meeting | None:

@@ -89,7 +89,7 @@ def previewed(session: Session, meeting: Meeting) -> Meeting:
     if not is_unlaid(meeting):
         return meeting
     items = entries(session.roadmap, session.words, day=meeting.date)
-    return meeting.model_copy(update={"items": items})
+    return agenda.laid_out(session.roadmap, meeting.number, items).meeting(meeting.number)
 
 
 async def add(app: Tiekartta, meeting: Meeting, *, at: Item | None) -> None:

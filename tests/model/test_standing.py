@@ -136,6 +136,16 @@ def test_a_decision_outside_the_due_ones_counts_too() -> None:
     assert ([name for name, _ in found.handled], found.total) == (["T04"], 4)
 
 
+def test_a_matter_that_comes_back_is_walked_once() -> None:
+    """A § from the table about one due measure gives it its outcome; one that only names several does not."""
+    back = {"number": 5, "kind": "carried", "subjects": ["T01"], "outcome": "continues"}
+    naming = {"number": 6, "kind": "carried", "subjects": ["T02", "T03"], "outcome": "agreed"}
+
+    found = walk(WALKED, THIS_HALF, meeting(items=[back, naming]))
+
+    assert ([name for name, _ in found.handled], ids(found.left)) == (["T01"], ["T02", "T03"])
+
+
 def test_parked_measures_wait_for_the_others() -> None:
     """The one whose turn it is comes first; a parked one comes back when no other is left, the first parked first."""
     found = walk(WALKED, THIS_HALF, None)

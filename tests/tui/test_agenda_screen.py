@@ -157,3 +157,22 @@ async def test_a_planned_meeting_shows_the_agenda_that_it_would_get(repository: 
         await press(pilot, "enter")
         assert item_of(pilot, "T02 Tiketöinti").background == "Toimittaja vaihtui."
     assert on_disk(repository).meeting("1/2026").items[-1].kind == "closing"
+
+
+async def test_an_agenda_only_shown_has_the_numbers_that_it_would_get(repository: Path) -> None:
+    """Where the numbers run on through the year it begins after the last one, and a change hits the § that is shown."""
+    held = '[[meetings]]\nnumber = "1/2026"\ndate = 2026-03-10\nopened = 09:00:00\nclosed = 10:00:00\n'
+    held += '\n[[meetings.items]]\nnumber = 3\nheading = "Muut asiat"\ndecision = "Ei ollut."\n'
+    planned = '\n[[meetings]]\nnumber = "2/2026"\ndate = 2026-11-24\n'
+    session = session_with(repository, held + planned)
+    path = repository / "roadmap.toml"
+    path.write_text(path.read_text("utf-8").replace("[roadmap]\n", '[roadmap]\nnumbering = "year"\n'), "utf-8")
+    session.keeper.look()
+    async with at_agenda(session) as pilot:
+        point_at(pilot, "T02 Tiketöinti")
+        await press(pilot, "space", "2")
+        type_in(pilot, "Toimittaja vaihtui.")
+        await press(pilot, "enter")
+
+    changed = [item for item in on_disk(repository).meeting("2/2026").items if item.background == "Toimittaja vaihtui."]
+    assert [(item.number, item.subjects) for item in changed] == [(8, ("T02",))]
