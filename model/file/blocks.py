@@ -131,13 +131,20 @@ def _end(text: str, cuts: list[_Cut], *, start: int, at: int, table: str) -> tup
         _, _, odd, lead, head = cuts[following]
         if odd and cuts[following].table == table:
             continue  # a sub-table of this record, behind a header that was only text
-        if _parses(text[start:lead]):
-            return lead, following
-        if lead != head and _parses(text[start:head]):
-            return head, following
+        for place in _line_starts(text, lead, head):  # a line that looks like a comment may end a string
+            if _parses(text[start:place]):
+                return place, following
     if len(cuts) - at < _MOST_JOINED and _parses(text[start:]):
         return len(text), len(cuts)
     return None, 0
+
+
+def _line_starts(text: str, first: int, last: int) -> Iterator[int]:
+    """Yield where the lines begin from one line's start to another's, both included."""
+    while first < last:
+        yield first
+        first = text.find("\n", first) + 1
+    yield last
 
 
 def _parses(text: str) -> bool:
