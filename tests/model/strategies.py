@@ -231,7 +231,18 @@ def _edited(draw: st.DrawFn, pair: Pair, table: str) -> Roadmap:
 
 def nested(name: str) -> bool:
     """Whether a field holds a list of records."""
-    return name in {"scores", "targets", "values", "funding", "moves", "log", "attendance", "items", "actions", "reopenings"}
+    return name in {
+        "scores",
+        "targets",
+        "values",
+        "funding",
+        "moves",
+        "log",
+        "attendance",
+        "items",
+        "actions",
+        "reopenings",
+    }
 
 
 @st.composite
