@@ -59,6 +59,9 @@ _LETTER, _BOLD_LETTER, _PADDING = Pt(5), Pt(6.2), Cm(0.45)
 """The width of a letter of a table and of its header, and the room at both sides of a cell."""
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
+UNREADABLE = (ValueError, KeyError, AttributeError, SyntaxError, zipfile.BadZipFile)
+"""What is raised of a file that is no Word file: a part of another kind lacks what is read, and lxml's errors of XML
+are syntax errors."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -80,9 +83,13 @@ def docx(document: Document, *, template: bytes | None = None) -> bytes:
 
 def _opened(template: bytes) -> File:
     try:
-        return library.Document(io.BytesIO(_repacked(template)))
-    except (ValueError, KeyError, zipfile.BadZipFile) as error:
+        file = library.Document(io.BytesIO(_repacked(template)))
+        has_pages = len(file.sections) > 0
+    except UNREADABLE as error:
         raise BadTemplateError from error
+    if not has_pages:
+        raise BadTemplateError
+    return file
 
 
 def _repacked(data: bytes) -> bytes:

@@ -6,21 +6,22 @@ Whoever needs this module imports it where it is needed, for the library takes a
 from __future__ import annotations
 
 import io
-from zipfile import BadZipFile
 
 import docx as library
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 
+from exporters.docx import UNREADABLE
+
 
 def docx_text(data: bytes) -> str:
     """Return the text of a DOCX file, a paragraph or a row of a table on a line; raise ValueError for another file."""
     try:
-        document = library.Document(io.BytesIO(data))
-    except (BadZipFile, KeyError, ValueError, PackageNotFoundError) as error:
-        raise ValueError from error
+        blocks = list(library.Document(io.BytesIO(data)).iter_inner_content())
+    except (*UNREADABLE, PackageNotFoundError) as error:
+        raise ValueError("no Word file") from error
     lines: list[str] = []
-    for block in document.iter_inner_content():
+    for block in blocks:
         if isinstance(block, Table):
             lines += (" | ".join(cell.text for cell in row.cells) for row in block.rows)
         else:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from exporters.agenda import entries
 from exporters.document import Bullets, Document, Fields, Heading, Metadata, Paragraph, Strong, Table, labelled
 from exporters.numbering import item_label
-from exporters.public import PublicMeasure
+from exporters.publishing import public_measure
 from exporters.terms import STATUS, word
 from exporters.translating import in_language
 from exporters.values import record_name
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from exporters.document import Block
+    from exporters.public import PublicMeasure
     from exporters.words import Words
     from model.meeting import Item, ItemKind, Meeting
-    from model.records import Measure
     from model.roadmap import Roadmap
 
 Paper = Literal["invite", "agenda", "ics", "catch-up"]
@@ -136,16 +136,11 @@ def _told(roadmap: Roadmap, meeting: Meeting, words: Words) -> _Told:
 
 
 def _topic(roadmap: Roadmap, item: Item) -> Topic:
-    subjects = tuple(_public(roadmap, m) for m in roadmap.measures if m.id in item.subjects)
+    subjects = tuple(public_measure(roadmap, m) for m in roadmap.measures if m.id in item.subjects)
     background = "" if item.kind in _SAID_AFTERWARDS else item.background
     return Topic(
         item.number, item.heading, subjects, background=background, proposal=item.proposal, minutes=item.minutes
     )
-
-
-def _public(roadmap: Roadmap, measure: Measure) -> PublicMeasure:
-    who = record_name(roadmap, "members", measure.responsible)
-    return PublicMeasure(measure.id, measure.title, who, start=measure.start, end=measure.end, status=measure.status)
 
 
 def _document(told: _Told, title: str, blocks: tuple[Block, ...]) -> Document:

@@ -8,11 +8,12 @@ from exporters.attendance import shown_member, sitting
 from exporters.public import PublicMeasure, PublicMeeting, Rating, Section, Situation, Step, Task
 from exporters.recognised import recognised
 from exporters.values import record_name
+from model.closing import begun_unfunded
 from model.halfyear import HalfYear
 from model.levels import levels
 from model.meetings import undecided
 from model.minuting import is_locked
-from model.standing import counts, lacks_money, latest_meeting, standing, walk
+from model.standing import counts, latest_meeting, standing, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,16 +53,15 @@ def public_meeting(roadmap: Roadmap, meeting: Meeting, *, sector: str = "") -> P
         branch=record_name(roadmap, "sectors", sector) if sector else "",
         tasks=view.tasks(sections),
         ratings=() if sector else _ratings(roadmap, meeting),
-        unfunded=view.measures(m for m in roadmap.measures if _begun_unfunded(m, meeting)),
+        unfunded=view.measures(begun_unfunded(roadmap, meeting)),
         situation=view.situation,
     )
 
 
-def public_measure(measure: Measure) -> PublicMeasure:
-    """Return what may be published of a measure."""
-    return PublicMeasure(
-        measure.id, measure.title, measure.responsible, start=measure.start, end=measure.end, status=measure.status
-    )
+def public_measure(roadmap: Roadmap, measure: Measure) -> PublicMeasure:
+    """Return what may be published of a measure; a member who answers for it is told by role."""
+    who = record_name(roadmap, "members", measure.responsible)
+    return PublicMeasure(measure.id, measure.title, who, start=measure.start, end=measure.end, status=measure.status)
 
 
 class _View(NamedTuple):
@@ -72,7 +72,7 @@ class _View(NamedTuple):
     sector: str
 
     def measures(self, measures: Iterable[Measure]) -> tuple[PublicMeasure, ...]:
-        return tuple(public_measure(measure) for measure in measures if self.concerns(measure))
+        return tuple(public_measure(self.roadmap, measure) for measure in measures if self.concerns(measure))
 
     def concerns(self, measure: Measure) -> bool:
         return not self.sector or self.sector in measure.sectors
@@ -126,7 +126,7 @@ def _section(roadmap: Roadmap, item: Item) -> Section:
         kind=item.kind,
         is_handled=item.is_handled,
         heading=item.heading,
-        subjects=tuple(public_measure(m) for m in roadmap.measures if m.id in item.subjects),
+        subjects=tuple(public_measure(roadmap, m) for m in roadmap.measures if m.id in item.subjects),
         before=item.origin if "§" in item.origin else "",
         background=item.background,
         proposal=item.proposal,
@@ -140,7 +140,7 @@ def _section(roadmap: Roadmap, item: Item) -> Section:
 
 def _task(roadmap: Roadmap, meeting: Meeting, action: Action, *, section: Section | None) -> Task:
     who = record_name(roadmap, "members", action.who)
-    measure = next((public_measure(m) for m in roadmap.measures if m.id == action.subject), None)
+    measure = next((public_measure(roadmap, m) for m in roadmap.measures if m.id == action.subject), None)
     name = f"{meeting.number}-{action.number}"
     return Task(name, action.task, who, due=action.due, section=section, measure=measure)
 
@@ -150,7 +150,8 @@ def _ratings(roadmap: Roadmap, meeting: Meeting) -> tuple[Rating, ...]:
     for viewpoint in roadmap.viewpoints:
         given = [score for score in viewpoint.scores if score.meeting == meeting.number]
         others = tuple(score for score in viewpoint.scores if score not in given and score.date <= meeting.date)
-        before = levels(viewpoint.model_copy(update={"scores": others}))
+        targets = tuple(target for target in viewpoint.targets if target.date <= meeting.date)
+        before = levels(viewpoint.model_copy(update={"scores": others, "targets": targets}))
         was = before.current.value if before.current else None
         target = before.target.value if before.target else None
         name = viewpoint.short or viewpoint.name
@@ -158,8 +159,3 @@ def _ratings(roadmap: Roadmap, meeting: Meeting) -> tuple[Rating, ...]:
             Rating(name, was, score.value, basis=score.basis, target=target, reason=score.note) for score in given
         )
     return tuple(found)
-
-
-def _begun_unfunded(measure: Measure, meeting: Meeting) -> bool:
-    begun = any(entry.event == "started" and entry.meeting == meeting.number for entry in measure.log)
-    return begun and lacks_money(measure, meeting.date.year)

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 
 from exporters.document import BadTemplateError, Document, Heading, Metadata, Paragraph, Table, plain
 from exporters.docx import docx
+from exporters.docxtext import docx_text
 from tests.exporters.hostile import texts
 from tests.exporters.parsing import Said, meant
 from tests.exporters.test_html import everywhere
@@ -133,11 +134,36 @@ def test_a_template_gives_its_looks(*, is_dotx: bool) -> None:
     assert "template.main" not in part(data, "[Content_Types].xml")
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7", b"PK\x05\x06" + bytes(18)])
+def broken(name: str, data: bytes) -> bytes:
+    """Return a Word file of which one part holds something else."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template())) as old, zipfile.ZipFile(changed, "w") as new:
+        for old_name in old.namelist():
+            new.writestr(old_name, data if old_name == name else old.read(old_name))
+    return changed.getvalue()
+
+
+NO_WORD_FILES = (
+    b"%PDF-1.7",
+    b"PK\x05\x06" + bytes(18),
+    broken("word/document.xml", b""),
+    broken("word/document.xml", b"<a/>"),
+    broken("[Content_Types].xml", b"<Types"),
+)
+
+
+@pytest.mark.parametrize("data", NO_WORD_FILES)
 def test_a_template_that_is_none_is_refused(data: bytes) -> None:
     """Whatever it is, it is an error with a name."""
     with pytest.raises(BadTemplateError):
         docx(Document("x", "fi", ()), template=data)
+
+
+@pytest.mark.parametrize("data", NO_WORD_FILES)
+def test_a_file_that_is_no_word_file_has_no_text(data: bytes) -> None:
+    """It is refused as what it is, so that nothing is compared with it."""
+    with pytest.raises(ValueError, match="Word"):
+        docx_text(data)
 
 
 def test_a_language_is_set_where_a_template_names_none() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import fields, is_dataclass
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.dom import minidom
@@ -322,6 +322,26 @@ def test_checked_minutes_no_longer_follow_the_roadmap() -> None:
     assert "Tiekartassa on" not in written
     assert "T04 Digituutorit" not in written
     assert "- § 4 Verkkolevyjen siivous (T19)" in written
+
+
+def test_levels_are_told_with_the_target_of_their_time() -> None:
+    """A target approved after the meeting does not get into its minutes."""
+    score = {"date": DAY, "value": 3, "basis": "judgement", "meeting": "3/2026"}
+    targets = [{"date": date(2025, 1, 1), "value": 4}, {"date": date(2027, 1, 1), "value": 5}]
+    written = minutes(roadmap(viewpoint(scores=[score], targets=targets), meeting()), meeting(), FI)
+
+    assert "| Osaaminen | ei arvioitu | 3,0 | arvio | 4,0 | – |" in written
+
+
+def test_who_answers_for_a_measure_is_told_by_role() -> None:
+    """A member's id is for the file; the public reads the role."""
+    found, held = sample()
+    late = measure("T90", responsible="koordinaattori")
+    written = minutes(found.adding("measures", late), held, FI)
+
+    assert "T90" in written
+    assert "(koordinaattori;" not in written
+    assert "(Tietohallintokoordinaattori;" in " ".join(written.split())
 
 
 def test_reopened_minutes_say_why() -> None:
