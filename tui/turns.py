@@ -5,13 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from exporters.attendance import quorum_sentence
+from exporters.numbering import item_label
 from model import agenda, meetings
 from model.rhythm import next_days
 from model.standing import open_meeting
+from model.text import one_line
 from tui import convening, handling, starting
 from tui.beginning import begin
 from tui.ending import last_items, planned_next
 from tui.pace import paced
+from tui.prompts import AskText
 from tui.prompts.room import AskDay
 from tui.screens.closing import close
 from tui.screens.walk import WalkScreen
@@ -44,12 +48,27 @@ async def handle(app: Tiekartta, meeting: Meeting, item: Item) -> None:
         await close(app, meeting)
     elif item.kind == "next":
         await agree(app, meeting, item)
+    elif item.kind == "quorum" and meeting.attendance:
+        await find_quorum(app, meeting, item)
     elif item.kind == "starting" and starting.waiting(app.session.roadmap, item):
         await starting.start(app, meeting, item)
     elif measure and item.kind in ("measure", "carried"):
         app.call_later(walk_to, app, measure)
     else:
         await handling.decide(app, meeting, item)
+
+
+async def find_quorum(app: Tiekartta, meeting: Meeting, item: Item) -> None:
+    """Ask what is found of the quorum; what the attendance tells at the § stands ready."""
+    session, words = app.session, app.words
+    session.pace.turn(meeting, item.number, session.now())
+    label = item_label(session.roadmap.head, item.number)
+    question = words.t("{item} {heading}: what was decided?", item=label, heading=one_line(item.heading))
+    told = quorum_sentence(session.roadmap, meeting, item.number, words=session.words)
+    said = await app.push_screen_wait(AskText(question, about=item.proposal, value=told))
+    if said is not None:
+        edit = partial(agenda.take, number=meeting.number, item=item.number, outcome="noted", decision=said)
+        app.decide(paced(session, edit))
 
 
 async def agree(app: Tiekartta, meeting: Meeting, item: Item) -> None:

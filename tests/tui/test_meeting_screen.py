@@ -315,6 +315,22 @@ async def test_the_next_meeting_is_agreed_on_by_its_day(repository: Path) -> Non
     assert on_disk(repository).meeting("1/2027").date == date(2027, 2, 16)
 
 
+async def test_the_quorum_is_found_from_the_attendance(repository: Path) -> None:
+    """Who is there has been noted already, so its § is one Enter; nothing is claimed before that is noted."""
+    quorum = '[[meetings.items]]\nnumber = 2\nkind = "quorum"\nheading = "Päätösvaltaisuus"\n'
+    planned = PLANNED.split("[[meetings.items]]\nnumber = 2")[0] + quorum
+    async with in_room(session_with(repository, planned)) as pilot:
+        assert at(pilot) == "Päätösvaltaisuus"
+        await press(pilot, "enter")
+        assert "päätösvaltaiseksi" not in screen_text(pilot)
+        await press(pilot, "escape", "l", "space", "enter", "enter")
+        assert "(2/2 jäsentä läsnä)" in screen_text(pilot)
+        await press(pilot, "enter")
+
+    found = on_disk(repository).meeting("1/2026").items[1]
+    assert (found.outcome, found.decision) == ("noted", "Kokous todettiin päätösvaltaiseksi (2/2 jäsentä läsnä).")
+
+
 async def test_a_note_of_the_walk_becomes_a_task_at_a_key(repository: Path) -> None:
     """What was noted is the task; without a note it is said how one is written."""
     async with in_room(session_with(repository)) as pilot:
