@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from exporters.values import item_place
 from exporters.words import N_
+from model.enactment import FORMAL
 from model.meeting import Item
 from model.records import Measure
 from model.standing import latest_meeting
@@ -26,9 +27,7 @@ _WHY: Mapping[Outcome | None, str] = {
     "not-handled": N_("The matter was not handled in meeting {place}."),
     None: N_("The matter was not handled in meeting {place}."),
 }
-_OWN: frozenset[ItemKind | None] = frozenset(
-    {"opening", "quorum", "agenda", "previous", "status", "starting", "other", "next", "closing"}
-)
+_OWN: frozenset[ItemKind | None] = FORMAL | {"starting"}
 """Kinds of § that every agenda has of its own."""
 
 

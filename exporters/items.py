@@ -192,10 +192,6 @@ def _several(telling: Telling, changes: Sequence[Change]) -> Fact:
     return fact if _is_handled(changes[0].after) else replace(fact, undone=True)
 
 
-def _titled(telling: Telling, item: Item) -> str:
-    return f"{item_label(telling.roadmap.head, item.number)} {one_line(item.heading)}".rstrip()
-
-
 def _plain(telling: Telling, change: Change) -> Fact:
     """Tell of one § by its heading and what was decided in it."""
     if _is_handled(change.after):

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from model.presence import Seat
     from model.roadmap import Roadmap
 
-Ways = dict[Who, "Presence | None"]
-"""How each seat takes part from the opening on; None takes the entry away."""
 _MOVES: frozenset[Presence] = frozenset({"late", "present", "remote", "left"})
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from model.meeting import Action, Enactment, Item, Meeting, Outcome
+    from model.meeting import Action, Enactment, Item, ItemKind, Meeting, Outcome
     from model.records import LogEntry, Move
     from model.roadmap import Roadmap
 
@@ -22,7 +22,9 @@ EMPTY: frozenset[Outcome] = frozenset(
     {"score", "note", "not-handled", "noted", "appointed", "returned", "tabled", "withdrawn", "nothing"}
 )
 """Outcomes that leave nothing to put into practice, whatever the § is about."""
-FORMAL = frozenset({"opening", "quorum", "agenda", "previous", "status", "other", "next", "closing"})
+FORMAL: frozenset[ItemKind | None] = frozenset(
+    {"opening", "quorum", "agenda", "previous", "status", "other", "next", "closing"}
+)
 """Kinds of § that a meeting itself needs; where no task was given they leave nothing to put into practice."""
 
 Part = tuple["Enactment", "date | None"]

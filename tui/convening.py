@@ -36,6 +36,7 @@ BEFORE = ("heading", "background", "proposal", "minutes", "internal")
 """The fields of a planned §, in the order of the menu."""
 AFTER = ("heading", "background", "proposal", "discussion", "decision", "minutes", "internal")
 """The fields of a handled §."""
+_HIDDEN = "…"
 
 
 Edit = Callable[["Roadmap"], "Roadmap"]
@@ -139,7 +140,8 @@ def _changed(roadmap: Roadmap, *, number: str, item: int, name: str, value: str 
 
 
 def _field(app: Tiekartta, name: str, of: object) -> str:
-    shown = value(app.words, app.session.roadmap, ("meetings.items", name), of=of)
+    is_hidden = name == "internal" and of  # the menu stands on a wall
+    shown = _HIDDEN if is_hidden else value(app.words, app.session.roadmap, ("meetings.items", name), of=of)
     return f"{capital(field_name(app.words, name))}: {shown}"
 
 

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Literal
 from exporters.document import BadTemplateError
 from exporters.minutes import minutes_document, minutes_name
 from model.file.digest import digest
-from model.file.errors import save_error
 from tui import local_state
-from tui.papers import FOLDER, in_form, write
+from tui.papers import FOLDER, in_form, present, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,7 +74,7 @@ def filed(
     path = session.path.resolve().parent / FOLDER / name
     data = in_form(document, form, top=top, template=template)
     text = "" if form == "docx" else data.decode()
-    found = _present(path)
+    found = present(path)
     was = _was(found, data, local_state.written(session.path, environ).get(path.name, ""))
     if was == "theirs" and not over_theirs:
         return Filed(path, text, was, found.decode("utf-8", "replace") if found and text else "")
@@ -105,15 +104,6 @@ def template_at(path: str) -> bytes:
         return Path(path).expanduser().read_bytes()
     except (OSError, RuntimeError) as error:
         raise BadTemplateError from error
-
-
-def _present(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise save_error(path, error) from error
 
 
 def _was(found: bytes | None, data: bytes, known: str) -> Literal["absent", "same", "ours", "theirs"]:

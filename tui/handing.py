@@ -11,15 +11,14 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from exporters.minutes import minutes, minutes_document, minutes_name
+from exporters.minutes import minutes, minutes_document
 from exporters.refusals import refusal_sentence
 from model.file.errors import SaveError
-from tui import browser, clipboard, papers
+from tui import browser, clipboard
 from tui.clipboard import Copied
+from tui.filing import filed
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from model.meeting import Meeting
     from model.records import Intranet
     from tui.app import Tiekartta
@@ -55,32 +54,22 @@ async def browse(app: Tiekartta, meeting: Meeting) -> None:
     """Write the minutes as a page beside the roadmap and open it in the browser, or say where it is."""
     words = app.words
     try:
-        path, shown = page(app, meeting)
+        page = filed(app.session, meeting, dict(os.environ), form="html")
     except SaveError as error:
         app.say(words.t("The page was not written: {why}", why=refusal_sentence(error, words)), is_error=True)
         return
-    if path is None:
-        app.say(
-            words.t("{path} was written or changed by somebody else; move it away first.", path=shown), is_error=True
-        )
-    elif await asyncio.to_thread(browser.opened, path, dict(os.environ)):
+    shown, path = page.shown, str(page.path)
+    if page.was == "theirs":
+        said = words.t("{path} was written or changed by somebody else; move it away first.", path=shown)
+        app.say(said, is_error=True)
+    elif await asyncio.to_thread(browser.opened, page.path, dict(os.environ)):
         app.say(
             words.t(
                 "Opened in the browser: select all, copy, and paste it into the intranet. File: {path}.", path=shown
             )
         )
     else:
-        app.say(words.t("No browser can be opened here. Open this file on your own computer: {path}", path=str(path)))
-
-
-def page(app: Tiekartta, meeting: Meeting) -> tuple[Path | None, str]:
-    """Write the page and return its path, None where somebody else's file is there, and the path to be shown."""
-    session = app.session
-    naming = session.roadmap.head.document
-    name = minutes_name(meeting, session.words, naming=naming, suffix="html")
-    document = minutes_document(session.roadmap, meeting, session.words)
-    path = papers.put(session.path, name, papers.in_form(document, "html"), environ=dict(os.environ))
-    return path, f"{papers.FOLDER}/{name}"
+        app.say(words.t("No browser can be opened here. Open this file on your own computer: {path}", path=path))
 
 
 def _send(app: Tiekartta, text: str) -> None:

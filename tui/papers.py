@@ -62,7 +62,7 @@ def put(roadmap: Path, name: str, data: bytes, *, environ: Mapping[str, str]) ->
     None, and nothing is written, where a file stands that this program did not write or that was changed since.
     """
     path = roadmap.resolve().parent / FOLDER / name
-    found = _present(path)
+    found = present(path)
     known = local_state.written(roadmap, environ).get(name)
     if found is not None and found != data and digest(found) != known:
         return None
@@ -85,10 +85,11 @@ def write(path: Path, data: bytes, *, over: bytes | None) -> None:
 
 def replace(path: Path, data: bytes) -> None:
     """Write a file that was asked for by its name, over whatever is there; raise SaveError."""
-    write(path, data, over=_present(path))
+    write(path, data, over=present(path))
 
 
-def _present(path: Path) -> bytes | None:
+def present(path: Path) -> bytes | None:
+    """Return what stands in a file, None where there is none; raise SaveError when it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
