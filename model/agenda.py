@@ -48,6 +48,17 @@ def item_of(meeting: Meeting, number: int) -> Item:
     return found
 
 
+def same_item(meeting: Meeting, item: Item) -> Item:
+    """Return a § that somebody has seen as it stands by now, under whatever number: it is known by what it is about.
+
+    Raises RefusedError("no-such-item") where it has gone.
+    """
+    same = [one for one in meeting.items if _matter(one) == _matter(item)]
+    if not same:
+        raise RefusedError("no-such-item", meeting=meeting.number, item=item.number)
+    return next((one for one in same if one.number == item.number), same[0])
+
+
 def planned_for(meeting: Meeting, subject: str) -> Item | None:
     """Return the planned § that is about this measure alone, or None."""
     kinds = ("measure", "carried")
@@ -264,6 +275,10 @@ def _first(roadmap: Roadmap, meeting: Meeting) -> int:
 
 def _with(roadmap: Roadmap, meeting: Meeting) -> Roadmap:
     return roadmap.replacing("meetings", meeting)
+
+
+def _matter(item: Item) -> tuple[object, ...]:
+    return item.kind, item.heading, item.subjects, item.origin
 
 
 def _number(item: Item) -> int:

@@ -16,6 +16,7 @@ from model.meeting import Item
 from model.rhythm import next_days
 from model.standing import open_meeting
 from model.timing import usual_end
+from tui.finding import found_again
 from tui.prompts import AskText, Choice, Choose, Confirm
 from tui.prompts.fields import AskWhole
 from tui.prompts.room import AskDay, AskDiscussion, AskTimes
@@ -105,9 +106,14 @@ async def add(app: Tiekartta, meeting: Meeting, *, at: Item | None) -> None:
     if proposal is None:
         return
     item = Item(number=0, kind="proposed", heading=heading, proposal=proposal)
-    before = at.number if at and not at.is_handled and at.kind != "opening" else None
-    edit = partial(agenda.add, number=meeting.number, item=item, before=before)
+    is_place = at and not at.is_handled and at.kind != "opening"
+    edit = partial(_added, number=meeting.number, item=item, before=at if is_place else None)
     app.decide(laid(app.session, meeting.number, edit))
+
+
+def _added(roadmap: Roadmap, *, number: str, item: Item, before: Item | None) -> Roadmap:
+    place = agenda.same_item(roadmap.meeting(number), before).number if before else None
+    return agenda.add(roadmap, number, item, before=place)
 
 
 async def withdraw(app: Tiekartta, meeting: Meeting, item: Item) -> None:
@@ -116,7 +122,7 @@ async def withdraw(app: Tiekartta, meeting: Meeting, item: Item) -> None:
     question = app.words.t("Remove {item} from the agenda?", item=label)
     if await app.push_screen_wait(Confirm(question, about=item.heading, yes=app.words.t("Remove"))):
         decision = withdrawn(app.session.words)
-        edit = partial(agenda.withdraw, number=meeting.number, item=item.number, decision=decision)
+        edit = found_again(agenda.withdraw, meeting.number, item, decision=decision)
         app.decide(laid(app.session, meeting.number, edit))
 
 
@@ -131,12 +137,8 @@ async def edit(app: Tiekartta, meeting: Meeting, item: Item) -> None:
         return
     answer = await app.push_screen_wait(_ask(app, item, name))
     if answer is not None:
-        change = partial(_changed, number=meeting.number, item=item.number, name=name, value=answer)
+        change = found_again(agenda.take, meeting.number, item, **{name: answer})
         app.decide(laid(app.session, meeting.number, change))
-
-
-def _changed(roadmap: Roadmap, *, number: str, item: int, name: str, value: str | int) -> Roadmap:
-    return agenda.take(roadmap, number, item, **{name: value})
 
 
 def _field(app: Tiekartta, name: str, of: object) -> str:

@@ -18,13 +18,15 @@ from model import agenda, prose
 from model.closing import is_unowned
 from model.enactment import enact
 from model.text import one_line
+from tui.finding import found_again
 from tui.pace import paced
 from tui.prompts import AskText, Choice, Choose
 from tui.prompts.room import AskDiscussion, AskVote
 from tui.tasks import ask_action
 
 if TYPE_CHECKING:
-    from model.meeting import Enactment, Item, Meeting, Outcome
+    from model.meeting import Action, Enactment, Item, Meeting, Outcome
+    from model.roadmap import Roadmap
     from tui.app import Tiekartta
 
 _AWAY = "…"
@@ -52,8 +54,8 @@ async def decide(app: Tiekartta, meeting: Meeting, item: Item, *, text: str = ""
     session = app.session
     told = refreshed(session.roadmap, session.words, item, day=session.today)
     fields = {"outcome": said.outcome, "decision": said.decision, **told}
-    if app.decide(paced(session, lambda roadmap: agenda.take(roadmap, meeting.number, item.number, **fields))):
-        await settle(app, meeting.number, item.number, matter=said.matter)
+    if app.decide(paced(session, found_again(agenda.take, meeting.number, item, **fields))):
+        await settle(app, meeting.number, item, matter=said.matter)
 
 
 async def ask_decision(app: Tiekartta, item: Item, *, text: str = "") -> Said | None:
@@ -75,11 +77,11 @@ async def ask_decision(app: Tiekartta, item: Item, *, text: str = "") -> Said | 
     return await _worded(app, item, chosen, text=text or (found.text if chosen == found.number else ""))
 
 
-async def settle(app: Tiekartta, number: str, item: int, *, matter: str) -> None:
-    """Where a decision has neither somebody to carry it out nor a day: ask for a task, or that none is needed."""
+async def settle(app: Tiekartta, number: str, item: Item, *, matter: str) -> None:
+    """Where nobody carries out the decision of a §, or on no day: ask for a task, or that none is needed."""
     roadmap, words = app.session.roadmap, app.words
     meeting = roadmap.meeting(number)
-    found = agenda.item_of(meeting, item)
+    found = agenda.same_item(meeting, item)
     if not is_unowned(roadmap, meeting, found):
         return
     answers = [
@@ -87,19 +89,24 @@ async def settle(app: Tiekartta, number: str, item: int, *, matter: str) -> None
         Choice(capital(word(words, ENACTMENT, "none")), "none"),
         Choice(words.t("Leave it open for now"), "open"),
     ]
-    question = words.t("{item}: who carries it out, and by when?", item=_label(app, item))
+    question = words.t("{item}: who carries it out, and by when?", item=_label(app, found.number))
     answer = await app.push_screen_wait(Choose(question, answers, about=found.decision))
     if answer == "task":
         await give(app, meeting, found, task=capital(matter.strip().rstrip(".")))
     elif answer == "none":
-        app.decide(partial(enact, number=number, item=item, state="none", day=app.session.today))
+        app.decide(found_again(enact, number, found, state="none", day=app.session.today))
 
 
 async def give(app: Tiekartta, meeting: Meeting, item: Item | None, *, measure: str = "", task: str = "") -> None:
     """Ask for a task and give it."""
     action = await ask_action(app, meeting, item, measure=measure, task=task)
     if action is not None:
-        app.decide(partial(agenda.give, number=meeting.number, action=action))
+        app.decide(partial(_given, number=meeting.number, item=item, action=action))
+
+
+def _given(roadmap: Roadmap, *, number: str, item: Item | None, action: Action) -> Roadmap:
+    place = agenda.same_item(roadmap.meeting(number), item).number if item else None
+    return agenda.give(roadmap, number, action.model_copy(update={"item": place}))
 
 
 async def discuss(app: Tiekartta, meeting: Meeting, item: Item) -> None:
@@ -107,7 +114,7 @@ async def discuss(app: Tiekartta, meeting: Meeting, item: Item) -> None:
     question = app.words.t("{item}: what was discussed?", item=_label(app, item.number))
     text = await app.push_screen_wait(AskDiscussion(question, about=item.heading, value=item.discussion))
     if text is not None:
-        app.decide(partial(agenda.take, number=meeting.number, item=item.number, discussion=text))
+        app.decide(found_again(agenda.take, meeting.number, item, discussion=text))
 
 
 async def vote(app: Tiekartta, meeting: Meeting, item: Item) -> None:
@@ -117,7 +124,7 @@ async def vote(app: Tiekartta, meeting: Meeting, item: Item) -> None:
     was = "" if item.vote in ("", "unanimous") else item.vote
     counted = await app.push_screen_wait(AskVote(question, about=item.decision or item.heading, hint=hint, value=was))
     if counted is not None:
-        app.decide(partial(agenda.take, number=meeting.number, item=item.number, vote=counted))
+        app.decide(found_again(agenda.take, meeting.number, item, vote=counted))
 
 
 async def carry_out(app: Tiekartta, meeting: Meeting, item: Item) -> None:
@@ -127,8 +134,7 @@ async def carry_out(app: Tiekartta, meeting: Meeting, item: Item) -> None:
     question = app.words.t("{item}: how far is it put into practice?", item=_label(app, item.number))
     state = await app.push_screen_wait(Choose(question, choices, about=item.decision))
     if state is not None:
-        edit = partial(enact, number=meeting.number, item=item.number, state=state, day=app.session.today)
-        app.decide(edit)
+        app.decide(found_again(enact, meeting.number, item, state=state, day=app.session.today))
 
 
 async def raise_note(app: Tiekartta, meeting: Meeting, item: Item) -> None:

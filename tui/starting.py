@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from exporters.phrases import bare
@@ -10,6 +9,7 @@ from exporters.starting import started
 from model import agenda, edits
 from model.edits import Place
 from model.records import Measure
+from tui.finding import found_again
 from tui.handling import settle
 from tui.outcomes import unfunded_remarks
 from tui.pace import paced
@@ -17,6 +17,8 @@ from tui.prompts import Choice
 from tui.prompts.tick import Tick
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from model.meeting import Item, Meeting
     from model.roadmap import Roadmap
     from tui.app import Tiekartta
@@ -38,15 +40,17 @@ async def start(app: Tiekartta, meeting: Meeting, item: Item) -> None:
         return
     remarks = unfunded_remarks(session, chosen, words)
     decision = started(session.words, chosen) if chosen else bare(session.words, "noted")
-    place = Place(session.today, meeting.number, item.number)
-    if app.decide(paced(session, partial(_started, place=place, measures=chosen, decision=decision))):
+    fields = {"day": session.today, "measures": chosen, "decision": decision}
+    if app.decide(paced(session, found_again(_started, meeting.number, item, **fields))):
         if remarks:
             app.say(" ".join(remarks))
-        await settle(app, meeting.number, item.number, matter=decision)
+        await settle(app, meeting.number, item, matter=decision)
 
 
-def _started(roadmap: Roadmap, *, place: Place, measures: tuple[str, ...], decision: str) -> Roadmap:
+def _started(
+    roadmap: Roadmap, number: str, item: int, *, day: date, measures: tuple[str, ...], decision: str
+) -> Roadmap:
     for measure in measures:
-        roadmap = edits.start(roadmap, measure, place)
+        roadmap = edits.start(roadmap, measure, Place(day, number, item))
     outcome = "decided" if measures else "noted"
-    return agenda.take(roadmap, place.meeting, place.item or 0, outcome=outcome, decision=decision)
+    return agenda.take(roadmap, number, item, outcome=outcome, decision=decision)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from exporters.attendance import quorum_sentence
@@ -14,6 +13,7 @@ from model.text import one_line
 from tui import convening, handling, starting
 from tui.beginning import begin
 from tui.ending import last_items, planned_next
+from tui.finding import found_again
 from tui.pace import paced
 from tui.prompts import AskText
 from tui.prompts.room import AskDay
@@ -67,7 +67,7 @@ async def find_quorum(app: Tiekartta, meeting: Meeting, item: Item) -> None:
     told = quorum_sentence(session.roadmap, meeting, item.number, words=session.words)
     said = await app.push_screen_wait(AskText(question, about=item.proposal, value=told))
     if said is not None:
-        edit = partial(agenda.take, number=meeting.number, item=item.number, outcome="noted", decision=said)
+        edit = found_again(agenda.take, meeting.number, item, outcome="noted", decision=said)
         app.decide(paced(session, edit))
 
 
@@ -80,9 +80,7 @@ async def agree(app: Tiekartta, meeting: Meeting, item: Item) -> None:
     answer = await app.push_screen_wait(AskDay(question, days, today=meeting.date))
     if answer is not None:
         said = next(one for one in last_items(session, at=session.now(), following=answer.date) if one.kind == "next")
-        app.decide(
-            paced(session, partial(_agreed, number=meeting.number, item=item.number, said=said, day=answer.date))
-        )
+        app.decide(paced(session, found_again(_agreed, meeting.number, item, said=said, day=answer.date)))
 
 
 def _agreed(roadmap: Roadmap, *, number: str, item: int, said: Item, day: date | None) -> Roadmap:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from model import agenda
+from model.meeting import Item
 from tests.tui.meeting_files import asked, on_disk, press, subjects, type_in
 from tests.tui.room_files import (
     PLANNED,
@@ -19,8 +21,9 @@ from tests.tui.room_files import (
     session_with,
     the_meeting,
 )
-from tests.tui.session_files import running, screen_text
+from tests.tui.session_files import TODAY, running, screen_text
 from tui.screens.walk import WalkScreen
+from tui.session import Session
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -329,6 +332,39 @@ async def test_the_quorum_is_found_from_the_attendance(repository: Path) -> None
 
     found = on_disk(repository).meeting("1/2026").items[1]
     assert (found.outcome, found.decision) == ("noted", "Kokous todettiin päätösvaltaiseksi (2/2 jäsentä läsnä).")
+
+
+async def test_a_decision_finds_its_item_under_another_number(repository: Path) -> None:
+    """Somebody adds a matter on the command line while the question stands: the answer is not that matter's."""
+    session = session_with(repository)
+    async with in_room(session) as pilot:
+        point_at(pilot, "Etätyön välineet")
+        await press(pilot, "d")
+        type_in(pilot, "Kameroita puuttuu.")
+        other = Session.open(session.path, today=TODAY)
+        urgent = Item(number=0, heading="Kiireinen asia")
+        other.change(agenda.add(other.roadmap, "1/2026", urgent, before=4))
+        other.close()
+        session.keeper.look()
+        await press(pilot, "enter")
+        said = {item.heading: item.discussion for item in the_meeting(pilot).items if item.discussion}
+
+    assert said == {"Etätyön välineet": "Kameroita puuttuu."}
+
+
+async def test_what_was_decided_meanwhile_is_not_decided_over(repository: Path) -> None:
+    """Two terminals are at the same §: the later answer is refused and says why."""
+    session = session_with(repository)
+    async with in_room(session) as pilot:
+        point_at(pilot, "Etätyön välineet")
+        await press(pilot, "minus")
+        other = Session.open(session.path, today=TODAY)
+        number = next(one.number for one in other.roadmap.meeting("1/2026").items if one.heading == "Etätyön välineet")
+        other.change(agenda.take(other.roadmap, "1/2026", number, outcome="noted", decision="Merkittiin tiedoksi."))
+        other.close()
+        session.keeper.look()
+        await press(pilot, "enter")
+        assert item_of(pilot, "Etätyön välineet").outcome == "noted"
 
 
 async def test_a_note_of_the_walk_becomes_a_task_at_a_key(repository: Path) -> None:
