@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from model.record import Record
@@ -69,8 +70,12 @@ def inverted(changes: Sequence[Change]) -> tuple[Change, ...]:
 
 def apply(roadmap: Roadmap, changes: Iterable[Change]) -> Roadmap:
     """Return the roadmap with the changes made; raise ChangedMeanwhileError where one does not fit."""
-    for change in changes:
-        roadmap = _applied(roadmap, change)
+    for (table, name, is_whole), group in groupby(changes, key=lambda c: (c.table, c.record, c.field is None)):
+        if is_whole:
+            for change in group:
+                roadmap = _with_record(roadmap, change)
+        else:
+            roadmap = _with_changes(roadmap, (table, name), tuple(group))
     return roadmap
 
 
@@ -164,21 +169,42 @@ def _entry_changes(place: Change, before: Sequence[Record], after: Sequence[Reco
             yield replace(place, key=key, before=old.get(key), after=entry, position=position)
 
 
-def _applied(roadmap: Roadmap, change: Change) -> Roadmap:
-    if change.field is None:
-        return _with_record(roadmap, change)
-    record = roadmap.find(change.table, change.record)
+def _with_changes(roadmap: Roadmap, place: tuple[str, str], changes: Sequence[Change]) -> Roadmap:
+    """Make the changes of one record's fields, and put the record in its place once."""
+    table, name = place
+    record = roadmap.find(table, name)
     if record is None:
-        raise ChangedMeanwhileError(change, None)
-    name = name_of_field(type(record), change.field)
-    actual = value_of(record, name)
+        raise ChangedMeanwhileError(changes[0], None)
+    for (field, adds), group in groupby(changes, key=lambda c: (c.field, c.key is not None and c.before is None)):
+        assert field is not None
+        attribute = name_of_field(type(record), field)
+        if adds:
+            record = with_field(record, attribute, _with_new(value_of(record, attribute) or (), group))
+        else:
+            for change in group:
+                record = with_field(record, attribute, _changed(value_of(record, attribute), change))
+    return roadmap.replacing(table, record, name=name)
+
+
+def _changed(actual: Any, change: Change) -> object:  # noqa: ANN401 - a field holds anything
     if change.key is not None:
-        value: object = _with_entry(actual or (), change)
-    elif actual != change.before:
+        return _with_entry(actual or (), change)
+    if actual != change.before:
         raise ChangedMeanwhileError(change, actual)
-    else:
-        value = change.after
-    return roadmap.replacing(change.table, with_field(record, name, value), name=change.record)
+    return change.after
+
+
+def _with_new(entries: Sequence[Record], changes: Iterable[Change]) -> tuple[Record, ...]:
+    """Add entries to a list, one after the other."""
+    by_key = dict(zip(entry_keys(entries), entries, strict=True))
+    kept = list(entries)
+    for change in changes:
+        assert change.key is not None
+        if change.key in by_key:
+            raise ChangedMeanwhileError(change, by_key[change.key])
+        by_key[change.key] = change.after
+        kept.insert(len(kept) if change.position is None else change.position, change.after)
+    return tuple(kept)
 
 
 def with_field(record: Record, name: str, value: object) -> Record:
@@ -206,8 +232,4 @@ def _with_entry(entries: Sequence[Record], change: Change) -> tuple[Record, ...]
         raise ChangedMeanwhileError(change, actual)
     if change.after is None:
         return tuple(entry for key, entry in by_key.items() if key != change.key)
-    if actual is not None:
-        return tuple(change.after if key == change.key else entry for key, entry in by_key.items())
-    kept = list(entries)
-    kept.insert(len(kept) if change.position is None else change.position, change.after)
-    return tuple(kept)
+    return tuple(change.after if key == change.key else entry for key, entry in by_key.items())

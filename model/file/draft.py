@@ -6,6 +6,7 @@ The values are what was meant, the texts are the attempt; `patch` compares the t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from model.diff import Change, ChangedMeanwhileError
@@ -158,21 +159,26 @@ class Draft:
             text, gone = splice.without_entry(text, name=name, position=origin)
             self._sheet.gone.extend(comments(gone))
         kept = [entry for entry in entries.entries if entry.origin is not None]
-        for position, entry in enumerate(kept):
-            text = self._with_keys(text, entry.edits, name=name, number=position)
-        order = intent.keys_of(intent.kind_of(table))
-        for position, entry in enumerate(entries.entries):
-            if entry.origin is None:
-                rendered = render.table(path, entry.values, listed=True)
-                text = splice.with_entry(
+        places = [section for section in splice.sections(text) if section.name == name]
+        for entry, place in reversed(list(zip(kept, places, strict=True))):  # from the end: places before stay right
+            if entry.edits:
+                edited = self._with_keys(text[place.lead : place.end], entry.edits)
+                text = text[: place.lead] + edited + text[place.end :]
+        order, position = intent.keys_of(intent.kind_of(table)), 0
+        for is_new, run in groupby(entries.entries, key=lambda entry: entry.origin is None):
+            found = list(run)
+            if is_new:
+                rendered = [render.table(path, entry.values, listed=True) for entry in found]
+                text = splice.with_entries(
                     text, rendered, name=name, position=position, order=order, newline=self._newline
                 )
+            position += len(found)
         return text
 
-    def _with_keys(self, text: str, edits: Mapping[str, object], *, name: str = "", number: int = 0) -> str:
-        """Return a record's text with keys edited: its own (no name), or those of an entry of a list."""
+    def _with_keys(self, text: str, edits: Mapping[str, object]) -> str:
+        """Return a text with the keys of its first section edited: a record's own, or those of an entry alone."""
         for key, content in edits.items():
-            section = [section for section in splice.sections(text) if section.name == name][number]
+            section = splice.sections(text)[0]
             if content is None:
                 text = splice.without_key(text, section, key, newline=self._newline)
             else:

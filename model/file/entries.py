@@ -43,6 +43,8 @@ class Entries:
         self._kind = kind
         self._gone: dict[int, tuple[Values, Record]] = {}
         self.entries = [Entry(entry, number) for number, entry in enumerate(values)]
+        self._known = Counter(map(self._key, values))
+        """How many entries have each key."""
         self.count = len(values)
         """How many entries the text has."""
 
@@ -58,9 +60,12 @@ class Entries:
             raise ChangedMeanwhileError(change, None)
         if at is None:
             at = len(self.entries) if change.position is None else change.position
-            self.entries.insert(at, Entry(plain(change.after), None, change.after))
+            entry = Entry(plain(change.after), None, change.after)
+            self._known[self._key(entry.values)] += 1
+            self.entries.insert(at, entry)
         elif change.after is None:
             entry = self.entries.pop(at)
+            self._known[self._key(entry.values)] -= 1
             if entry.origin is not None:
                 self._gone[entry.origin] = (entry.values, change.before)
         else:
@@ -122,6 +127,8 @@ class Entries:
     def _position(self, change: Change) -> int | None:
         """Return which entry a change is about, counted as `model.diff.entry_keys` does; None for none."""
         key = change.key or ()
+        if not self._known[key[: len(self._kind.KEY)]]:
+            return None
         seen: Counter[Key] = Counter()
         position = None
         for number, entry in enumerate(self.entries):

@@ -79,18 +79,21 @@ def without_key(text: str, section: Section, name: str, *, newline: str) -> str:
     return before + after
 
 
-def with_entry(text: str, rendered: str, *, name: str, position: int, order: Sequence[str], newline: str) -> str:
-    """Return the text with a nested entry (a rendered table) at a position of its list."""
+def with_entries(
+    text: str, rendered: Sequence[str], *, name: str, position: int, order: Sequence[str], newline: str
+) -> str:
+    """Return the text with nested entries (rendered tables), one after the other from a position of their list on."""
     found = sections(text)
     same = [section for section in found if section.name == name]
     nested = [section for section in found if section.name]
     blank = blank_lines(text[: (same or nested)[-1].lead]) if nested else 1
-    rendered = _indented(text, rendered, same)
+    ready = [_indented(text, entry, same) for entry in rendered]
     if position < len(same):
-        return inserted(text, same[position].lead, rendered + "\n" * blank, newline=newline)
+        lines = "".join(entry + "\n" * blank for entry in ready)
+        return inserted(text, same[position].lead, lines, newline=newline)
     after = same[-1] if same else _last_before(found, name, order)
     blank = max(blank, needed_blank_lines(text[: after.body_end]))
-    return inserted(text, after.body_end, "\n" * blank + rendered, newline=newline)
+    return inserted(text, after.body_end, "".join("\n" * blank + entry for entry in ready), newline=newline)
 
 
 def without_entry(text: str, *, name: str, position: int) -> tuple[str, str]:
