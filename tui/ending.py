@@ -64,12 +64,27 @@ def called(session: Session, day: date) -> Callable[[Roadmap], Roadmap]:
 
 
 def planned_next(roadmap: Roadmap, number: str) -> Meeting | None:
-    """Return the meeting that is planned already beside the one of a number, or None."""
-    found = open_meeting(roadmap.without("meetings", number))
+    """Return the meeting that is planned already, beside the one of a number where there is one, or None."""
+    found = open_meeting(roadmap.without("meetings", number) if number else roadmap)
     return found if found and found.opened is None else None
 
 
+def replanned(roadmap: Roadmap, day: date, *, beside: str = "") -> Roadmap:
+    """Return the roadmap in which the meeting that is planned next is on the day that has been agreed.
+
+    It keeps its number within its year. `beside` is the number of the meeting that agrees on it, while that runs.
+    """
+    planned = planned_next(roadmap, beside)
+    if planned is None or any(meeting.date == day for meeting in roadmap.meetings):
+        return roadmap
+    others = roadmap.without("meetings", planned.number)
+    number = planned.number if planned.date.year == day.year else meetings.next_number(others, day)
+    moved = planned.model_copy(update={"date": day, "number": number})
+    return roadmap.replacing("meetings", moved) if number == planned.number else others.adding("meetings", moved)
+
+
 def _called(roadmap: Roadmap, *, session: Session, day: date) -> Roadmap:
+    roadmap = replanned(roadmap, day)
     planned = next((m for m in roadmap.meetings if m.date == day and m.opened is None and agenda.waiting(m)), None)
     if planned is None:
         return meetings.convene(roadmap, day, items=texts.entries(roadmap, session.words, day=day))[0]

@@ -12,7 +12,7 @@ from model.standing import open_meeting
 from model.text import one_line
 from tui import convening, handling, starting
 from tui.beginning import begin
-from tui.ending import last_items, planned_next
+from tui.ending import last_items, planned_next, replanned
 from tui.finding import found_again
 from tui.pace import paced
 from tui.prompts import AskText
@@ -85,6 +85,7 @@ async def agree(app: Tiekartta, meeting: Meeting, item: Item) -> None:
 
 def _agreed(roadmap: Roadmap, *, number: str, item: int, said: Item, day: date | None) -> Roadmap:
     roadmap = agenda.take(roadmap, number, item, outcome=said.outcome, decision=said.decision)
+    roadmap = replanned(roadmap, day, beside=number) if day else roadmap
     if day is None or any(meeting.date == day for meeting in roadmap.meetings):
         return roadmap
     return meetings.convene(roadmap, day)[0]
