@@ -201,7 +201,7 @@ def _starting(now: Standing, words: Words) -> Iterator[Item]:
             heading=words.t("Measures that start"),
             subjects=tuple(measure.id for measure in (*now.starting, *now.upcoming)),
             background=" ".join(told),
-            proposal=words.t("To be noted for information."),
+            proposal=words.t("It is decided which measures are started."),
         )
 
 

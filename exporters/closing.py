@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.numbering import item_label
+from exporters.room import vote
 from exporters.values import record_name
 from exporters.words import N_
 from model.text import one_line
@@ -25,6 +26,8 @@ HOLES: Mapping[HoleKind, str] = {
     "attendance": N_("The attendance is not recorded."),
     "chair": N_("The chair is not recorded."),
     "secretary": N_("The secretary is not recorded."),
+    "chair-away": N_("The chair is recorded as absent: {chair}"),
+    "votes": N_("{item}: more votes than members present ({votes})"),
     "place": N_("The place is not recorded."),
     "unproposed": N_("{item}: money has been granted; the management team has to approve that it is discontinued"),
     "unfunded": N_("{measure}: started without granted money; it will stand among the remarks"),
@@ -41,6 +44,8 @@ def hole_sentence(hole: Hole, roadmap: Roadmap, meeting: Meeting, *, words: Word
         "measure": f"{one_line(hole.measure)} {record_name(roadmap, 'measures', hole.measure)}",
         "item": f"{item_label(roadmap.head, item.number)} {one_line(item.heading)}".strip() if item else "",
         "task": f"{one_line(meeting.number)}-{hole.task} {one_line(task.task)}" if task else "",
+        "chair": record_name(roadmap, "members", meeting.chair),
+        "votes": vote(item.vote, words) if item else "",
         "lacks": words.listing(lacking),
     }
     return one_line(words.t(HOLES[hole.kind], **data))

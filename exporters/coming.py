@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from exporters.attendance import place, tally
 from exporters.terms import PRESENCE, word
 from exporters.words import N_
+from model.meeting import Attendance, Item
 from model.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from exporters.facts import Fact, Telling
     from exporters.words import Words
     from model.diff import Change
-    from model.meeting import Attendance, Presence
+    from model.meeting import Presence
 
 SHEET = 3
 """So many entries of the opening at once are counted, fewer are told one by one."""
@@ -52,6 +53,41 @@ def attendance_facts(telling: Telling, changes: Sequence[Change]) -> Iterator[Fa
                 yield replace(_fact(telling, replace(change, before=None, after=change.before)), undone=True)
         else:
             yield _fact(telling, change)
+
+
+def without_followers(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return changes without the entries of attendance that only followed their § to its new number.
+
+    Nothing happened to who was heard at § 19, or had a conflict there, when the same § became § 20.
+    """
+    changes = tuple(changes)
+    numbers = _renumbered(changes)
+    gone, came = [], []
+    for change in changes:
+        if isinstance(change.before, Attendance) and change.after is None:
+            gone.append(change)
+        elif isinstance(change.after, Attendance) and change.before is None:
+            came.append(change)
+    followed: list[Change] = []
+    for change in gone:
+        number = numbers.get((change.record, change.before.item))
+        again = change.before.model_copy(update={"item": number})
+        pair = next((new for new in came if new.record == change.record and new.after == again), None)
+        if number is not None and pair is not None:
+            followed.extend((change, pair))
+    return tuple(change for change in changes if change not in followed)
+
+
+def _renumbered(changes: Iterable[Change]) -> dict[tuple[str, int | None], int]:
+    """Return the new number of each § that only moved, by its meeting and its old number."""
+    before: dict[tuple[str, object], int] = {}
+    after: dict[tuple[str, object], int] = {}
+    for change in changes:
+        for item, found in ((change.before, before), (change.after, after)):
+            if isinstance(item, Item):
+                known = item.kind, item.heading, item.subjects, item.origin
+                found[change.record, known] = item.number
+    return {(key[0], number): after[key] for key, number in before.items() if key in after and after[key] != number}
 
 
 def _who(entry: Attendance) -> tuple[str, str]:

@@ -69,7 +69,7 @@ PHRASES: tuple[str, ...] = (
     "Overdue: {ids}.",
     "Ending in this half-year ({half}): {ids}.",
     "Tasks done: {done}/{tasks}.",
-    "Still open: {ids}.",
+    "Still open: {open}.",
     "Should have started: {ids}.",
     "Starting in {half}: {ids}.",
     "Ends in {half}.",
@@ -84,6 +84,7 @@ PHRASES: tuple[str, ...] = (
     "Budget proposal {year}",
     "Proposal on the changes to the roadmap {year}",
     "Schedule of {year}",
+    "It is decided which measures are started.",
     "The text is approved to be sent to the financial services.",
     "It is agreed who prepares the text and by when.",
     "It is agreed that the branches gather their ideas by the end of August.",
@@ -214,6 +215,8 @@ class Phrasebook:
             case "text":
                 reason = self._fixed.get(said.removesuffix("."), "")
                 shown = f"{reason}." if reason and said.endswith(".") else reason
+            case "open":  # in whose words the tasks were given
+                shown = said
             case _:
                 shown = self._listed(said)
         return shown

@@ -42,8 +42,11 @@ def about(entry: Decision, words: Words) -> str:
 
 
 def decided(entry: Decision, words: Words) -> str:
-    """Return what was decided, in the words of the minutes, else the outcome."""
+    """Return what was decided, in the words of the minutes, else the outcome; as proposed tells what was proposed."""
     said = one_line(entry.item.decision)
+    proposed = one_line(entry.item.proposal)
+    if proposed and said == words.t("Approved as proposed."):
+        return f"{said} {words.t('Proposal')}: {proposed}"
     return said or capital(word(words, OUTCOME, entry.item.outcome or ""))
 
 

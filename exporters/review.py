@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from exporters.numbering import item_label
 from exporters.terms import STATUS, capital, measures, word
+from exporters.values import record_name
 from exporters.words import N_
-from model.enactment import decides, enacted
+from model.enactment import concerned, decides, enacted
 from model.halfyear import HalfYear
 from model.past import earlier_counts
 from model.standing import counts, standing
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from exporters.words import Words
-    from model.meeting import Enactment, Item, Meeting
+    from model.meeting import Action, Enactment, Item, Meeting
     from model.records import Status
     from model.roadmap import Roadmap
 
@@ -73,10 +74,16 @@ def _tasks(roadmap: Roadmap, before: Meeting, words: Words) -> list[str]:
     if before.actions:
         done = sum(task.state != "open" for task in before.actions)
         told.append(words.t("Tasks done: {done}/{tasks}.", done=done, tasks=len(before.actions)))
-    left = [f"{one_line(before.number)}-{task.number}" for task in before.actions if task.state == "open"]
+    left = "; ".join(_left(roadmap, before, task) for task in before.actions if task.state == "open")
     if left:
-        told.append(words.t("Still open: {ids}.", ids=words.listing(left)))
+        told.append(words.t("Still open: {open}.", open=left))
     return told
+
+
+def _left(roadmap: Roadmap, before: Meeting, task: Action) -> str:
+    """Return an open task as whoever gave it wrote it, with who does it: the same in every language."""
+    who = f" ({record_name(roadmap, 'members', task.who)})" if task.who.strip() else ""
+    return f"{one_line(before.number)}-{task.number} {one_line(task.task)}{who}"
 
 
 def _decisions(roadmap: Roadmap, before: Meeting, words: Words, *, day: date) -> list[str]:
@@ -85,7 +92,7 @@ def _decisions(roadmap: Roadmap, before: Meeting, words: Words, *, day: date) ->
     for item in before.items:
         state = enacted(roadmap, before, item).state if decides(item) else None
         if state in groups:
-            groups[state].append(_named(roadmap, item))
+            groups[state].append(_named(roadmap, before, item))
     told = [words.t(said, items=words.listing(groups[state])) for state, said in _ENACTED if groups[state]]
     if not told:
         return []
@@ -97,9 +104,9 @@ def _decisions(roadmap: Roadmap, before: Meeting, words: Words, *, day: date) ->
     ]
 
 
-def _named(roadmap: Roadmap, item: Item) -> str:
+def _named(roadmap: Roadmap, meeting: Meeting, item: Item) -> str:
     label = item_label(roadmap.head, item.number)
-    ids = ", ".join(one_line(subject) for subject in item.subjects if roadmap.find("measures", subject))
+    ids = ", ".join(one_line(measure.id) for measure in concerned(roadmap, meeting, item))
     return f"{label} ({ids})" if ids else label
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from exporters.coming import attendance_facts
+from exporters.coming import attendance_facts, without_followers
 from exporters.entries import entry_fact
 from exporters.facts import Fact
 from exporters.items import item_facts
@@ -37,7 +37,7 @@ def facts(telling: Telling, changes: Iterable[Change]) -> tuple[Fact, ...]:
     """Return the facts of a set of changes, record by record, those of the §§ last."""
     groups: dict[tuple[str, str], list[Change]] = {}
     items: list[Change] = []
-    changes = tuple(changes)
+    changes = without_followers(changes)
     taken = set(_taken_up(changes))
     for change in changes:
         if isinstance(change.after or change.before, Item):

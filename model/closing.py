@@ -5,12 +5,14 @@ Only a due measure without an outcome stands in the way, and "not handled" is an
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from model.agenda import waiting
 from model.approval import has_granted_money
 from model.enactment import decides, is_formal, leaves_nothing
 from model.halfyear import HalfYear
+from model.presence import seats
 from model.records import Measure
 from model.standing import lacks_money, walk
 
@@ -28,6 +30,8 @@ HoleKind = Literal[
     "attendance",
     "chair",
     "secretary",
+    "chair-away",
+    "votes",
     "place",
     "unproposed",
     "unfunded",
@@ -45,6 +49,8 @@ _JUMPS: dict[HoleKind, Jump] = {
     "attendance": "attendance",
     "chair": "chair",
     "secretary": "secretary",
+    "chair-away": "chair",
+    "votes": "item",
     "place": "place",
     "unproposed": "item",
     "unfunded": "measure",
@@ -87,8 +93,9 @@ def holes(roadmap: Roadmap, meeting: Meeting) -> tuple[Hole, ...]:
         *(Hole("unhandled", measure=measure.id) for measure in left),
         *(Hole("undecided", item=item.number) for item in _undecided(meeting, subjects)),
         *(Hole("unowned", item=item.number) for item in meeting.items if is_unowned(roadmap, meeting, item)),
+        *(Hole("votes", item=item.number) for item in meeting.items if _votes(item) > _seated(roadmap, meeting, item)),
         *(Hole("task", item=task.item, task=task.number) for task in meeting.actions if _is_loose(task)),
-        *_head(meeting),
+        *_head(roadmap, meeting),
         *_remarks(roadmap, meeting),
     )
 
@@ -130,11 +137,32 @@ def _is_loose(task: Action) -> bool:
     return task.state == "open" and not (task.who.strip() and task.due)
 
 
-def _head(meeting: Meeting) -> Iterator[Hole]:
+def _votes(item: Item) -> int:
+    """Return how many votes were cast in a §; 0 where they were not counted."""
+    counted = item.vote.split("-")
+    return sum(map(int, counted)) if len(counted) > 1 and all(part.isdecimal() for part in counted) else 0
+
+
+def _seated(roadmap: Roadmap, meeting: Meeting, item: Item) -> float:
+    """Return how many members, or their deputies, can have voted in a §: all but those who are known to be away."""
+    found = [seat for seat in seats(roadmap, meeting.attendance) if seat.who.member]
+    return sum(seat.at(item.number) in (None, "present", "remote") for seat in found) if found else inf
+
+
+def _is_away(roadmap: Roadmap, meeting: Meeting, member: str) -> bool:
+    """Whether a member is recorded as absent from the whole meeting, and no deputy sat in place."""
+    return any(
+        seat.is_recorded and not seat.spans for seat in seats(roadmap, meeting.attendance) if seat.who.member == member
+    )
+
+
+def _head(roadmap: Roadmap, meeting: Meeting) -> Iterator[Hole]:
     if not meeting.attendance:
         yield Hole("attendance")
     if not meeting.chair.strip():
         yield Hole("chair")
+    elif _is_away(roadmap, meeting, meeting.chair):
+        yield Hole("chair-away")
     if not meeting.secretary.strip():
         yield Hole("secretary")
     if not meeting.place.strip():

@@ -46,7 +46,9 @@ class Enacted(NamedTuple):
 
 def enacted(roadmap: Roadmap, meeting: Meeting, item: Item) -> Enacted:
     """Return how far the decision of a § has been put into practice."""
-    measures = [found for name in item.subjects if isinstance(found := roadmap.find("measures", name), Measure)]
+    if item.kind == "starting" and item.enactment is None and not leaves_nothing(item):
+        return _begun(roadmap, meeting, item)
+    measures = concerned(roadmap, meeting, item)
     dropped = tuple(m.id for m in measures if _dropped_after(m, meeting, item))
     ended = item.outcome in ("done", "dropped")
     reopened = tuple(m.id for m in measures if ended and m.is_open)
@@ -60,6 +62,16 @@ def enacted(roadmap: Roadmap, meeting: Meeting, item: Item) -> Enacted:
     if not parts:
         return Enacted("none" if dropped or is_formal(item) else None, None, dropped, reopened)
     return Enacted(*_together(parts), dropped, reopened)
+
+
+def concerned(roadmap: Roadmap, meeting: Meeting, item: Item) -> tuple[Measure, ...]:
+    """Return the measures that the decision of a § is about: of those that might start, the ones that it started."""
+    found = (roadmap.find("measures", name) for name in item.subjects)
+    measures = tuple(measure for measure in found if isinstance(measure, Measure))
+    if item.kind != "starting" or not item.is_handled:
+        return measures
+    place = meeting.number, item.number
+    return tuple(m for m in measures if any((e.meeting, e.item) == place for e in _entries(m, "started")))
 
 
 def enact(roadmap: Roadmap, number: str, item: int, *, state: Enactment | None, day: date) -> Roadmap:
@@ -90,6 +102,16 @@ def is_formal(item: Item) -> bool:
 def leaves_nothing(item: Item) -> bool:
     """Whether an outcome leaves nothing to put into practice; to approve leaves nothing where it is a formality."""
     return item.outcome in EMPTY or (item.outcome == "approved" and (item.kind is None or is_formal(item)))
+
+
+def _begun(roadmap: Roadmap, meeting: Meeting, item: Item) -> Enacted:
+    """Return how far a decision to start measures is: those that it started have been started that day."""
+    measures = concerned(roadmap, meeting, item)
+    dropped = tuple(m.id for m in measures if _dropped_after(m, meeting, item))
+    tasks = [task for task in meeting.actions if task.item == item.number and task.state != "dropped"]
+    parts: list[Part] = [("done", meeting.date) for _ in measures]
+    parts.extend(_of_task(task) for task in tasks)
+    return Enacted(*_together(parts), dropped) if parts else Enacted(None)
 
 
 def _together(parts: Sequence[Part]) -> Part:

@@ -129,7 +129,7 @@ async def _reason(app: Tiekartta, measure: Measure, to: HalfYear) -> str | None:
     from tui.prompts.choose import AskReason
 
     words = app.words
-    reasons = [words.t(reason) for reason in _MOVE_REASONS]
+    reasons = [app.session.words.t(reason) for reason in _MOVE_REASONS]  # as it will be written
     about = f"{_about(words, measure)} → {words.half(to)}"
     return await app.push_screen_wait(AskReason(words.t("Why is {id} moved?", id=measure.id), reasons, about=about))
 
@@ -156,7 +156,7 @@ async def _drop(app: Tiekartta, measure: Measure) -> Given | None:
         )
     if chosen is None:
         return None
-    reasons = [words.t(reason) for reason in _DROP_REASONS]
+    reasons = [app.session.words.t(reason) for reason in _DROP_REASONS]  # as it will be written
     question = words.t("Why is {id} discontinued?", id=measure.id)
     reason = await app.push_screen_wait(AskReason(question, reasons, about=measure.title))
     return None if reason is None else Given("proposed" if chosen == "propose" else "dropped", reason)

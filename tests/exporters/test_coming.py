@@ -9,8 +9,9 @@ import pytest
 
 from exporters.sentences import sentences, subject, trailers, undo_label
 from exporters.words import Words
-from model import attending
+from model import agenda, attending
 from model.diff import diff, inverted
+from model.meeting import Item
 from model.presence import Who
 from model.records import Member
 from tests.model.build import meeting, roadmap
@@ -147,3 +148,17 @@ def test_no_name_is_told() -> None:
     said = " ".join((*sentences(diff(before, after), FI, after), *sentences(diff(held(), before), FI, before)))
 
     assert not {"Olli", "Eeva", "Esimerkki", "Aino"} & set(said.split())
+
+
+@pytest.mark.parametrize("presence", ["heard", "conflicted"])
+def test_who_only_follows_the_matter_to_its_new_number_is_not_told(presence: str) -> None:
+    """A § that comes before moves the one where an expert is heard; about the expert nothing has happened."""
+    items = [{"number": 1, "kind": "other", "heading": "Agentit"}]
+    noted = {"guest": "Tietosuojavastaava", "item": 1, "presence": presence}
+    before = roadmap(meeting(items=items, attendance=[noted]), members=TEAM)
+    after = agenda.add(before, "3/2026", Item(number=0, kind="other", heading="Tasot"), before=1)
+
+    assert after.meetings[0].attendance[0].item == 2
+    for changes in (diff(before, after), inverted(diff(before, after))):
+        assert [line for line in sentences(changes, FI, after) if "Tietosuojavastaava" in line] == []
+        assert "muuta muutosta" not in subject(changes, FI, after)

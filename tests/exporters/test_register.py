@@ -126,3 +126,14 @@ def test_data_of_a_task_has_its_number_everywhere() -> None:
         "T30",
         "Verkkomaksaminen",
     )
+
+
+def test_what_was_approved_as_proposed_says_what_was_proposed() -> None:
+    """Whoever reads the register, or was away, does not have the agenda at hand."""
+    (meeting,) = FOUND.meetings
+    said = {"outcome": "approved", "decision": "Hyväksyttiin ehdotuksen mukaan.", "proposal": "Aloitetaan keväällä."}
+    items = (meeting.items[0].model_copy(update=said),)
+    found = FOUND.replacing("meetings", meeting.model_copy(update={"items": items}))
+    (line, *_) = decision_lines(decisions(found), FI)
+
+    assert "Hyväksyttiin ehdotuksen mukaan. Ehdotus: Aloitetaan keväällä." in line

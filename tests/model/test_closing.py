@@ -9,6 +9,7 @@ import pytest
 from model.closing import Hole, begun_unfunded, holes, is_unowned
 from model.edits import Place, start
 from model.meeting import Action, Attendance, Item, Meeting
+from model.records import Member
 from model.standing import unfinished
 from tests.model.build import DAY, measure, meeting, roadmap
 
@@ -143,3 +144,31 @@ def test_minutes_that_wait_are_told_the_oldest_first() -> None:
     planned = meeting("3/2026")
 
     assert [m.number for m in unfinished(roadmap(draft, planned, published, checked))] == ["1/2026", "2/2026"]
+
+
+TEAM = tuple(Member(id=name, role=name.title()) for name in ("it", "koulu", "tekninen"))
+
+
+@pytest.mark.parametrize(
+    ("presence", "found"),
+    [("absent", ["chair-away"]), ("present", []), ("remote", [])],
+)
+def test_a_chair_who_was_away_is_told_of(presence: str, found: list[str]) -> None:
+    """Minutes in which the chair opens the meeting and is absent from it contradict themselves."""
+    sitting = held(chair="it", attendance=[{"member": "it", "presence": presence}])
+    lacking = [hole for hole in holes(roadmap(sitting, members=TEAM), sitting) if hole.kind == "chair-away"]
+
+    assert [hole.kind for hole in lacking] == found
+    assert {hole.jump for hole in lacking} <= {"chair"}
+
+
+@pytest.mark.parametrize(("vote", "lacks"), [("2-1", True), ("1-1", False), ("unanimous", False), ("", False)])
+def test_more_votes_than_members_are_told_of(vote: str, *, lacks: bool) -> None:
+    """Two of three members are there; one of whom nothing is recorded could have voted, too."""
+    item = Item(number=5, kind="proposed", outcome="agreed", decision="Sovittiin.", vote=vote, enactment="none")
+    there = [{"member": "it", "presence": "present"}, {"member": "koulu", "presence": "remote"}]
+    sitting = held(item, attendance=[*there, {"member": "tekninen", "presence": "absent"}])
+    unknown = held(item, attendance=there)
+
+    assert (Hole("votes", item=5) in holes(roadmap(sitting, members=TEAM), sitting)) is lacks
+    assert "votes" not in kinds(holes(roadmap(unknown, members=TEAM), unknown))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from model.edits import RefusedError
-from model.enactment import Enacted, enact, enacted
+from model.enactment import Enacted, concerned, enact, enacted
 from tests.model.build import DAY, measure, meeting, roadmap
 
 if TYPE_CHECKING:
@@ -166,3 +166,16 @@ def test_nothing_is_recorded_of_what_decided_nothing(number: int) -> None:
     with pytest.raises(RefusedError) as caught:
         enact(found, "3/2026", number, state="done", day=DAY)
     assert caught.value.code == "nothing-decided"
+
+
+def test_a_decision_to_start_is_about_what_it_started() -> None:
+    """It was put into practice by being made; what stayed unstarted, or was started elsewhere, is not its matter."""
+    item = {"number": 5, "kind": "starting", "subjects": ["T01", "T02", "T03"], "outcome": "decided"}
+    begun = [{"date": DAY, "event": "started", "meeting": "3/2026", "item": 5}]
+    later = [{"date": LATER, "event": "started"}]
+    found = after(measure("T01", log=begun), measure("T02", status="planned"), measure("T03", log=later), item=item)
+    none = after(measure("T01", status="planned"), item={**item, "decision": "Palataan keväällä."})
+
+    assert told(found) == Enacted("done", DAY)
+    assert [one.id for one in concerned(found, found.meetings[0], found.meetings[0].items[0])] == ["T01"]
+    assert told(none) == Enacted(None)

@@ -180,3 +180,17 @@ async def test_the_roadmap_speaks_its_language_and_the_screen_the_persons(
     assert mine.t("marked done") in git(repository, "log", "--format=%s")
     assert theirs.t("marked done") not in git(repository, "log", "--format=%s")
     assert theirs.t("Undo") in notice
+
+
+async def test_a_reason_that_is_offered_is_written_in_the_roadmaps_language(repository: Path) -> None:
+    """Whoever reads Swedish chooses the words that the Finnish minutes will have."""
+    session = session_of(repository)
+    app = Tiekartta(session, Words("sv"), settings=Settings(language="sv"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+        await pilot.press("3", "1", "1")
+        await settled(pilot)
+    session.close()
+
+    assert session.roadmap.measure("T07").moves[-1].reason == Words("fi").t("resources")

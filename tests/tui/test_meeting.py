@@ -142,3 +142,13 @@ async def test_a_closed_meeting_is_undone_and_goes_on(repository: Path) -> None:
 
         assert card_title(pilot) == "T07"
     assert on_disk(repository).meeting("3/2026").closed is None
+
+
+async def test_after_the_walk_a_new_start_leads_to_the_sections_left(repository: Path) -> None:
+    """The cards are done, the meeting is not: the first screen counts what waits and names the key to it."""
+    async with walking(session_of(repository)) as pilot:
+        await press(pilot, "j", "enter")
+
+    async with running(session_of(repository)) as pilot:
+        first = " ".join(screen_text(pilot).split())
+    assert "Kokous 3/2026 on kesken, 6 asiaa käsittelemättä. Kokous avataan e-näppäimellä." in first
