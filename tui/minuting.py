@@ -23,7 +23,8 @@ async def check(app: Tiekartta, meeting: Meeting) -> bool:
     running = app.session.meeting
     choices = [Choice(member.role, member.role) for member in roadmap.members]
     if running and running.number != meeting.number:
-        turn = timing.at_hand(running)
+        own = next((item for item in running.items if item.kind == "previous"), None)
+        turn = own or timing.at_hand(running)
         place = item_place(running.number, turn.number if turn else None)
         choices.insert(0, Choice(words.t("In meeting {place}", place=place), place))
     question = words.t("Who has checked minutes {number}?", number=meeting.number)

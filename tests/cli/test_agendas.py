@@ -88,6 +88,18 @@ def test_the_agenda_is_changed_by_its_numbers(town: Town) -> None:
     assert ran.status == 0
 
 
+@pytest.mark.parametrize("number", ["neljä", "-4", "4" * 5000])
+def test_what_is_no_number_of_an_item_is_misused(town: Town, number: str) -> None:
+    """It is said with the words that were typed; nothing is withdrawn, and nothing breaks."""
+    called(town)
+    before = headings(town)
+
+    ran = town.types("meeting", "withdraw", "--", number)
+
+    assert (ran.status, headings(town)) == (2, before)
+    assert number in ran.err
+
+
 def test_in_the_meeting_a_withdrawn_item_stays(town: Town) -> None:
     """Its number is in the notice; the § says that it was removed."""
     called(town)

@@ -14,7 +14,7 @@ from model.spoken import coming_day, times
 from model.standing import open_meeting
 from tui.cli.call import DONE
 from tui.cli.errors import MisusedError, NoAgendaError
-from tui.cli.ids import member_id
+from tui.cli.ids import item_number, member_id
 from tui.cli.speech import say_text
 from tui.cli.work import carry_out, opened
 
@@ -135,11 +135,11 @@ def _member(roadmap: Roadmap, name: str) -> str:
 
 def _number(call: Call, text: str) -> int:
     """Return the number of a §, typed as `7` or `§ 7`; raise MisusedError."""
-    digits = text.strip().removeprefix("§").strip()
-    if not digits.isdecimal():
+    number = item_number(text)
+    if number is None:
         reason = call.words.t("name the § by its number: “{text}” is none", text=text)
         raise MisusedError(reason, verb="meeting")
-    return int(digits)
+    return number
 
 
 def _day(call: Call, session: Session) -> date:

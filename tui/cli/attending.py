@@ -8,7 +8,7 @@ from model import attending
 from model.edits import RefusedError
 from model.presence import Who, leaves_after, seat_of, under_way
 from model.typed import clock
-from tui.cli.ids import member_id
+from tui.cli.ids import item_number, member_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,12 +104,11 @@ def _pairs(call: Call, option: str) -> Iterator[tuple[str, str]]:
 
 def _item(call: Call, roadmap: Roadmap, number: str) -> int:
     """Return the § at which it happens: the one that is named, else the one that is under way."""
-    typed = call.option("at").strip().removeprefix("§").strip()
-    if not typed:
-        return under_way(roadmap.meeting(number))
-    if not typed.isdecimal():
+    typed = call.option("at").strip()
+    item = item_number(typed) if typed else under_way(roadmap.meeting(number))
+    if item is None:
         raise RefusedError("bad-value", field="item", text=typed, kind="int")
-    return int(typed)
+    return item
 
 
 def _clock(call: Call) -> time | None:

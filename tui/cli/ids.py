@@ -23,6 +23,7 @@ Place = tuple[str, str]
 """A table and the id of a record in it."""
 
 _ORDER = ("measures", "viewpoints", "goals", "meetings", "indicators", "sectors", "members", "approvals")
+_ITEM = re.compile(r"\s*§?\s*(\d{1,9})\s*")
 _PLACE = re.compile(r"([^\s§]+)\s*§\s*(\d{1,9})")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _NEAR = 3
@@ -33,6 +34,12 @@ _LOOKS = str.maketrans("ol", "01")
 def measure_ids(roadmap: Roadmap, typed: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of the measures that are meant, each once; raise NoSuchIdError, AmbiguousIdError."""
     return tuple(dict.fromkeys(_one(roadmap, "measures", name) for name in typed))
+
+
+def item_number(typed: str) -> int | None:
+    """Return the number of a §, typed as `7` or `§ 7`; None where it is none."""
+    found = _ITEM.fullmatch(typed)
+    return int(found[1]) if found else None
 
 
 def viewpoint_id(roadmap: Roadmap, typed: str) -> str:
