@@ -129,6 +129,8 @@ _NUMBERED = (
     *(text for one in phrases.PHRASES for text in (one.sentence, one.proposal) if text),
     phrases.WITHDRAWN,
 )
+_LONGEST = 4000
+"""Letters of the longest sentence that is looked up; none of the program's own comes near it."""
 _ENDS = re.compile(r"(?<=[.!?]) (?=[A-ZÅÄÖ])")
 _LOOKS = {"from_half": r"\w+ \d{4}", "to_half": r"\w+ \d{4}"}
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -174,8 +176,8 @@ class Phrasebook:
         return Said(" ".join((*known, *left)), whole=not left)
 
     def _sentence(self, said: str) -> str:
-        if said in self._fixed:
-            return self._fixed[said]
+        if said in self._fixed or len(said) > _LONGEST:
+            return self._fixed.get(said, "")
         for form, msgid, told in self._forms:
             found = form.fullmatch(said)
             data = self._data(msgid, found.groupdict()) if found else {}

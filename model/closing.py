@@ -5,6 +5,7 @@ Only a due measure without an outcome stands in the way, and "not handled" is an
 
 from __future__ import annotations
 
+import re
 from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -55,6 +56,7 @@ _JUMPS: dict[HoleKind, Jump] = {
     "unproposed": "item",
     "unfunded": "measure",
 }
+_VOTES = re.compile(r"(\d{1,9})-(\d{1,9})")
 _ENDED = frozenset({"done", "dropped"})
 
 
@@ -139,8 +141,8 @@ def _is_loose(task: Action) -> bool:
 
 def _votes(item: Item) -> int:
     """Return how many votes were cast in a §; 0 where they were not counted."""
-    counted = item.vote.split("-")
-    return sum(map(int, counted)) if len(counted) > 1 and all(part.isdecimal() for part in counted) else 0
+    counted = _VOTES.fullmatch(item.vote)
+    return int(counted[1]) + int(counted[2]) if counted else 0
 
 
 def _seated(roadmap: Roadmap, meeting: Meeting, item: Item) -> float:

@@ -159,6 +159,13 @@ def test_set_phrases_are_said_in_swedish(index: int) -> None:
     assert (item.decision, item.proposal) == (agenda.phrase(SV, index)[1], agenda.proposal(SV, index))
 
 
+def test_a_number_of_any_length_is_only_text() -> None:
+    """A count that nobody could have written stays as it stands; nothing breaks on it."""
+    told = f"Tilanne 24.11.2026: {'1' * 5000} toimenpidettä (ei aloitettu 1)."
+
+    assert swedish(Item(number=1, heading="§", background=told))[0].background == told
+
+
 def test_viewpoints_are_named_in_the_other_language() -> None:
     """The § about a level has the viewpoint's own name in that language."""
     found = Viewpoint.model_validate({"id": "johto", "name": "Johtaminen", "name_sv": "Ledning", "scope": "own"})

@@ -162,7 +162,9 @@ def test_a_chair_who_was_away_is_told_of(presence: str, found: list[str]) -> Non
     assert {hole.jump for hole in lacking} <= {"chair"}
 
 
-@pytest.mark.parametrize(("vote", "lacks"), [("2-1", True), ("1-1", False), ("unanimous", False), ("", False)])
+@pytest.mark.parametrize(
+    ("vote", "lacks"), [("2-1", True), ("1-1", False), ("unanimous", False), ("", False), ("9" * 5000 + "-1", False)]
+)
 def test_more_votes_than_members_are_told_of(vote: str, *, lacks: bool) -> None:
     """Two of three members are there; one of whom nothing is recorded could have voted, too."""
     item = Item(number=5, kind="proposed", outcome="agreed", decision="Sovittiin.", vote=vote, enactment="none")
