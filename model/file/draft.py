@@ -153,13 +153,15 @@ class Draft:
 
     def _with_list(self, text: str, path: tuple[str, str], entries: Entries) -> str:
         table, name = path
-        if sum(section.name == name for section in splice.sections(text)) != entries.count:
+        places = [section for section in splice.sections(text) if section.name == name]
+        if len(places) != entries.count:
             raise splice.NotSpliceableError(name)  # a list that is not written as `[[…]]` throughout
         for origin in reversed(entries.gone):
             text, gone = splice.without_entry(text, name=name, position=origin)
             self._sheet.gone.extend(comments(gone))
+        if entries.gone:
+            places = [section for section in splice.sections(text) if section.name == name]
         kept = [entry for entry in entries.entries if entry.origin is not None]
-        places = [section for section in splice.sections(text) if section.name == name]
         for entry, place in reversed(list(zip(kept, places, strict=True))):  # from the end: places before stay right
             if entry.edits:
                 edited = self._with_keys(text[place.lead : place.end], entry.edits)

@@ -1,14 +1,15 @@
 """The plainest TOML, read several times as fast as by tomllib; whatever is not of that kind is left to tomllib.
 
 Plain is what the program and most people write: one statement a line, bare keys, strings without escapes, whole
-numbers, decimals, dates, yes or no, lists of strings on one line, `[table]`, `[[table]]` and `[[table.nested]]`. For
-a line of any other kind, a key that occurs twice or a name used in two ways the answer is None, never a guess.
+numbers, decimals, dates, times, yes or no, lists of strings on one line or a line each, `[table]`, `[[table]]` and
+`[[table.nested]]`. For a line of any other kind, a key that occurs twice or a name used in two ways the answer is
+None, never a guess.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ _LINE = re.compile(
     rf"{_BLANK}(?:(?P<key>{_NAME}){_BLANK}={_BLANK}(?:"
     rf"(?P<text>{_STRING})"
     r"|(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"|(?P<clock>[0-9]{2}:[0-9]{2}:[0-9]{2})"
     r"|(?P<exact>(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15})"
     r"|(?P<whole>0|[1-9][0-9]{0,14})"
     r"|(?P<truth>true|false)"
@@ -30,10 +32,17 @@ _LINE = re.compile(
     rf")|\[(?P<table>{_NAME})\]|\[\[(?P<entry>{_NAME})\]\]|\[\[(?P<above>{_NAME})\.(?P<nested>{_NAME})\]\]"
     rf")?{_BLANK}(?:#[^{_CONTROL}]*+)?"
 )
+_LONG_LIST = re.compile(
+    rf"^({_BLANK}{_NAME}{_BLANK}={_BLANK}\[){_BLANK}\r?\n"
+    rf"((?:{_BLANK}{_STRING}{_BLANK},{_BLANK}\r?\n)*+(?:{_BLANK}{_STRING}{_BLANK}\r?\n)?+){_BLANK}(?=\])",
+    re.MULTILINE,
+)
+"""A list with a line for each of its strings. Within a longer string, its first line has told that it is not plain."""
 _STRINGS = re.compile(r'"([^"]*)"')
 _VALUES: dict[str, Callable[[str], Any]] = {
     "text": lambda text: text[1:-1],
     "day": date.fromisoformat,
+    "clock": time.fromisoformat,
     "exact": Decimal,
     "whole": int,
     "truth": "true".__eq__,
@@ -47,11 +56,13 @@ def quick(text: str) -> Table | None:
     """Return the values of a text as tomllib gives them, decimals exact; None when it is not of the plainest kind."""
     try:
         return _quick(text)
-    except ValueError:  # 30 February
+    except ValueError:  # 30 February, 25 o'clock
         return None
 
 
 def _quick(text: str) -> Table | None:
+    if "[\n" in text or "[\r\n" in text:
+        text = _LONG_LIST.sub(lambda found: found[1] + re.sub(r"\r?\n", " ", found[2]), text)
     root: Table = {}
     here: Table | None = root
     lists: set[int] = set()
