@@ -138,6 +138,7 @@ FIELD: Mapping[str, str] = {
     "enactment": N_("put into practice"),
     "enacted": N_("put into practice on"),
     "begun": N_("begun at"),
+    "unfunded": N_("without a granted appropriation"),
     "done": N_("done on"),
 }
 """What a key of the file is called, wherever it stands."""

@@ -13,6 +13,7 @@ from model.agenda import waiting
 from model.approval import has_granted_money
 from model.enactment import decides, is_formal, leaves_nothing
 from model.halfyear import HalfYear
+from model.minuting import is_locked
 from model.presence import seats
 from model.records import Measure
 from model.standing import lacks_money, walk
@@ -118,12 +119,17 @@ def is_unowned(roadmap: Roadmap, meeting: Meeting, item: Item) -> bool:
 
 
 def begun_unfunded(roadmap: Roadmap, meeting: Meeting) -> tuple[Measure, ...]:
-    """Return the measures begun in a meeting although the year's money has not been granted."""
+    """Return the measures begun in a meeting although the year's money had not been granted.
+
+    The log tells it as it was; where it does not, today's money does until the minutes are checked.
+    """
+    is_open = not is_locked(meeting)
     return tuple(
         measure
         for measure in roadmap.measures
-        if lacks_money(measure, meeting.date.year)
-        and any(entry.event == "started" and entry.meeting == meeting.number for entry in measure.log)
+        for entry in measure.log
+        if entry.event == "started" and entry.meeting == meeting.number
+        if entry.unfunded or (is_open and lacks_money(measure, meeting.date.year))
     )
 
 

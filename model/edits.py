@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from model.records import Event, Funding, LogEntry, Measure, Move
+from model.standing import lacks_money
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,11 +52,14 @@ def mark_done(roadmap: Roadmap, measure: str, place: Place, *, result: str = "")
 
 
 def start(roadmap: Roadmap, measure: str, place: Place, *, note: str = "") -> Roadmap:
-    """Begin a planned measure; refuse one that is not waiting to begin."""
+    """Begin a planned measure, noting whether its money had been granted; refuse one that is not waiting to begin."""
     found = roadmap.measure(measure)
     if found.status != "planned":
         raise RefusedError("not-planned", measure=measure, status=found.status)
-    return roadmap.replacing("measures", _logged(found, place, "started", text=note, status="active"))
+    begun = _logged(found, place, "started", text=note, status="active")
+    *earlier, entry = begun.log
+    entry = entry.model_copy(update={"unfunded": lacks_money(found, place.day.year)})
+    return roadmap.replacing("measures", begun.model_copy(update={"log": (*earlier, entry)}))
 
 
 def carry_on(roadmap: Roadmap, measure: str, place: Place, *, note: str = "") -> Roadmap:

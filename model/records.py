@@ -198,6 +198,8 @@ class LogEntry(Record):
     text: str = ""
     meeting: str = ""
     item: int | None = None
+    unfunded: bool = False
+    """Whether a measure was started although the year's appropriation had not been granted then."""
 
 
 class Measure(Record):

@@ -104,7 +104,9 @@ targets = made(Target, date=near_days, value=levels, state=st.sampled_from(["pro
 year_values = made(YearValue, year=years, value=sums, note=texts)
 funding = made(Funding, year=years, amount=sums, state=one_of(FundingState))
 moves = made(Move, date=near_days, from_=halves, to=halves, reason=texts, meeting=numbers, item=items)
-log = made(LogEntry, date=near_days, event=one_of(Event), text=texts, meeting=numbers, item=items)
+log = made(
+    LogEntry, date=near_days, event=one_of(Event), text=texts, meeting=numbers, item=items, unfunded=st.booleans()
+)
 attendance = made(Attendance, member=names, presence=one_of(Presence), item=items, deputy=texts)
 agenda = made(
     Item,

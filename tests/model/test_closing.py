@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, time
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
+from model import edits, minuting
 from model.closing import Hole, begun_unfunded, holes, is_unowned
 from model.edits import Place, start
 from model.meeting import Action, Attendance, Item, Meeting
 from model.records import Member
 from model.standing import unfinished
-from tests.model.build import DAY, measure, meeting, roadmap
+from tests.model.build import DAY, IN_MEETING, measure, meeting, roadmap
+
+if TYPE_CHECKING:
+    from model.records import FundingState
 
 WHOLE = {
     "opened": time(9),
@@ -124,6 +130,21 @@ def test_what_began_without_granted_money_is_a_remark_and_blocks_nothing() -> No
     assert found == [Hole("unfunded", measure="T40")]
     assert (found[0].is_remark, found[0].blocks) == (True, False)
     assert [m.id for m in begun_unfunded(after, after.meeting("3/2026"))] == ["T40"]
+
+
+@pytest.mark.parametrize(("before", "after", "told"), [("applied", "granted", True), ("granted", "refused", False)])
+def test_money_that_is_decided_later_changes_no_checked_minutes(
+    before: FundingState, after: FundingState, *, told: bool
+) -> None:
+    """Whether the money had been granted is noted when a measure is started."""
+    planned = measure(
+        "T40", "2026H2", "2027H2", status="planned", funding=({"year": 2026, "amount": 1, "state": before},)
+    )
+    begun = edits.start(roadmap(planned, meeting(opened=time(9), closed=time(10))), "T40", IN_MEETING)
+    checked = minuting.check(begun, "3/2026", DAY, by="johtaja")
+    later = edits.set_funding(checked, "T40", year=2026, amount=Decimal(1), state=after)
+
+    assert bool(begun_unfunded(later, later.meeting("3/2026"))) is told
 
 
 def test_dropping_what_has_granted_money_is_remarked_unless_it_was_proposed() -> None:
