@@ -92,9 +92,8 @@ def test_an_entry_is_whole() -> None:
     noted = record_data(measure(log=[{"date": DAY, "text": "Kesken", "oma": [Decimal("1.5")]}]), half=THIS_HALF)
     held = record_data(meeting(attendance=[{"member": "koulu", "presence": "remote"}]), half=THIS_HALF)
 
-    assert noted["log"] == [
-        {"date": "2026-11-24", "event": "note", "text": "Kesken", "meeting": "", "item": None, "oma": [1.5]}
-    ]
+    entry = {"date": "2026-11-24", "event": "note", "text": "Kesken", "meeting": "", "item": None, "unfunded": False}
+    assert noted["log"] == [entry | {"oma": [1.5]}]
     assert held["attendance"] == [
         {
             "member": "koulu",
