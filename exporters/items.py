@@ -219,9 +219,20 @@ def _table_of(telling: Telling, subject: str) -> str:
 def _edited(telling: Telling, change: Change, *, before: Item, after: Item) -> Fact:
     """Tell which fields of a § changed: texts in their new words, the rest with the new value, what is internal not."""
     names = [name for name in type(after).model_fields if getattr(before, name) != getattr(after, name)]
-    told = "; ".join(_field(telling, name, getattr(after, name)) for name in names if name != "number")
+    far = _far(telling, after) if "enactment" in names else ""
+    left_out = {"number", "enactment", "enacted"} if far else {"number"}
+    fields = [_field(telling, name, getattr(after, name)) for name in names if name not in left_out]
+    told = "; ".join(filter(None, (*fields, far)))
     label = f"{telling.label(change.table, change.record)} § {after.number}"
     return Fact(label, "", told, id=change.record, table=change.table)
+
+
+def _far(telling: Telling, item: Item) -> str:
+    """Return how far a decision is put into practice, which says of itself what it is about, and since when."""
+    if item.enactment is None:
+        return ""
+    state = telling.value("meetings.items", "enactment", item.enactment)
+    return f"{state} {telling.words.date(item.enacted)}" if item.enacted else state
 
 
 def _field(telling: Telling, name: str, value: object) -> str:

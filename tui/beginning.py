@@ -42,7 +42,8 @@ def _first_items(app: Tiekartta, items: Sequence[Item], planned: Meeting | None)
     count = max(len(items), len(planned.items) if planned else 0)
     head = app.session.roadmap.head
     decided = [f"{item_label(head, item.number)} {item.heading}: {item.decision}" for item in items if item.decision]
-    return [app.words.n("The agenda has {n} item.", "The agenda has {n} items.", count), *decided]
+    told = [app.words.n("The agenda has {n} item.", "The agenda has {n} items.", count)]
+    return [*told, app.words.t("Decided at once; each can be changed:"), *decided] if decided else told
 
 
 def _when(app: Tiekartta, meeting: Meeting | None) -> str:

@@ -70,7 +70,7 @@ def test_with_an_agenda_a_proposal_goes_onto_it(town: Town) -> None:
     assert headings(town)[-4] == "Tietoturva"
     assert 'proposal = "Sovitaan koulutuksesta."' in town.text
     number = len(headings(town)) - 3
-    assert town.subjects()[0] == f"Kokous 1/2026: lisätty esityslistalle § {number} Tietoturva"
+    assert town.subjects()[0] == f"Kokous 1/2026: esityslistalle lisätty § {number} Tietoturva"
 
 
 def test_the_agenda_is_changed_by_its_numbers(town: Town) -> None:

@@ -43,13 +43,16 @@ def test_a_meeting_begins_with_its_opening_and_a_review() -> None:
 
 def test_a_later_meeting_goes_through_the_tasks_of_the_one_before() -> None:
     """The § says how many of its tasks are done, and what the open ones are and whose."""
-    tasks = [{"number": 1, "task": "a", "state": "done"}, {"number": 2, "task": "b", "who": "Viestintä"}, {"number": 3, "task": "c"}]
+    given = [("a", "", "done"), ("b", "Viestintä", "open"), ("c", "", "open")]
+    tasks = [{"number": n, "task": task, "who": who, "state": state} for n, (task, who, state) in enumerate(given, 1)]
     before = meeting("2/2026", date=date(2026, 9, 1), opened=time(9), actions=tasks)
     _, _, item, _ = agenda.opening(roadmap(before), FI, day=DAY, opened=time(9))
     _, _, bare, _ = agenda.opening(roadmap(meeting("2/2026", opened=time(9))), FI, day=DAY, opened=time(9))
 
     assert item.heading == "Edellisen kokouksen muistio ja tehtävien tilanne"
-    assert item.background == "Muistio 2/2026 (1.9.2026). Tehtävistä on tehty 1/3. Avoinna: 2/2026-2 b (Viestintä); 2/2026-3 c."
+    assert item.background == (
+        "Muistio 2/2026 (1.9.2026). Tehtävistä on tehty 1/3. Avoinna: 2/2026-2 b (Viestintä); 2/2026-3 c."
+    )
     assert bare.background == "Muistio 2/2026 (24.11.2026)."
 
 

@@ -89,7 +89,8 @@ def test_the_previous_item_tells_what_was_put_into_practice() -> None:
 
     assert previous.background == (
         "Muistio 2/2026 (1.9.2026). "
-        "Päätösten toimeenpano 84 päivän kuluttua: toteutettu § 5 (T01); kesken § 6 (T02); ei kirjattua edistystä § 7 (T03)."
+        "Päätösten toimeenpano 84 päivän kuluttua: toteutettu § 5 (T01); kesken § 6 (T02); "
+        "ei kirjattua edistystä § 7 (T03)."
     )
     assert previous.proposal == "Hyväksytään muistio 2/2026 (1.9.2026)."
 

@@ -95,9 +95,9 @@ def test_a_meeting_that_is_called_is_one_line() -> None:
     [
         (
             partial(agenda.add, number=NUMBER, item=Item(number=0, heading="Uusi"), before=4),
-            "lisätty esityslistalle § 4 Uusi",
+            "esityslistalle lisätty § 4 Uusi",
         ),
-        (partial(agenda.withdraw, number=NUMBER, item=7), "poistettu esityslistalta § 7 Tietoturva"),
+        (partial(agenda.withdraw, number=NUMBER, item=7), "esityslistalta poistettu § 7 Tietoturva"),
         (partial(agenda.shift, number=NUMBER, item=7, steps=-3), "esityslistan järjestys muuttui"),
     ],
 )
@@ -118,6 +118,15 @@ def test_texts_of_an_item_are_told_by_field() -> None:
         "Kokous 3/2026 § 7: päätösehdotus ”Hyväksytään.”; sisäinen huomautus muutettu",
     )
     assert told(called(), partial(take, heading="Tietosuoja")) == ("Kokous 3/2026 § 7: otsikko Tietosuoja",)
+
+
+def test_how_far_a_decision_is_says_of_itself_what_it_is_about() -> None:
+    """`toimeenpano toimeenpano kesken` would say it twice."""
+    decided = agenda.take(running(), NUMBER, 7, outcome="agreed", decision="Sovittiin.")
+
+    assert told(decided, partial(enact, number=NUMBER, item=7, state="under-way", day=DAY)) == (
+        "Kokous 3/2026 § 7: toimeenpano kesken",
+    )
 
 
 def test_the_opening_is_one_line() -> None:
@@ -223,4 +232,4 @@ def test_tasks_and_enactments_are_told() -> None:
         "Tehtävä 3/2026-1: Luonnos tehty",
     )
     (said,) = told(given, partial(enact, number=NUMBER, item=4, state="done", day=DAY))
-    assert said.startswith("Kokous 3/2026 § 4: toimeenpano")
+    assert said == "Kokous 3/2026 § 4: pantu toimeen 24.11.2026"

@@ -24,6 +24,7 @@ from tests.tui.room_files import (
 from tests.tui.session_files import TODAY, running, screen_text
 from tui.screens.walk import WalkScreen
 from tui.session import Session
+from tui.widgets.bars import Notice
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -225,7 +226,7 @@ async def test_a_removed_item_stays_under_its_number(repository: Path) -> None:
         point_at(pilot, "Uusi sivusto")
         await press(pilot, "minus", "enter")
         item = item_of(pilot, "Uusi sivusto")
-        assert "poistettu esityslistalta" in screen_text(pilot)
+        assert "esityslistalta poistettu" in screen_text(pilot)
     assert (item.number, item.outcome, item.decision) == (3, "withdrawn", "Asia poistettiin esityslistalta.")
 
 
@@ -432,3 +433,41 @@ async def test_the_measures_that_start_are_ticked(
     assert item.decision == decision
     assert measure.status == status
     assert [(entry.meeting, entry.item) for entry in measure.log] == ([("1/2026", 2)] if status == "active" else [])
+
+
+async def test_a_meeting_that_is_over_offers_no_key_that_changes_an_agenda(repository: Path) -> None:
+    """Although the next meeting is planned; the § before the meeting has them."""
+    over = PLANNED.replace('place = "Kirjasto"', 'place = "Kirjasto"\nopened = 09:00:00\nclosed = 10:00:00')
+    later = PLANNED.replace("1/2026", "2/2026").replace("2026-11-22", "2026-12-08")
+    async with at_agenda(session_with(repository, over + later)) as pilot:
+        planned = screen_text(pilot)
+        await press(pilot, "left")
+        shown = screen_text(pilot)
+
+    assert "+ Uusi asia" in planned
+    assert "1/2026" in shown
+    assert "Uusi asia" not in shown
+    assert "Aiemmaksi" not in shown
+
+
+async def test_the_question_that_begins_a_meeting_says_that_it_decides(repository: Path) -> None:
+    """One Enter decides the formal §§, so the question says so before it names them."""
+    async with at_agenda(session_with(repository)) as pilot:
+        await pilot.press("enter")
+        await asked(pilot)
+        shown = screen_text(pilot)
+
+    assert ("Samalla kirjataan päätökset" in shown) is ("Merkittiin tiedoksi" in shown)
+
+
+async def test_a_notice_that_is_cut_says_so(repository: Path) -> None:
+    """Two lines at the most, and what is left out is seen to be left out."""
+    async with at_agenda(session_with(repository)) as pilot:
+        pilot.app.say("Päätettiin esittää johtoryhmälle " * 8)  # type: ignore[attr-defined] # Tiekartta
+        await pilot.pause()
+        notice = pilot.app.screen.query_one("#notice", Notice)
+        lines = [line.plain for line in notice.lines(76)]
+
+    assert len(lines) == 3
+    assert lines[1].endswith("…")
+    assert max(map(len, lines)) <= 76

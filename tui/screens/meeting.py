@@ -43,6 +43,8 @@ MINUTE = 60.0
 """Seconds after which the times are looked at again."""
 BEFORE = frozenset({"meeting.earlier", "meeting.later", "meeting.withdraw", "go.papers"})
 """Commands that are told before the meeting; while it runs they act, too."""
+OF_THE_AGENDA = frozenset({"meeting.add", "meeting.earlier", "meeting.later", "meeting.withdraw"})
+"""Commands that are not told of a meeting that is over, although another one is planned."""
 NUMBER = 5
 """Cells of the number of a §."""
 
@@ -145,9 +147,16 @@ class MeetingScreen(BigScreen):
             self.query_one(bar, KeyBar).keys = keys
 
     def tells(self, command: Command) -> bool:
-        """Whether a bar shows a command; while the meeting runs a low window leaves out the order of the agenda."""
+        """Whether a bar shows a command; of one that is over no key that changes an agenda.
+
+        While the meeting runs a low window leaves out the order of the agenda.
+        """
         is_low = self.app.size.height < ROOMY
-        return super().tells(command) and not (is_low and self.session.meeting and command.id in BEFORE)
+        is_over = self.meeting is not None and self.meeting.closed is not None
+        left_out = is_over and command.id in OF_THE_AGENDA
+        return (
+            super().tells(command) and not left_out and not (is_low and self.session.meeting and command.id in BEFORE)
+        )
 
     def action_cursor(self, steps: int) -> None:
         """Move the cursor while the list has no focus: in the large picture."""

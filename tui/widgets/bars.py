@@ -76,7 +76,10 @@ class Notice(Widget):
         left, right = self.ends
         if left.cell_length + right.cell_length < width:
             return [*alarm, apart(self.ends, width)]
-        return [*alarm, *in_lines(left, width)[:MOST], apart((Content(""), right), width)]
+        told = in_lines(left, width)
+        if len(told) > MOST:
+            told = [*told[: MOST - 1], told[MOST - 1].rstrip().truncate(width - 1).append("…")]
+        return [*alarm, *told, apart((Content(""), right), width)]
 
 
 class Key(NamedTuple):
