@@ -1,4 +1,4 @@
-"""What a meeting lacks before it closes, in sentences; and which minutes wait for something."""
+"""What a meeting lacks before it closes, in sentences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from exporters.words import N_
 from model.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from exporters.words import Words
     from model.closing import Hole, HoleKind
@@ -49,18 +49,6 @@ def hole_sentence(hole: Hole, roadmap: Roadmap, meeting: Meeting, *, words: Word
         "lacks": words.listing(lacking),
     }
     return one_line(words.t(HOLES[hole.kind], **data))
-
-
-def waiting_line(meetings: Iterable[Meeting], words: Words) -> str:
-    """Return which minutes wait for being closed, checked or published; empty when none do."""
-    told = [f"{one_line(meeting.number)} {_waits(meeting, words)}" for meeting in meetings]
-    return words.t("Minutes waiting: {minutes}", minutes=words.listing(told)) if told else ""
-
-
-def _waits(meeting: Meeting, words: Words) -> str:
-    if meeting.closed is None:
-        return words.t("under way")
-    return words.t("to be checked") if meeting.state == "draft" else words.t("to be published")
 
 
 def _lacking(words: Words, *, who: str, due: object) -> list[str]:

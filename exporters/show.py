@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.closing import waiting_line
 from exporters.terms import BASIS, STATUS, TARGET_STATE, measures, status, word
+from exporters.waiting import waiting_line
 from exporters.words import N_
 from model.halfyear import HalfYear
 from model.levels import maturity

@@ -77,7 +77,7 @@ class Schedule(Deeds):
         yield line(head.organisation), Content.styled(" · ".join(about), "bold")
         if waiting := unfinished(self.roadmap):
             # Mostly no minutes wait, and the first screen stands sooner without their words.
-            from exporters.closing import waiting_line
+            from exporters.waiting import waiting_line
 
             yield Content.styled(waiting_line(waiting, words), "bold $text-warning"), Content("")
 
