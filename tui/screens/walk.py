@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
+    from model.diff import Change
     from model.meeting import Outcome
     from model.records import Measure
     from tui.command import Command
@@ -68,6 +69,7 @@ class WalkScreen(BigScreen):
         """Begin at a measure, else where the walk was left."""
         super().__init__()
         self.place: WalkPlace | None = None
+        self._undoable: tuple[tuple[Change, ...], str] = ((), "")
         self._wanted = measure
         self._returns = bool(measure)
 
@@ -176,8 +178,15 @@ class WalkScreen(BigScreen):
         """Return how a command stands in a bar; undo says what it takes back."""
         name = self.words.t(row.label)
         if row.id == "undo":
-            name = f"{name}: {one_line(label(self.session.undoable, self.words, self.roadmap), limit=UNDO_ROOM)}"
+            name = f"{name}: {one_line(self._undone_by_key(), limit=UNDO_ROOM)}"
         return Key(written(self.app.keys_of(row)), name, row.action)
+
+    def _undone_by_key(self) -> str:
+        """Return what undo takes back: told once for each decision, not at each key."""
+        changes = self.session.undoable
+        if self._undoable[0] is not changes:
+            self._undoable = (changes, label(changes, self.words, self.roadmap))
+        return self._undoable[1]
 
     @work(group=QUESTION)
     async def begin(self) -> None:
