@@ -19,7 +19,7 @@ from exporters.values import record_name
 from model.agenda import waiting
 from model.halfyear import HalfYear
 from model.meeting import Item
-from model.standing import latest_meeting, open_meeting, standing
+from model.standing import latest_meeting, open_meeting, standing, was_held
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def _ids(measures: Iterable[Measure], words: Words) -> str:
 def _before(roadmap: Roadmap) -> Meeting | None:
     """Return the last meeting that was held, or None."""
     found = latest_meeting(roadmap)
-    return found if found and found.opened else None
+    return found if found and was_held(found) else None
 
 
 def _previous(roadmap: Roadmap, words: Words) -> str:

@@ -11,8 +11,9 @@ from exporters.values import item_place
 from exporters.words import N_
 from model.enactment import FORMAL
 from model.meeting import Item
+from model.minuting import is_locked
 from model.records import Measure
-from model.standing import latest_meeting
+from model.standing import latest_meeting, was_held
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -34,7 +35,7 @@ _OWN: frozenset[ItemKind | None] = FORMAL | {"starting"}
 def carried_items(roadmap: Roadmap, words: Words, *, due: Container[str]) -> tuple[Item, ...]:
     """Return the §§ that come back from the last meeting; a measure that is due has its own § anyway."""
     last = latest_meeting(roadmap)
-    if last is None or last.opened is None:
+    if last is None or not was_held(last):
         return ()
     return tuple(_carried(roadmap, words, last, due))
 
@@ -58,7 +59,7 @@ def _carried(  # noqa: PLR0917 - what the § is made of
 def _is_unfinished(last: Meeting, item: Item) -> bool:
     if item.is_handled:
         return item.outcome in ("tabled", "returned", "not-handled")
-    return last.closed is not None
+    return last.closed is not None or is_locked(last)
 
 
 def _is_left(roadmap: Roadmap, subject: str, due: Container[str]) -> bool:

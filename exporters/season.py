@@ -8,6 +8,7 @@ from exporters.terms import measures
 from exporters.words import N_
 from model.clock import seasonal
 from model.meeting import Item
+from model.standing import was_held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +57,7 @@ def seasonal_items(roadmap: Roadmap, words: Words, *, day: date) -> tuple[Item, 
 
 
 def _decided(roadmap: Roadmap, heading: str, matter: Matter, day: date) -> bool:  # noqa: PLR0917 - one question
-    held = (m for m in roadmap.meetings if m.opened is not None and matter.since <= m.date < day)
+    held = (m for m in roadmap.meetings if was_held(m) and matter.since <= m.date < day)
     pending = (None, "tabled", "returned", "not-handled", "withdrawn")
     return any(
         item.heading.casefold() == heading.casefold() and (item.outcome not in pending or bool(item.decision.strip()))

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from model.halfyear import HalfYear
+from model.standing import was_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def seasonal(roadmap: Roadmap, day: date) -> tuple[Matter, ...]:
 
 def last_held(roadmap: Roadmap, day: date) -> date | None:
     """Return the day of the last meeting held before a day, or None."""
-    return max((m.date for m in roadmap.meetings if m.opened is not None and m.date < day), default=None)
+    return max((m.date for m in roadmap.meetings if was_held(m) and m.date < day), default=None)
 
 
 def _in_season(roadmap: Roadmap, day: date) -> Iterator[Matter]:

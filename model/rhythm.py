@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from model.standing import was_held
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -28,11 +30,11 @@ def next_days(roadmap: Roadmap, day: date) -> tuple[date, ...]:
 
 def _as_last_year(roadmap: Roadmap, day: date) -> date | None:
     """Return the day a year after the meeting that followed at this time of last year."""
-    ahead = [m.date + _YEAR for m in roadmap.meetings if m.opened is not None]
+    ahead = [m.date + _YEAR for m in roadmap.meetings if was_held(m)]
     return min((found for found in ahead if day + _SOONEST <= found <= day + _LATEST), default=None)
 
 
 def _as_before(roadmap: Roadmap, day: date) -> date:
-    before = [day - m.date for m in roadmap.meetings if m.opened is not None and m.date < day]
+    before = [day - m.date for m in roadmap.meetings if was_held(m) and m.date < day]
     weeks = round(min(before, default=_USUAL) / timedelta(weeks=1))
     return day + min(max(timedelta(weeks=weeks), _SOONEST), _LATEST)

@@ -135,9 +135,14 @@ def open_meeting(roadmap: Roadmap) -> Meeting | None:
     return min(drafts, key=lambda m: (m.opened is None, m.date), default=None)
 
 
+def was_held(meeting: Meeting) -> bool:
+    """Whether a meeting has begun; one whose minutes were checked has, even where no hour is recorded."""
+    return meeting.opened is not None or meeting.state != "draft"
+
+
 def latest_meeting(roadmap: Roadmap) -> Meeting | None:
     """Return the meeting that has begun last, else the last one of the file."""
-    begun = [m for m in roadmap.meetings if m.opened is not None or m.state != "draft"]
+    begun = [meeting for meeting in roadmap.meetings if was_held(meeting)]
     return max(begun or roadmap.meetings, key=lambda m: (m.date, sort_key(m.number)), default=None)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from exporters.proof import published, usual_place
 from exporters.values import item_place
 from model import minuting, timing
-from model.standing import latest_meeting
+from model.standing import latest_meeting, was_held
 from tui.prompts import AskText, Choice, Choose
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def shown(roadmap: Roadmap, number: str, running: Meeting | None) -> Meeting | N
 
 def beside(roadmap: Roadmap, meeting: Meeting, steps: int) -> str:
     """Return the number of the meeting so many minutes later, or earlier; the last one where there is no further."""
-    held = sorted((m for m in roadmap.meetings if m.opened or m.state != "draft"), key=lambda m: m.date)
+    held = sorted(filter(was_held, roadmap.meetings), key=lambda m: m.date)
     numbers = [m.number for m in held]
     if meeting.number not in numbers:
         return meeting.number

@@ -115,6 +115,15 @@ def test_the_status_is_told_against_the_last_meeting() -> None:
     ) in status.background
 
 
+def test_a_meeting_whose_hours_nobody_recorded_was_held_all_the_same() -> None:
+    """Minutes of older years tell the day only; published they are those of the previous meeting."""
+    left = {"number": 4, "kind": "proposed", "heading": "Uusi alusta", "outcome": "tabled"}
+    held = meeting("2/2026", date=date(2026, 9, 1), state="published", items=[left])
+
+    assert "2/2026" in by_kind(roadmap(held), "previous")[0].background
+    assert [item.origin for item in by_kind(roadmap(held), "carried")] == ["2/2026 § 4"]
+
+
 def test_what_was_left_comes_back_with_its_origin() -> None:
     """Tabled, returned, not handled, or never reached: as a § that names the old one, which stays whole."""
     items = [
