@@ -55,3 +55,17 @@ def redo_label(changes: Iterable[Change], words: Words, roadmap: Roadmap) -> str
     from exporters import sentences as told
 
     return told.redo_label(changes, words, roadmap)
+
+
+class LatestLabel:
+    """A label that is told once for the same changes: a key bar asks for it at each key."""
+
+    def __init__(self) -> None:
+        """Begin with nothing told."""
+        self._told: tuple[Sequence[Change], str] = ((), "")
+
+    def __call__(self, changes: Sequence[Change], words: Words, roadmap: Roadmap) -> str:
+        """Return in a few words what the changes do."""
+        if self._told[0] is not changes:
+            self._told = (changes, label(changes, words, roadmap))
+        return self._told[1]

@@ -12,7 +12,6 @@ from textual import work
 from exporters.briefing import briefing
 from exporters.numbering import item_label
 from exporters.room import clock
-from exporters.sentences import label
 from exporters.terms import capital, field_name
 from exporters.wrapup import wrap_up
 from model import meetings
@@ -31,6 +30,7 @@ from tui.prompts import Confirm
 from tui.screens.attendance import take_attendance
 from tui.screens.base import QUESTION, ROOMY, bindings_of, came_from
 from tui.screens.big import BigScreen
+from tui.telling import LatestLabel
 from tui.widgets.bars import Key, KeyBar
 from tui.widgets.page import Page
 from tui.widgets.poster import Shown
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from model.diff import Change
     from model.meeting import Outcome
     from model.records import Measure
     from tui.command import Command
@@ -69,7 +68,7 @@ class WalkScreen(BigScreen):
         """Begin at a measure, else where the walk was left."""
         super().__init__()
         self.place: WalkPlace | None = None
-        self._undoable: tuple[tuple[Change, ...], str] = ((), "")
+        self._undo = LatestLabel()
         self._wanted = measure
         self._returns = bool(measure)
 
@@ -170,23 +169,15 @@ class WalkScreen(BigScreen):
         menu = [*own, *(row for row in rows if row.id == "undo")]
         self.query_one("#menu", KeyBar).keys = tuple(self._key(row) for row in menu)
         is_low = self.app.size.height < ROOMY
-        others = [row for row in rows if row.screens == EVERYWHERE and row not in menu]
-        others = [row for row in others if not (is_low and (row.spare or row.id in FAR))]
-        self.query_one("#keys", KeyBar).keys = tuple(self._key(row) for row in others)
+        others = [row for row in rows if row not in menu and not (is_low and (row.spare or row.id in FAR))]
+        self.query_one("#keys", KeyBar).keys = tuple(self._key(row) for row in others if row.screens == EVERYWHERE)
 
     def _key(self, row: Command) -> Key:
         """Return how a command stands in a bar; undo says what it takes back."""
         name = self.words.t(row.label)
         if row.id == "undo":
-            name = f"{name}: {one_line(self._undone_by_key(), limit=UNDO_ROOM)}"
+            name = f"{name}: {one_line(self._undo(self.session.undoable, self.words, self.roadmap), limit=UNDO_ROOM)}"
         return Key(written(self.app.keys_of(row)), name, row.action)
-
-    def _undone_by_key(self) -> str:
-        """Return what undo takes back: told once for each decision, not at each key."""
-        changes = self.session.undoable
-        if self._undoable[0] is not changes:
-            self._undoable = (changes, label(changes, self.words, self.roadmap))
-        return self._undoable[1]
 
     @work(group=QUESTION)
     async def begin(self) -> None:
