@@ -188,7 +188,7 @@ def _several(telling: Telling, changes: Sequence[Change]) -> Fact:
     """Tell of the §§ that a meeting takes at once, such as those with which it closes."""
     items = sorted(filter(None, map(_turned, changes)), key=lambda item: item.number)
     headings = ", ".join(f"{_label(telling, item)} {one_line(item.heading)}".rstrip() for item in items)
-    fact = telling.fact(changes[0], field_name(telling.words, "items"), headings)
+    fact = telling.fact(changes[0], field_name(telling.words, "items") if len(items) > 1 else "", headings)
     return fact if _is_handled(changes[0].after) else replace(fact, undone=True)
 
 

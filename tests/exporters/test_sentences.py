@@ -273,7 +273,7 @@ def test_a_decision_that_changes_nothing_is_told_by_its_item() -> None:
         (decided("continues", "T07", "T10", "T12"), "§ 5 T07, T10, T12: jatkuvat"),
         (
             partial(meetings.close, number="3/2026", closed=time(10), items=[Item(number=0, heading="Päättäminen")]),
-            "Kokous 3/2026: päätetty klo 10.00; pykälät § 5 Päättäminen",
+            "Kokous 3/2026: päätetty klo 10.00; § 5 Päättäminen",
         ),
         (partial(edits.mark_done, measure="T07", place=PLACE), "T07: merkitty valmiiksi"),
         (

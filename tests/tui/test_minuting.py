@@ -95,9 +95,11 @@ async def test_published_minutes_have_the_digest_of_the_file_that_is_written(rep
         offered = screen_text(pilot)
         await press(pilot, "enter")
         await settled(pilot)
+        said = " ".join(screen_text(pilot).split())
 
     roadmap = on_disk(repository)
     meeting = roadmap.meeting("3/2026")
+    assert "Muistio 3/2026 julkaistu: 22.11.2026, Intranet, digitiimi. Tiedosto: minutes/muistio-3-2026.md" in said
     text = (repository / "minutes" / "muistio-3-2026.md").read_text(encoding="utf-8")
     assert "Intranet, digitiimi" in offered
     assert (meeting.state, meeting.published_to) == ("published", "Intranet, digitiimi")

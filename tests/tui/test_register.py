@@ -77,6 +77,7 @@ async def test_the_search_follows_the_typing(repository: Path) -> None:
         formal = screen_text(pilot)
         await press(pilot, *["backspace"] * 16, *"maararahat joht")
         found = screen_text(pilot)
+        assert "Haku: maararahat joht" in found
         await press(pilot, *"xyz")
         nothing = screen_text(pilot)
         await press(pilot, "backspace", "backspace", "backspace", "down", "enter", "a")

@@ -134,7 +134,7 @@ class MinutesScreen(RoadmapScreen):
     async def action_publish_minutes(self) -> None:
         """Record where the minutes were published, and write their text as it was."""
         if (meeting := self.meeting) and await minuting.publish(self.app, meeting):
-            self.action_write()
+            self.action_write(f"{self.app.notice.text}.")
 
     @work(group=QUESTION)
     async def action_reopen_minutes(self) -> None:
@@ -155,11 +155,11 @@ class MinutesScreen(RoadmapScreen):
             await handing.browse(self.app, meeting)
 
     @work(exclusive=True, group="minutes")
-    async def action_write(self) -> None:
-        """Write the file, have it recorded, copy it, and say what is known of each."""
+    async def action_write(self, told: str = "") -> None:
+        """Write the file, have it recorded, copy it, and say what is known of each, after what was told before."""
         if meeting := self.meeting:
             try:
-                await write(self.app, meeting)
+                await write(self.app, meeting, told)
             except SaveError as error:
                 why = refusal_sentence(error, self.words)
                 self.app.say(self.words.t("The minutes were not written: {why}", why=why), is_error=True)
@@ -172,7 +172,7 @@ class MinutesScreen(RoadmapScreen):
             await close(self.app, meeting)
 
 
-async def write(app: Tiekartta, meeting: Meeting) -> None:
+async def write(app: Tiekartta, meeting: Meeting, told: str = "") -> None:
     """Write the minutes of a meeting, asking before somebody else's text is replaced; raise SaveError."""
     words, environ = app.words, dict(os.environ)
     done = filed(app.session, meeting, environ)
@@ -185,7 +185,7 @@ async def write(app: Tiekartta, meeting: Meeting) -> None:
         done = filed(app.session, meeting, environ, over_theirs=True)
     others = await _beside(app, meeting)
     copied = await handing.copied(app, meeting)
-    app.say(" ".join((_written(done, words), *others, clipboard.told(copied, words))))
+    app.say(" ".join(filter(None, (told, _written(done, words), *others, clipboard.told(copied, words)))))
 
 
 async def _beside(app: Tiekartta, meeting: Meeting) -> list[str]:

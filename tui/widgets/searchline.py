@@ -21,7 +21,7 @@ class SearchLine(Horizontal):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "end", show=False)]
     DEFAULT_CSS = """
-    SearchLine Label { width: auto; padding: 0 1 0 0; text-style: bold; color: $text-accent; }
+    SearchLine Label { width: auto; text-style: bold; color: $text-accent; }
     SearchLine Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $panel; }
     """
 
