@@ -181,7 +181,7 @@ def decided(item: int, how: str, says: str, *, text: str = "", shows: str = "") 
 
 def settled(item: int) -> Turn:
     """Say of the § just decided that there is nothing to carry out."""
-    says = f"Kokous 3/2026 § {item}: toimeenpano ei toimeenpantavaa"
+    says = f"Kokous 3/2026 § {item}: ei toimeenpantavaa"
     anew = moves("<Up>w", rf"§ {item}: miten toimeenpano etenee", "1", says, "<Down>", says)
     return Turn(ROOM, moves("2", says), says, anew)
 
