@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exporters.facts import ARROW
-from exporters.terms import EVENT, FUNDING, capital, field_name, moved, status, word
+from exporters.terms import EVENT, FUNDING, capital, field_name, status, word
 from exporters.values import record_name
 from model.edits import last_entries
 from model.levels import levels
@@ -105,16 +105,12 @@ def _schedule(measure: Measure, words: Words, half: HalfYear) -> Iterator[Line]:
     late = is_late(measure, half)
     yield Line(words.t("Schedule"), words.halves(measure.start, measure.end))
     yield Line(capital(field_name(words, "status")), status(words, measure, late=late), weighty=late)
-    if measure.moves:
-        begins = capital(moved(words, len(measure.moves)))
-        yield from (
-            Line("", f"{begins}: {_move(move, words)}" if n == 0 else _move(move, words))
-            for n, move in enumerate(measure.moves)
-        )
+    label = capital(field_name(words, "moves"))
+    yield from (Line("" if n else label, _move(move, words)) for n, move in enumerate(measure.moves))
 
 
 def _move(move: Move, words: Words) -> str:
-    reason = f" {move.reason}" if move.reason.strip() else ""
+    reason = f": {move.reason}" if move.reason.strip() else ""
     return f"{words.half(move.from_)}{ARROW}{words.half(move.to)}{where(words, move.meeting, move.item)}{reason}"
 
 

@@ -77,7 +77,7 @@ def test_a_full_measure_tells_what_was_decided_before() -> None:
         "mukana: Sihteeri",
         "Aikataulu: syksy 2025 – kevät 2026",
         "Tila: käynnissä, myöhässä, siirretty 2 kertaa",
-        "Siirretty 2 kertaa: syksy 2025 → kevät 2026 (§ 4, 2/2026) resurssi",
+        "Siirrot: syksy 2025 → kevät 2026 (§ 4, 2/2026): resurssi",
         "kevät 2026 → syksy 2026 (kokous 2/2026)",
         "Määräraha: 2026   12\u00a0000\u00a0€   myönnetty",
         "2027   ei lisämäärärahaa",
