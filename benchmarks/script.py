@@ -240,7 +240,7 @@ CLOSED = (
     ),
     Turn(
         MINUTES,
-        moves("6", r"Missä muistio 3/2026 julkaistaan\?", "<Enter>", r"Tiedosto: minutes/muistio-3-2026\.md"),
+        moves("6", r"Missä muistio 3/2026 julkaistaan\?", "<Enter>", r"Tiedosto:\s+minutes/muistio-3-2026\.md"),
         "Muistio 3/2026: julkaistu",
     ),
 )
