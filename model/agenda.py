@@ -132,14 +132,16 @@ def fill(meeting: Meeting, number: int, **fields: object) -> Meeting:
 def take(roadmap: Roadmap, number: str, item: int, **fields: object) -> Roadmap:
     """Set fields of a §: background, proposal, discussion, outcome, decision, vote, enactment, minutes, begun.
 
-    Refused: a § that the meeting does not have, a decision before the meeting has been opened, and minutes
-    that have been checked.
+    Refused: a § that the meeting does not have, a decision before the meeting has been opened, a handled § that
+    would wait again, and minutes that have been checked.
     """
     meeting = writable(roadmap.meeting(number))
     was = item_of(meeting, item)
     changed = fill(meeting, item, **fields)
     if meeting.opened is None and item_of(changed, item).is_handled and not was.is_handled:
         raise RefusedError("meeting-not-open", meeting=number)
+    if was.is_handled and not item_of(changed, item).is_handled:
+        raise RefusedError("empty-text")  # its number is in a commit: undo takes a decision back, nothing else does
     return roadmap if changed == meeting else _with(roadmap, changed)
 
 

@@ -166,6 +166,16 @@ def test_a_meeting_that_is_over_keeps_its_agenda(fields: dict[str, Any], code: s
     assert refused(lambda: agenda.withdraw(found, NUMBER, 4)) == code
 
 
+def test_a_decision_may_be_put_right_but_not_emptied() -> None:
+    """What was handled stays handled: its number is in a commit, and a planned § could be given another."""
+    found = agenda.take(planned(**OPENED), NUMBER, 6, decision="Hyväksytiin.")
+
+    mended = agenda.take(found, NUMBER, 6, decision="Hyväksyttiin.")
+
+    assert agenda.item_of(held(mended), 6).decision == "Hyväksyttiin."
+    assert refused(lambda: agenda.take(found, NUMBER, 6, decision="")) == "empty-text"
+
+
 def test_a_task_gets_the_next_number_and_is_done_on_a_day() -> None:
     """The day stays only while it is done; tasks are followed up after the minutes were checked, too."""
     found = agenda.give(planned(), NUMBER, Action(number=0, task=" Luonnos ", who="Sihteeri", item=4))
