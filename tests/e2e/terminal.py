@@ -119,10 +119,15 @@ class Terminal:
         self.wait(lambda: not self.sees(pattern), f"{pattern!r} stays on the screen")
         return self.text
 
-    def wait(self, ready: Callable[[], bool], what: str, *, seconds: float = PATIENCE) -> None:
-        """Wait until a condition holds at the end of a frame; fail with the screen as it is then."""
+    def wait(
+        self, ready: Callable[[], bool], what: str, *, seconds: float = PATIENCE, whole_frames: bool = True
+    ) -> None:
+        """Wait until a condition holds; fail with the screen as it is then.
+
+        It is looked at at the end of a frame, unless it is not about the screen: one that is stopped ends no frame.
+        """
         until = monotonic() + seconds
-        while self._in_frame or not ready():
+        while (whole_frames and self._in_frame) or not ready():
             if monotonic() > until or self.process.poll() is not None:
                 ended = "" if self.process.returncode is None else f" (ended: {self.process.returncode})"
                 raise AssertionError(f"{what}{ended}; the screen:\n{self.text}")

@@ -88,7 +88,7 @@ def test_stopped_and_continued_it_shows_its_screen_again(town: Town) -> None:
     """After a stop by signal and `fg` the screen comes back and the keys act."""
     terminal = _decided(town)
     terminal.kill(signal.SIGTSTP)
-    terminal.wait(lambda: _stopped(terminal.process.pid), "it does not stop")
+    terminal.wait(lambda: _stopped(terminal.process.pid), "it does not stop", whole_frames=False)
 
     terminal.kill(signal.SIGCONT)
 

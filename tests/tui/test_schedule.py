@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.meeting_files import session_of
-from tests.tui.session_files import SMALL, TODAY, committed, opened, running, screen_text
+from tests.tui.session_files import SMALL, TODAY, committed, opened, running, screen_text, settled
 from tui.screens.schedule import Schedule
 from tui.session import Session
 from tui.widgets.grid import Grid
@@ -63,6 +63,7 @@ async def test_signs_say_what_colours_say(repository: Path) -> None:
 async def test_a_cursor_move_repaints_two_lines(repository: Path) -> None:
     """A key down touches the line it leaves and the line it comes to, nothing else."""
     async with running(session_of(repository), size=(120, 40)) as pilot:
+        await settled(pilot)
         drawn: list[int] = []
         paint = grid(pilot).render_line
 
