@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN = 0.01
 """Seconds until it is looked again whether a question is up."""
-LOOKS = 10
+LOOKS = 30
 """How often it is looked whether a key was the answer to the question that is up, before it counts as none."""
 MOST_PASTED = 10_000
 """Characters of a paste that count; more is a mistake, and the `…` at its end shows that it was cut."""
@@ -58,6 +58,8 @@ class Typeahead(App[None]):
     """An app in which a quick hand's keys reach the answer and nothing else."""
 
     _ahead: tuple[events.Key, ...] = ()
+    _back: int = 0
+    """How many of them, the first ones, are back from a screen."""
     _passing: events.Key | None = None
     """The key that was kept and is on its way now."""
 
@@ -74,7 +76,7 @@ class Typeahead(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Keep every key while a question is being put up; what came earlier must not be overtaken."""
         if isinstance(event, events.Key) and not self.is_passing(event) and (self._ahead or begins_to_ask(self)):
-            self.keep_for_question(events.Key(event.key, event.character))
+            self.keep_for_question(events.Key(event.key, event.character), is_back=event.is_forwarded)
         elif isinstance(event, events.Paste) and not event.is_forwarded:
             await super().on_event(events.Paste(pasted(event.text)))
         else:
@@ -86,21 +88,31 @@ class Typeahead(App[None]):
         return key is self._passing or (isinstance(front, Question) and key is front.entered)
 
     def on_key(self, event: events.Key) -> None:
-        """Write a letter that comes back up from a widget into the line that has got the cursor meanwhile."""
-        if event.is_printable and event.character and isinstance(line := self.line, Line):
+        """Write a letter that comes back up from a widget into the line that has got the cursor meanwhile.
+
+        A question that is up and has not put its cursor anywhere yet gets it once more, a moment later.
+        """
+        if not (event.is_printable and event.character):
+            return
+        if isinstance(line := self.line, Line):
             event.prevent_default()
             line.insert_text_at_cursor(event.character)
+        elif event is not self._passing and self.front and self.front.is_modal:
+            self.keep_for_question(events.Key(event.key, event.character), is_back=True)
 
-    def keep_for_question(self, key: events.Key) -> None:
-        """Keep a key until the question is up."""
+    def keep_for_question(self, key: events.Key, *, is_back: bool = False) -> None:
+        """Keep a key until the question is up; one that is back from a screen came before those that were not there."""
         if not self._ahead:
+            self._back = 0
             self.set_timer(LOOK_AGAIN, self.await_question)
-        self._ahead = (*self._ahead, key)
+        at = self._back if is_back else len(self._ahead)
+        self._back += is_back
+        self._ahead = (*self._ahead[:at], key, *self._ahead[at:])
 
     def keep_behind(self, key: events.Key, question: Screen[Any]) -> None:
         """Keep a key that came behind the answer to a question for what is there when the question is over."""
         if not self._ahead:
-            self.await_answer(question, LOOKS)
+            self.await_answer((question, self.line), LOOKS)
         self._ahead = (*self._ahead, key)
 
     def await_question(self) -> None:
@@ -114,10 +126,11 @@ class Typeahead(App[None]):
         """Give the keys that were kept to what is in front now, up to one that may be the answer to it."""
         while self._ahead:
             key, self._ahead = self._ahead[0], self._ahead[1:]
+            self._back = max(self._back - 1, 0)
             if self.deliver(key):
                 continue
             if self._ahead and self.front:
-                self.await_answer(self.front, LOOKS)
+                self.await_answer((self.front, self.line), LOOKS)
             return
 
     def deliver(self, key: events.Key) -> bool:
@@ -129,13 +142,15 @@ class Typeahead(App[None]):
         self.post_message(key)
         return False
 
-    def await_answer(self, front: Screen[Any], looks: int) -> None:
-        """Wait until a key has led to another screen, or to none; the keys behind it are meant for what is there then.
+    def await_answer(self, place: tuple[Screen[Any], object], looks: int) -> None:
+        """Wait until a key has led elsewhere, or to nothing; the keys behind it are meant for what is there then.
 
-        Of `2 Enter 2 Enter` the second 2 is the next card's outcome, and no letter of the first one's note.
+        Of `2 Enter 2 Enter` the second 2 is the next card's outcome, and no letter of the first one's note. A place
+        is a screen and the widget that has its cursor: `0` in a menu leads into its line.
         """
-        if looks and self.front is front:
-            self.set_timer(LOOK_AGAIN, partial(self.await_answer, front, looks - 1))
+        front, line = place
+        if looks and self.front is front and self.line is line:
+            self.set_timer(LOOK_AGAIN, partial(self.await_answer, place, looks - 1))
             return
         if self.front is front and isinstance(front, Question):
             front.entered = None
