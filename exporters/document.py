@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+UNDER_PAGE_TITLE = 2
+"""A page of an intranet has its own first heading; what is put under it begins at the second level."""
+
 
 class BadTemplateError(Exception):
     """The file whose looks a document was to take is none of that kind."""

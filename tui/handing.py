@@ -11,6 +11,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
+from exporters.document import UNDER_PAGE_TITLE
 from exporters.minutes import minutes, minutes_document
 from exporters.refusals import refusal_sentence
 from model.file.errors import SaveError
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 RICH: frozenset[Intranet] = frozenset({"sharepoint", "teams", "drupal"})
 """The intranets whose editors take headings and tables from rich text, not from Markdown."""
-UNDER_PAGE_TITLE = 2
-"""The page of an intranet has its own first heading; what is pasted under it begins at the second level."""
 
 
 async def copied(app: Tiekartta, meeting: Meeting) -> Copied:

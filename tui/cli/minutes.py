@@ -6,12 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from exporters.document import BadTemplateError
+from exporters.document import UNDER_PAGE_TITLE, BadTemplateError
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
 from tui.cli.ids import sector_id
 from tui.cli.meeting import STANDARD_OUTPUT, asked
-from tui.cli.minutes_options import UNDER_PAGE_TITLE
 from tui.cli.speech import complain, say, say_text
 from tui.cli.work import listened, opened, recorded
 from tui.settings import read_settings

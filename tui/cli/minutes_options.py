@@ -8,8 +8,6 @@ from tui.cli.row import Argument
 FORMATS = ("md", "html", "docx")
 STEPS = ("write", "check", "publish", "reopen", "verify")
 """What is done with minutes; writing is what is meant when nothing is said."""
-UNDER_PAGE_TITLE = 2
-"""The level of the first heading on a page that has a title of its own."""
 
 MINUTES = (
     Argument(("what",), N_("what to do; by default the minutes are written"), N_("STEP"), "?", choices=STEPS),

@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exporters.document import UNDER_PAGE_TITLE
 from model import minuting
 from model.text import one_line
 from tui.cli.call import DONE, MISUSED, REFUSED
 from tui.cli.errors import MisusedError
 from tui.cli.ids import sector_id
 from tui.cli.meeting import asked
-from tui.cli.minutes_options import UNDER_PAGE_TITLE
 from tui.cli.speech import complain, say, say_json
 from tui.cli.work import carry_out, opened
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from exporters.translating import lacking_lines
 from exporters.words import Words
 from model.file.reading import read
-from model.standing import latest_meeting, open_meeting
+from model.standing import open_meeting
 from tui.cli.call import DONE, REFUSED
-from tui.cli.errors import MisusedError, NoMeetingError, NoSuchIdError
+from tui.cli.errors import MisusedError
 from tui.cli.ids import member_id, sector_id
+from tui.cli.meeting import STANDARD_OUTPUT, asked
 from tui.cli.speech import complain, say, say_text
 from tui.keeper import UnreadableError
 from tui.papers import event, in_form, put, replace
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
     from tui.cli.call import Call
     from tui.papers import Form
-
-STANDARD_OUTPUT = "-"
 
 
 class _Told(NamedTuple):
@@ -103,13 +102,6 @@ def _asked(call: Call, roadmap: Roadmap) -> Meeting:
 
     A catch-up page tells of the latest meeting, the other papers of the next one. Raises NoMeetingError, NoSuchIdError.
     """
-    if call.options.meeting:
-        found = roadmap.find("meetings", call.options.meeting)
-        if found is None:
-            raise NoSuchIdError(call.options.meeting, [meeting.number for meeting in roadmap.meetings[-3:]])
-        return roadmap.meeting(call.options.meeting)
-    ahead = None if call.options.what == "catch-up" else open_meeting(roadmap)
-    meeting = ahead or latest_meeting(roadmap)
-    if meeting is None:
-        raise NoMeetingError
-    return meeting
+    number = call.option("meeting")
+    ahead = None if number or call.options.what == "catch-up" else open_meeting(roadmap)
+    return ahead or asked(roadmap, number)

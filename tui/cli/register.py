@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from exporters.recognised import recognised
@@ -15,6 +16,7 @@ from tui.cli.look import remark, unreadable
 from tui.cli.speech import say, say_json
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from typing import Literal
 
     from model.meeting import Enactment
@@ -104,14 +106,8 @@ def _enact(call: Call) -> int:
         raise MisusedError(call.words.t("Name the decisions, such as {example}", example="3/2026§5"), verb="decisions")
     session = opened(call)
     places = decision_places(session.roadmap, call.options.places)
-    state = _ENACTMENTS[call.options.what]
-
-    def enacted(roadmap: Roadmap) -> Roadmap:
-        for meeting, item in places:
-            roadmap = enact(roadmap, meeting, item, state=state, day=session.today)
-        return roadmap
-
-    return carry_out(call, session, enacted)
+    edit = partial(enact, state=_ENACTMENTS[call.options.what], day=session.today)
+    return carry_out(call, session, partial(_at_all, places=places, edit=edit))
 
 
 def _mark(call: Call) -> int:
@@ -124,14 +120,17 @@ def _mark(call: Call) -> int:
         raise MisusedError(call.words.t("Name the tasks, such as {example}", example="3/2026-2"), verb="actions")
     session = opened(call)
     places = action_places(session.roadmap, call.options.ids)
-    state = _STATES[call.options.what]
+    edit = partial(set_action, state=_STATES[call.options.what], day=session.today)
+    return carry_out(call, session, partial(_at_all, places=places, edit=edit))
 
-    def marked(roadmap: Roadmap) -> Roadmap:
-        for meeting, number in places:
-            roadmap = set_action(roadmap, meeting, number, state=state, day=session.today)
-        return roadmap
 
-    return carry_out(call, session, marked)
+def _at_all(
+    roadmap: Roadmap, *, places: Iterable[tuple[str, int]], edit: Callable[[Roadmap, str, int], Roadmap]
+) -> Roadmap:
+    """Make an edit at several numbered places of meetings."""
+    for meeting, number in places:
+        roadmap = edit(roadmap, meeting, number)
+    return roadmap
 
 
 def _sector(call: Call, roadmap: Roadmap) -> str:

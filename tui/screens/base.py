@@ -163,9 +163,15 @@ class RoadmapScreen(Screen[None]):
 
     def show_keys(self) -> None:
         """Show the keys that act now."""
-        rows = [c for c in commands_of(self.NAME) if self.tells(c)]
-        keys = tuple(Key(written(self.app.keys_of(c)), self.words.t(c.label), c.action) for c in rows)
-        self.query_one("#keys", KeyBar).keys = keys
+        self.fill("#keys", [row for row in commands_of(self.NAME) if self.tells(row)])
+
+    def fill(self, bar: str, rows: Iterable[Command]) -> None:
+        """Show commands in a key bar."""
+        self.query_one(bar, KeyBar).keys = tuple(map(self.key, rows))
+
+    def key(self, row: Command) -> Key:
+        """Return how a command stands in a bar."""
+        return Key(written(self.app.keys_of(row)), self.words.t(row.label), row.action)
 
     def tells(self, command: Command) -> bool:
         """Whether the key bar shows a command: one that can be used now and does not lead to where one is."""

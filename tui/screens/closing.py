@@ -17,13 +17,12 @@ from model.rhythm import next_days
 from tui.commands import EVERYWHERE, commands_of
 from tui.describing import describe
 from tui.ending import called, checked, ended, last_items, not_handled, planned_next
-from tui.keys import written
 from tui.prompts import AskTime, Confirm
 from tui.prompts.room import AskDay, Day
 from tui.screens.attendance import take_attendance
 from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
 from tui.tasks import complete
-from tui.widgets.bars import Key, KeyBar
+from tui.widgets.bars import KeyBar
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -104,12 +103,8 @@ class ClosingScreen(RoadmapScreen):
     def show_keys(self) -> None:
         """Show what can be done here as the menu, and under it the ways to other screens."""
         rows = [row for row in commands_of(self.NAME) if row.footer and row.when(self.session)]
-        for bar, shown in (
-            ("#menu", [row for row in rows if row.screens != EVERYWHERE]),
-            ("#keys", [row for row in rows if row.screens == EVERYWHERE]),
-        ):
-            keys = tuple(Key(written(self.app.keys_of(row)), self.words.t(row.label), row.action) for row in shown)
-            self.query_one(bar, KeyBar).keys = keys
+        self.fill("#menu", [row for row in rows if row.screens != EVERYWHERE])
+        self.fill("#keys", [row for row in rows if row.screens == EVERYWHERE])
 
     @property
     def current(self) -> Hole | None:

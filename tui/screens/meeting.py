@@ -18,13 +18,12 @@ from model.standing import latest_meeting, open_meeting
 from model.text import one_line
 from tui import convening, handling
 from tui.commands import EVERYWHERE, commands_of
-from tui.keys import written
 from tui.screens.attendance import take_attendance
 from tui.screens.base import QUESTION, ROOMY, bindings_of
 from tui.screens.big import BigScreen
 from tui.screens.closing import close
 from tui.turns import come_to
-from tui.widgets.bars import Key, KeyBar
+from tui.widgets.bars import KeyBar
 from tui.widgets.page import Page
 from tui.widgets.poster import Shown
 from tui.widgets.rows import Row, Rows
@@ -142,9 +141,8 @@ class MeetingScreen(BigScreen):
         """Show what can be done with the § as the menu, and under it the ways to other screens."""
         rows = [row for row in commands_of(self.NAME) if self.tells(row)]
         menu = [row for row in rows if row.screens != EVERYWHERE or row.id == "undo"]
-        for bar, shown in (("#menu", menu), ("#keys", [row for row in rows if row not in menu])):
-            keys = tuple(Key(written(self.app.keys_of(row)), self.words.t(row.label), row.action) for row in shown)
-            self.query_one(bar, KeyBar).keys = keys
+        self.fill("#menu", menu)
+        self.fill("#keys", [row for row in rows if row not in menu])
 
     def tells(self, command: Command) -> bool:
         """Whether a bar shows a command; of one that is over no key that changes an agenda.

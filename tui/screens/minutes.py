@@ -19,12 +19,11 @@ from tui import clipboard, handing, minuting
 from tui.commands import EVERYWHERE, commands_of
 from tui.describing import describe, says_locked
 from tui.filing import Filed, beside, filed
-from tui.keys import written
 from tui.prompts import Confirm
 from tui.screens.attendance import take_attendance
 from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
 from tui.screens.closing import close
-from tui.widgets.bars import Key, KeyBar
+from tui.widgets.bars import KeyBar
 from tui.widgets.leaf import leaf
 from tui.widgets.paper import paper
 from tui.widgets.sheet import Sheet
@@ -92,12 +91,8 @@ class MinutesScreen(RoadmapScreen):
     def show_keys(self) -> None:
         """Show what can be done about the meeting as the menu, and under it the ways to other screens."""
         rows = [row for row in commands_of(self.NAME) if row.footer and row.when(self.session) and self.fits(row)]
-        for bar, shown in (
-            ("#menu", [row for row in rows if row.screens != EVERYWHERE]),
-            ("#keys", [row for row in rows if row.screens == EVERYWHERE]),
-        ):
-            keys = tuple(Key(written(self.app.keys_of(row)), self.words.t(row.label), row.action) for row in shown)
-            self.query_one(bar, KeyBar).keys = keys
+        self.fill("#menu", [row for row in rows if row.screens != EVERYWHERE])
+        self.fill("#keys", [row for row in rows if row.screens == EVERYWHERE])
 
     def fits(self, row: Command) -> bool:
         """Whether a command is of use to minutes that are as far as these: the others refuse and say why."""

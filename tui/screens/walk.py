@@ -23,7 +23,6 @@ from tui.beginning import begin
 from tui.command import always
 from tui.commands import EVERYWHERE, commands_of
 from tui.handling import give, raise_about
-from tui.keys import written
 from tui.outcomes import Given, decided
 from tui.pace import paced
 from tui.prompts import Confirm
@@ -167,17 +166,18 @@ class WalkScreen(BigScreen):
         rows = [row for row in commands_of(self.NAME) if row.footer and row.when(self.session)]
         own = [row for row in rows if row.screens != EVERYWHERE and (self.measure or row.when is not always)]
         menu = [*own, *(row for row in rows if row.id == "undo")]
-        self.query_one("#menu", KeyBar).keys = tuple(self._key(row) for row in menu)
+        self.fill("#menu", menu)
         is_low = self.app.size.height < ROOMY
         others = [row for row in rows if row not in menu and not (is_low and (row.spare or row.id in FAR))]
-        self.query_one("#keys", KeyBar).keys = tuple(self._key(row) for row in others if row.screens == EVERYWHERE)
+        self.fill("#keys", [row for row in others if row.screens == EVERYWHERE])
 
-    def _key(self, row: Command) -> Key:
+    def key(self, row: Command) -> Key:
         """Return how a command stands in a bar; undo says what it takes back."""
-        name = self.words.t(row.label)
-        if row.id == "undo":
-            name = f"{name}: {one_line(self._undo(self.session.undoable, self.words, self.roadmap), limit=UNDO_ROOM)}"
-        return Key(written(self.app.keys_of(row)), name, row.action)
+        key = super().key(row)
+        if row.id != "undo":
+            return key
+        undone = one_line(self._undo(self.session.undoable, self.words, self.roadmap), limit=UNDO_ROOM)
+        return key._replace(label=f"{key.label}: {undone}")
 
     @work(group=QUESTION)
     async def begin(self) -> None:
