@@ -167,9 +167,9 @@ class RoadmapScreen(Screen[None]):
 
     def fill(self, bar: str, rows: Iterable[Command]) -> None:
         """Show commands in a key bar."""
-        self.query_one(bar, KeyBar).keys = tuple(map(self.key, rows))
+        self.query_one(bar, KeyBar).keys = tuple(map(self._key, rows))
 
-    def key(self, row: Command) -> Key:
+    def _key(self, row: Command) -> Key:
         """Return how a command stands in a bar."""
         return Key(written(self.app.keys_of(row)), self.words.t(row.label), row.action)
 

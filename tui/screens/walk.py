@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from model.meeting import Outcome
     from model.records import Measure
+    from model.standing import Walk
     from tui.command import Command
     from tui.local_state import WalkPlace
 
@@ -54,6 +55,15 @@ FAR = frozenset({"go.history"})
 """Ways that a low window leaves out of the walk's key bar."""
 UNDO_ROOM = 40
 DONE, LEFT = "▰", "▱"
+
+
+def progress(walk: Walk) -> str:
+    """Return which card of how many is up, with a bar: `7/19 ▰▰▱▱▱`; nothing where nothing is due."""
+    if not walk.total:
+        return ""
+    at, cells = len(walk.handled), min(walk.total, CELLS)
+    filled = at * cells // walk.total
+    return f"{min(at + 1, walk.total)}/{walk.total} {DONE * filled}{LEFT * (cells - filled)}"
 
 
 class WalkScreen(BigScreen):
@@ -101,14 +111,8 @@ class WalkScreen(BigScreen):
 
     def heading_right(self) -> str:
         """Return how far the walk is, `7/19 ▰▰▱▱▱`, and where there is room the time used and left."""
-        walk = self.session.walk
-        at, cells = len(walk.handled), min(walk.total, CELLS)
-        filled = at * cells // walk.total if walk.total else 0
-        if not walk.total:
-            return ""
-        told = f"{min(at + 1, walk.total)}/{walk.total} {DONE * filled}{LEFT * (cells - filled)}"
-        meeting = self.session.meeting
-        if meeting is None or self.app.size.width < WIDE:
+        told, meeting = progress(self.session.walk), self.session.meeting
+        if not told or meeting is None or self.app.size.width < WIDE:
             return told
         return f"{clock(meeting, self.session.now(), self.words)}   {told}"
 
@@ -171,9 +175,9 @@ class WalkScreen(BigScreen):
         others = [row for row in rows if row not in menu and not (is_low and (row.spare or row.id in FAR))]
         self.fill("#keys", [row for row in others if row.screens == EVERYWHERE])
 
-    def key(self, row: Command) -> Key:
+    def _key(self, row: Command) -> Key:
         """Return how a command stands in a bar; undo says what it takes back."""
-        key = super().key(row)
+        key = super()._key(row)
         if row.id != "undo":
             return key
         undone = one_line(self._undo(self.session.undoable, self.words, self.roadmap), limit=UNDO_ROOM)
