@@ -8,6 +8,7 @@ from __future__ import annotations
 from exporters.words import N_
 from tui.cli.meeting_options import MEETING
 from tui.cli.minutes_options import MINUTES
+from tui.cli.past_rows import PAST
 from tui.cli.row import Argument, Verb
 
 STATUSES = ("planned", "active", "done", "dropped", "ready", "reassess")
@@ -185,18 +186,7 @@ VERBS: tuple[Verb, ...] = (
         MINUTES,
         changes=True,
     ),
-    Verb(
-        "history",
-        "past:history",
-        N_("Tell what has changed, the newest first."),
-        (
-            Argument(("id",), N_("id of a record, such as T07"), N_("ID"), "?"),
-            Argument(("-n", "--number"), N_("at most so many; 0 for all"), N_("N")),
-            _JSON,
-        ),
-    ),
-    Verb("undo", "past:undo", N_("Take back the latest decision; it says which."), changes=True),
-    Verb("redo", "past:redo", N_("Make the decision that was taken back once more."), changes=True),
+    *PAST,
     Verb(
         "init",
         "begin:init",
