@@ -83,6 +83,7 @@ class Recorder:
         self._jobs: deque[Job] = deque()
         self._changed = threading.Condition()
         self._held = False
+        self._asked_again = False
         self._at_work = False
         self._turns = Turns()
         self._start = threading.Event()
@@ -114,6 +115,7 @@ class Recorder:
 
     def _wake(self) -> None:
         self._held = False
+        self._asked_again = True
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="recorder", daemon=True)
             self._thread.start()
@@ -158,7 +160,7 @@ class Recorder:
                 if isinstance(result, Recorded):
                     self._jobs.popleft()
                 else:
-                    self._held = True
+                    self._held = not self._asked_again  # what failed may have begun before its hindrance went
                 pending = len(self._jobs)
             self._listener(Outcome(job, result, pending))
             with self._changed:
@@ -169,6 +171,7 @@ class Recorder:
         with self._changed:
             self._changed.wait_for(lambda: self._closing or (self._jobs and not self._held))
             self._at_work = not self._closing
+            self._asked_again = False
             self._start.clear()
             return None if self._closing else self._jobs[0]
 

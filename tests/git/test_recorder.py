@@ -149,6 +149,27 @@ def test_failed_job_waits_and_is_tried_before_the_next(
     assert town.git("show", "HEAD~1:roadmap.toml") == "a = 0"
 
 
+def test_what_is_given_during_a_try_that_fails_has_all_tried_again(town: Town, recorder: Recorder) -> None:
+    """A try may have begun before its hindrance went: who asks while it runs need not ask once more."""
+    gate = town.folder / ".git" / "portti"
+    tried = town.folder / ".git" / "yritetty"
+    town.hook(
+        "pre-commit",
+        f"test -e {tried} && exit 0",
+        f"touch {tried}",
+        f"until test -e {gate}; do sleep 0.05; done; exit 1",
+    )
+    first = Job(town.roadmap, town.write(b"a = 0\n"), "päätös 0\n")
+    recorder.record(first)
+    recorder.let_begin(PATIENCE)
+
+    recorder.record(Job(town.roadmap, town.write(b"a = 1\n"), "päätös 1\n"))
+    gate.touch()
+
+    assert recorder.settle(PATIENCE)
+    assert town.git("log", "--format=%s").splitlines()[:2] == ["päätös 1", "päätös 0"]
+
+
 def test_retry(tmp_path: Path, recorder: Recorder, outcomes: SimpleQueue[Outcome]) -> None:
     """A person can ask for another try, for instance after `git init`."""
     roadmap = tmp_path / "roadmap.toml"
