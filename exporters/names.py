@@ -21,6 +21,7 @@ TABLE: Mapping[str, str] = {
     "measures": N_("measure"),
     "meetings": N_("meeting"),
     "proposals": N_("matter put forward"),
+    "conflicts": N_("disagreement"),
 }
 """What one record of a table is called."""
 
@@ -115,6 +116,7 @@ FIELD: Mapping[str, str] = {
     "due": N_("deadline"),
     "subject": N_("subject"),
     "approver": N_("approving body"),
+    "approves": N_("what is approved"),
     "numbering": N_("numbering of items"),
     "document": N_("form of the minutes"),
     "minutes": N_("minutes planned"),
@@ -138,7 +140,18 @@ FIELD: Mapping[str, str] = {
     "enactment": N_("put into practice"),
     "enacted": N_("put into practice on"),
     "begun": N_("begun at"),
+    "proposes": N_("what is proposed"),
     "unfunded": N_("without a granted appropriation"),
     "done": N_("done on"),
+    "formerly": N_("formerly"),
+    "table": N_("table"),
+    "record": N_("record"),
+    "field": N_("field"),
+    "entry": N_("entry"),
+    "base": N_("before"),
+    "ours": N_("one version"),
+    "theirs": N_("the other version"),
+    "ours_by": N_("by whom the one"),
+    "theirs_by": N_("by whom the other"),
 }
 """What a key of the file is called, wherever it stands."""

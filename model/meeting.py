@@ -79,6 +79,7 @@ class Item(Record):
     KEY: ClassVar[tuple[str, ...]] = ("number",)
 
     number: int
+    formerly: int | None = None
     kind: ItemKind | None = None
     heading: str = ""
     subjects: Ids = ()
@@ -109,6 +110,7 @@ class Action(Record):
     KEY: ClassVar[tuple[str, ...]] = ("number",)
 
     number: int
+    formerly: int | None = None
     task: str
     who: str = ""
     due: date | None = None
@@ -134,6 +136,7 @@ class Meeting(Record):
     KEY: ClassVar[tuple[str, ...]] = ("number",)
 
     number: str
+    formerly: str = ""
     date: Day
     starts: Clock | None = None
     ends: Clock | None = None

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from model.conflict import Conflict
 from model.halfyear import HalfYear
 from model.meeting import Meeting
 from model.record import Record
@@ -25,6 +26,8 @@ Numbering = Literal["meeting", "year", "plain"]
 Document = Literal["memo", "minutes"]
 Naming = Literal["roles", "names"]
 Intranet = Literal["sharepoint", "teams", "wordpress", "confluence", "drupal", "other"]
+APPROVES = ("add", "drop", "owner", "period", "target", "focus")
+"""What the management team approves where the file does not say otherwise."""
 OPEN: frozenset[Status] = frozenset({"planned", "active", "ready", "reassess"})
 
 
@@ -47,6 +50,8 @@ class Head(Record):
     quorum: bool = False
     names: Naming = "roles"
     intranet: Intranet = "other"
+    approves: Ids = APPROVES
+    """What the approving body decides; the digital team decides the rest (`model.powers` knows the words)."""
     foreword: str = ""
     vision: str = ""
     operating_model: str = ""
@@ -94,6 +99,7 @@ class Goal(Record):
     """A goal that measures serve."""
 
     id: str
+    formerly: str = ""
     title: str
     description: str = ""
     theme: str = ""
@@ -154,6 +160,7 @@ class Indicator(Record):
     """A counted or measured figure that tells how a goal is met."""
 
     id: str
+    formerly: str = ""
     title: str
     unit: str = ""
     direction: Literal["up", "down"] = "up"
@@ -200,12 +207,19 @@ class LogEntry(Record):
     item: int | None = None
     unfunded: bool = False
     """Whether a measure was started although the year's appropriation had not been granted then."""
+    proposes: Literal["moved", "dropped"] | None = None
+    """What was proposed onwards: that takes effect when it is approved."""
+    to: HalfYear | None = None
+    """The half-year to which a move was proposed."""
+    reason: str = ""
+    """Why it was proposed."""
 
 
 class Measure(Record):
     """A measure (*toimenpide*) scheduled by half-years."""
 
     id: str
+    formerly: str = ""
     title: str
     kind: Kind = "project"
     goals: Ids = ()
@@ -234,6 +248,7 @@ class Proposal(Record):
     """A matter put forward between the meetings; the next agenda takes it up."""
 
     id: str
+    formerly: str = ""
     heading: str
     background: str = ""
     proposal: str = ""
@@ -251,5 +266,6 @@ TABLES: dict[str, type[Record]] = {
     "measures": Measure,
     "meetings": Meeting,
     "proposals": Proposal,
+    "conflicts": Conflict,
 }
 """The arrays of tables of the file, in the order in which a new file has them."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from model.conflict import Conflict
 from model.meeting import Meeting
 from model.records import TABLES, Approval, Goal, Head, Indicator, Measure, Member, Proposal, Scale, Sector, Viewpoint
 from model.values import LIST
@@ -48,6 +49,7 @@ class Roadmap(BaseModel):
     measures: Annotated[tuple[Measure, ...], LIST] = ()
     meetings: Annotated[tuple[Meeting, ...], LIST] = ()
     proposals: Annotated[tuple[Proposal, ...], LIST] = ()
+    conflicts: Annotated[tuple[Conflict, ...], LIST] = ()
 
     def table(self, name: str) -> tuple[Record, ...]:
         """Return the records of a table in the file's order; `roadmap` and `scale` hold one each."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from hypothesis import strategies as st
 
+from model.conflict import Conflict
 from model.halfyear import HalfYear
 from model.meeting import Action, Attendance, Enactment, Item, ItemKind, Meeting, Outcome, Presence, Reopening
 from model.records import (
@@ -166,6 +167,18 @@ RECORDS: dict[str, st.SearchStrategy[Any]] = {
         reopenings=listed(reopenings),
     ),
     "proposals": made(Proposal, id=names, heading=texts, background=texts, date=days),
+    "conflicts": made(
+        Conflict,
+        id=st.builds("R{}".format, st.integers(1, 9)),
+        table=st.just("measures"),
+        record=names,
+        field=st.sampled_from(["", "end", "title"]),
+        base=st.none() | values,
+        ours=st.none() | values,
+        theirs=st.none() | values | st.just({"id": "T01", "log": [{"text": "a\nb"}]}),
+        ours_by=texts,
+        date=st.none() | days,
+    ),
 }
 """For each table of the file, one record of it."""
 
