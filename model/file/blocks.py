@@ -28,8 +28,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from model.file.quick import quick
 from model.file.scan import header
-from model.records import TABLES
-from model.roadmap import SINGLE
+from model.tables import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 _HEADER_LINE = re.compile(r"\n[ \t]*+(\[[^\n]*+)")  # a first character that is searched for quickly
 _MOST_JOINED = 64
 _MOST_LINES = 400
-_KNOWN = frozenset((*SINGLE, *TABLES))
 
 
 class Block(NamedTuple):
@@ -193,5 +191,5 @@ def _is_simple(blocks: Sequence[Block]) -> bool:
         and len(singles) == len(set(singles))
         and listed.isdisjoint(singles)
         and names.isdisjoint(root)
-        and _KNOWN.isdisjoint(root)
+        and KNOWN.isdisjoint(root)
     )

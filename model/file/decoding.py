@@ -9,8 +9,7 @@ import tomllib
 from model.file.blocks import broken_at
 from model.file.document import BOM, Document, document
 from model.problems import Problem
-from model.records import TABLES
-from model.roadmap import SINGLE
+from model.tables import KNOWN
 
 MOST_BYTES = 20_000_000
 """Larger files are not read: 5 000 measures are about 2 MB."""
@@ -19,7 +18,7 @@ _MANY_DOTS = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]+[ \t]*\.[ \t]*){{{_MOST_PART
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |\r?$)", re.MULTILINE)
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _VALUE = re.compile(r"[^\n=]*=[ \t]*([\"'\[{])")
-_KNOWN_HEADER = re.compile(rf"^[ \t]*\[+[ \t]*(?:{'|'.join((*SINGLE, *TABLES))})\b", re.MULTILINE)
+_KNOWN_HEADER = re.compile(rf"^[ \t]*\[+[ \t]*(?:{'|'.join(sorted(KNOWN))})\b", re.MULTILINE)
 _CONTROL = bytes(range(9)) + b"\x0b" + bytes(range(14, 32))
 
 # The beginnings of tomllib's sentences, in the order in which they are looked for.

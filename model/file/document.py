@@ -14,7 +14,7 @@ from model.file.blocks import cut
 from model.file.digest import digest
 from model.file.recut import recut
 from model.file.scan import statements
-from model.records import TABLES
+from model.tables import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,8 +108,8 @@ class Document:
 
     def _line_by_search(self, table: str, position: int) -> int | None:
         records = self.records(table)
-        if table in TABLES and position < len(records):
-            name = TABLES[table].KEY[0]
+        if table in KEYS and position < len(records):
+            name = KEYS[table][0]
             value = re.escape(str(records[position].get(name, "")))
             found = re.search(rf"""^[^#\n]*\b{name}["']?\s*=\s*["']{value}["']""", self.text, re.MULTILINE)
             return self.text.count("\n", 0, found.start()) + 1 if found else None
@@ -129,7 +129,7 @@ def document(text: str, *, has_bom: bool = False, near: Document | None = None) 
 
 def raw_id(table: str, values: Mapping[str, Any]) -> str:
     """Return the id of a record by its values in the file, as `record_id` does for a record."""
-    key = TABLES[table].KEY if table in TABLES else ()
+    key = KEYS[table] if table in KEYS else ()
     return str(values.get(key[0], "")) if len(key) == 1 else " ".join(str(values.get(name, "")) for name in key)
 
 
