@@ -19,6 +19,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "measures": ("id",),
     "meetings": ("number",),
     "proposals": ("id",),
+    "conflicts": ("id",),
 }
 """The arrays of tables, in the order in which a new file has them, with the keys that identify a record."""
 

@@ -129,7 +129,7 @@ def document(text: str, *, has_bom: bool = False, near: Document | None = None) 
 
 def raw_id(table: str, values: Mapping[str, Any]) -> str:
     """Return the id of a record by its values in the file, as `record_id` does for a record."""
-    key = KEYS[table] if table in KEYS else ()
+    key = KEYS.get(table, ())
     return str(values.get(key[0], "")) if len(key) == 1 else " ".join(str(values.get(name, "")) for name in key)
 
 
