@@ -68,12 +68,20 @@ REFUSALS: Mapping[str, str] = {
     "item-stays": N_("§ {item} opens or closes meeting {meeting}; it stays in its place."),
     "no-such-action": N_("Meeting {meeting} gave no task {action}."),
     "nothing-decided": N_("Nothing was decided in item {item} of meeting {meeting}."),
+    "nothing-of-it": N_("This entry of the history did not change that."),
+    "taken-back-already": N_("This has been taken back already; nothing would change."),
+    "decided-together": N_("The same § also decided on {records}; take back the whole entry."),
+    "changed-since": N_("{record} ({field}) has been changed later; take the later change back first."),
+    "changed-unrecorded": N_("{record} ({field}) has been changed since, and that has not been recorded yet."),
+    "removed-since": N_("{record} has been removed later; take that back first."),
+    "would-be-wrong": N_("Something would be wrong in the roadmap afterwards: {problem}"),
 }
 """For each code of a RefusedError its sentence."""
 
 FAILURES: Mapping[str, str] = {
     "NoSuchRecordError": N_("This does not exist: {table} {record}."),
     "AmbiguousHalfYearError": REFUSALS["ambiguous-half"],
+    "StandsOnItError": REFUSALS["changed-since"],
     "ChangedMeanwhileError": N_("Somebody else has changed this meanwhile: {record}. Look at it and try again."),
     "NothingToUndoError": N_("There is nothing to undo or redo."),
     "UnreadableError": N_("The file {path} cannot be opened. {problems}"),
