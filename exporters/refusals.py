@@ -113,6 +113,19 @@ FAILURES: Mapping[str, str] = {
     "SigningFailedError": N_("the commit could not be signed: {lines}"),
     "TimedOutError": N_("git did not finish in {seconds} seconds and was stopped."),
     "GitFailedError": N_("git failed: {lines}"),
+    "NoVersionError": N_("The roadmap as it was then is not in git."),
+    "BadRevisionError": N_(
+        "“{text}” names no earlier version; write for example {date}, meeting:2/2026, approval or HEAD~3."
+    ),
+    "UnknownRevisionError": N_("Git knows nothing called “{text}”."),
+    "NotThereError": N_("The roadmap’s file was not there then ({text})."),
+    "NeverRecordedError": N_("The roadmap’s file has not been recorded in git, so nothing earlier is known."),
+    "BeforeHistoryError": N_("The roadmap’s history begins on {first}; nothing earlier is known ({text})."),
+    "ShallowHistoryError": N_(
+        "This copy knows the history only from {first} on ({text}); fetch the rest with git fetch --unshallow."
+    ),
+    "UnheldMeetingError": N_("No meeting {text} has been held and closed."),
+    "NoApprovalError": N_("The roadmap has not been approved yet."),
 }
 """For each class of error its sentence; those of saving and recording go on after a colon."""
 
