@@ -114,6 +114,12 @@ class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
             if action := await self.push_screen_wait(Palette(question, screen=screen.NAME)):
                 self.call_later(screen.run_action, action)  # when this question is over
 
+    def action_trust(self) -> None:
+        """Show which programs of the folder git would run, and ask whether they are allowed."""
+        from tui.trusting import ask_trust
+
+        self.run_worker(ask_trust(self), group=QUESTION)
+
     def action_next_theme(self) -> None:
         """Change between the themes of our own."""
         names = [theme.name for theme in THEMES]

@@ -41,6 +41,11 @@ def can_redo(session: Session) -> bool:
     return bool(session.redoable)
 
 
+def is_untrusted(session: Session) -> bool:
+    """Whether a decision waits for somebody to allow what git would run."""
+    return session.keeper.recording.untrusted
+
+
 class Command(NamedTuple):
     """A thing that a person can do with a key."""
 

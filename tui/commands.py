@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from exporters.words import N_
 from tui.after_commands import AFTER
-from tui.command import Command, can_redo, can_undo
+from tui.command import Command, can_redo, can_undo, is_untrusted
 from tui.meeting_commands import MEETING
 from tui.register_commands import REGISTER
 from tui.room_commands import BIG, ROOM
@@ -195,6 +195,15 @@ COMMANDS: tuple[Command, ...] = (
         EVERYWHERE,
         footer=False,
         when=can_redo,
+    ),
+    Command(
+        "trust",
+        "exclamation_mark",
+        "app.trust",
+        N_("Allow programs"),
+        N_("See which programs of the folder git would run, and allow them."),
+        EVERYWHERE,
+        when=is_untrusted,
     ),
     Command("help", "question_mark,f1", "app.help", N_("Help"), N_("Show all keys of this screen."), EVERYWHERE),
     Command(

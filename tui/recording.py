@@ -32,6 +32,8 @@ class Recording:
         """Makes the commit message for what somebody else left unrecorded: of what git has and what the file has."""
         self.behind = False
         """Whether the file held something unrecorded when it was looked at, and nothing was recorded since."""
+        self.untrusted = False
+        """Whether the latest decision waits for somebody to allow what git would run."""
         self._recorder: Recorder | None = None
         self._making = Lock()
         self._asked = 0.0
@@ -85,6 +87,9 @@ class Recording:
 
     def _tell(self, outcome: Outcome) -> None:
         """Pass on what became of a try; who listens may change while the recorder lives."""
+        from model.git.errors import UntrustedError
+
         self.behind = self.behind and isinstance(outcome.result, Exception)
+        self.untrusted = isinstance(outcome.result, UntrustedError)
         self._is_quick = monotonic() - self._asked < _GIT_BEGINS + _GIT_ENDS
         self.on_outcome(outcome)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from model.git.trust import Runs
+
 
 class GitError(Exception):
     """The base of all that can hinder a commit or a look into a repository."""
@@ -61,6 +63,13 @@ class IndexLockedError(GitError):
     name: str
     since: datetime | None
     """When it was made; None if it has just gone."""
+
+
+@dataclass(eq=False)
+class UntrustedError(GitError):
+    """Git would run programs of the repository's own, and nobody at this machine has allowed them."""
+
+    runs: tuple[Runs, ...]
 
 
 @dataclass(eq=False)

@@ -6,6 +6,7 @@ the next, or on `retry`; nothing is ever dropped, and the roadmap itself is on d
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from model.git.history import committed
 from model.git.record import Recorded, commit
 from model.git.runner import WRITING_LIMIT
 from model.git.state import locate
+from model.git.trust import Trust
 from model.git.turns import READS, Turns
 from model.text import clean
 
@@ -86,6 +88,7 @@ class Recorder:
         self._asked_again = False
         self._at_work = False
         self._turns = Turns()
+        self._trust = Trust(os.environ)
         self._start = threading.Event()
         self._closing = False
         self._thread: threading.Thread | None = None
@@ -131,6 +134,7 @@ class Recorder:
         """Look the repository up, so that the first decision need not wait for it; what hinders shows itself then."""
         with suppress(GitError, OSError):
             self._repository = self._repository or locate(path)
+            self._trust.require(self._repository)
 
     def writing(self, timeout: float = READS) -> AbstractContextManager[None]:
         """Return the time in which the file is replaced: git reads it neither in it nor half before and half after."""
@@ -194,6 +198,7 @@ class Recorder:
         try:
             if self._repository is None:
                 self._repository = locate(job.path)
+            self._trust.require(self._repository)
             if job.base is not None and self._describe is not None:
                 self._catch_up(job, job.base, self._describe)
             recorded = self._made(job)

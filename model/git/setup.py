@@ -15,6 +15,7 @@ from model.git import runner
 from model.git.errors import GitFailedError, NoRepositoryError
 from model.git.record import Recorded, commit
 from model.git.state import Repository, locate, words
+from model.git.trust import Trust, allow, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,8 @@ def begin(path: Path, message: str, *, content: bytes) -> Begun:
         repository, made = locate(path), False
     except NoRepositoryError:
         repository, made = _made(path.resolve().parent), True
+        allow(repository, runs(repository), os.environ)  # what it has, the user's own templates put there
+    Trust(os.environ).require(repository)
     attributes = repository.root / ".gitattributes"
     also = {attributes: _written(attributes)} if made else {}
     return Begun(repository, made, commit(path, message, content=content, also=also, repository=repository))

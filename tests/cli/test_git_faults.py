@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.trusted import allow
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -37,11 +39,12 @@ def one_remark(ran: Ran) -> str:
 
 
 def hook(town: Town, name: str, *lines: str) -> None:
-    """Put a shell script into the repository's hooks."""
+    """Put a shell script into the repository's hooks; the people of the town know it."""
     path = town.folder / ".git" / "hooks" / name
     path.parent.mkdir(exist_ok=True)
     path.write_text("\n".join(("#!/bin/sh", *lines, "")), encoding="utf-8")
     path.chmod(0o755)
+    allow(town.folder)
 
 
 def test_no_git_at_all(town: Town, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -176,7 +179,7 @@ def test_an_untracked_file(folder: Town) -> None:
 def test_a_signature_that_fails(town: Town) -> None:
     """Whoever wants signed commits gets none without a signature."""
     town.git("config", "commit.gpgsign", "true")
-    town.git("config", "gpg.program", "false")
+    town.git("config", "--global", "gpg.program", "false")
 
     ran = done(town)
 

@@ -69,7 +69,7 @@ def test_nobody_is_asked_on_the_screen(town: Town, tmp_path: Path) -> None:
     terminal.see(UNRECORDED)
     (town.folder / ".git" / "hooks" / "pre-commit").unlink()
     town.git("config", "commit.gpgsign", "true")
-    town.git("config", "gpg.program", str(signer))
+    town.git("config", "--global", "gpg.program", str(signer))
 
     WALK[1].play(terminal)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.e2e.terminal import CONTROLLING, Terminal
+from tests.trusted import allow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -97,11 +98,12 @@ class Town:
         return self.git("log", "--all", "--reverse", "--format=%s").splitlines()
 
     def hook(self, name: str, *lines: str) -> None:
-        """Put a shell script into the repository's hooks."""
+        """Put a shell script into the repository's hooks; the people of the town know it."""
         script = self.folder / ".git" / "hooks" / name
         script.parent.mkdir(exist_ok=True)
         script.write_text("\n".join(("#!/bin/sh", *lines, "")), encoding="utf-8")
         script.chmod(0o755)
+        allow(self.folder)
 
     def leftovers(self) -> list[str]:
         """Return what lies in the folder beside the roadmap, the repository and the minutes."""

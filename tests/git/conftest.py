@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.trusted import allow
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -37,8 +39,9 @@ class Town:
         return content
 
     def hook(self, name: str, *lines: str) -> None:
-        """Put a shell script into the repository's hooks."""
+        """Put a shell script into the repository's hooks; the people of the town know it."""
         self.script(self.folder / ".git" / "hooks" / name, *lines)
+        allow(self.folder)
 
     @staticmethod
     def script(path: Path, *lines: str) -> Path:

@@ -10,6 +10,7 @@ from exporters.minutes import minutes
 from exporters.words import Words
 from model.agenda import waiting
 from model.halfyear import HalfYear
+from tests.trusted import allow
 from tests.tui.meeting_files import (
     CARDS,
     asked,
@@ -216,6 +217,7 @@ async def test_the_next_card_is_up_before_git_is_done(repository: Path) -> None:
     session = session_of(repository)
     hook.write_text("#!/bin/sh\nwhile [ ! -e go ]; do sleep 0.02; done\n", encoding="utf-8")
     hook.chmod(0o755)
+    allow(repository)
     async with walking(session) as pilot:
         await press(pilot, "5", "5")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from exporters.words import Words
 from model.git.errors import GitError
+from tests.trusted import allow
 from tests.tui.session_files import SMALL, TODAY, committed, git, opened, running, screen_text
 from tui.session import Session
 from tui.state import alarm, state
@@ -109,6 +110,7 @@ async def test_a_decision_that_git_refuses_is_told_until_it_is_over(repository: 
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     hook.chmod(0o755)
+    allow(repository)
     async with running(session) as pilot:
         await pilot.press("v", *"Valmis", "enter")
         while session.keeper.recording.pending and "EI KIRJATTU" not in screen_text(pilot):

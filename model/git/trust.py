@@ -1,0 +1,221 @@
+"""What git would run of a repository's own while it writes, and whether the person at the machine has allowed it.
+
+A folder that came from somebody else may bring programs along: hooks, filters, helpers. Reading switches them all off
+(`model.git.runner`); writing has to honour them, for they may be the municipality's own. So before the first commit
+they are listed and a person allows them. What was allowed is remembered outside the repository, by the digest of the
+list; another list, or another text in a hook, is asked about anew. The user's own configuration needs no leave.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from model.file.state import state_folder, state_name
+from model.git import runner
+from model.git.errors import GitFailedError, UntrustedError
+from model.git.state import words
+from model.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from model.git.state import Repository
+
+HOOKS = frozenset(
+    {
+        "pre-commit",
+        "prepare-commit-msg",
+        "commit-msg",
+        "post-commit",
+        "post-index-change",
+        "reference-transaction",
+        "pre-merge-commit",
+        "post-merge",
+        "pre-push",
+        "post-checkout",
+        "post-rewrite",
+    }
+)
+"""The hooks that a commit, a merge, a tag or a push may run."""
+_LOCAL = frozenset({"local", "worktree"})
+_EXECUTING = re.compile(
+    r"""core\.(fsmonitor|hookspath|sshcommand|askpass|gitproxy|editor|alternaterefscommand)
+      | credential\.(.*\.)?helper
+      | gpg\.(.*\.)?program | gpg\.ssh\.defaultkeycommand
+      | filter\..*\.(clean|smudge|process)
+      | merge\..*\.driver
+      | diff\.external | diff\..*\.(command|textconv)
+      | remote\..*\.(uploadpack|receivepack|vcs)
+      | trailer\..*\.(command|cmd)
+      | uploadpack\.packobjectshook
+      | sequence\.editor""",
+    re.VERBOSE | re.DOTALL,
+)
+_URL = re.compile(r"remote\..*\.(url|pushurl)|url\..*\.(insteadof|pushinsteadof)", re.DOTALL)
+_TRANSPORT = re.compile(r"(?:^|url\.)[a-z0-9+.-]+::", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"core\.hookspath|include\.path|includeif\..*", re.DOTALL)
+_SWITCHES = frozenset({"", "true", "false", "yes", "no", "on", "off", "1", "0"})
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """One thing that git would run: a hook of the repository, or a program that its configuration names."""
+
+    kind: Literal["hook", "setting"]
+    name: str
+    """The hook's name, or the setting's: `filter.lfs.clean`; safe to show."""
+    command: str = ""
+    """What a setting holds, safe to show; empty for a hook."""
+    digest: str = ""
+    """What the whole of it is known by again: the digest of the hook's text or of the setting's value."""
+
+    def __str__(self) -> str:
+        """Return the name, by which a sentence calls it."""
+        return self.name
+
+
+_Set = tuple[str, str, str]
+"""A setting in force: its scope, its name as git lists it, its value."""
+
+
+def runs(repository: Repository) -> tuple[Runs, ...]:
+    """Return what git would run of a repository's own when it commits, merges or pushes, in the order of the names.
+
+    Nothing is run to find out. Raises NoGitError, TimedOutError and GitFailedError.
+    """
+    return _runs(repository, _settings(repository))
+
+
+def _runs(repository: Repository, settings: list[_Set]) -> tuple[Runs, ...]:
+    found = [_setting(name, value) for scope, name, value in settings if scope in _LOCAL and _executes(name, value)]
+    paths = [value for _, name, value in settings if name == "core.hookspath"]
+    return tuple(sorted({*found, *_hooks(repository, paths)}, key=lambda one: (one.kind, one.name, one.digest)))
+
+
+def allow(repository: Repository, shown: Iterable[Runs], environ: Mapping[str, str]) -> None:
+    """Remember that a person has allowed what was shown to them; raise OSError where nothing can be remembered."""
+    place = _place(repository, environ)
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    beside = place.with_name(f"{place.name}.{os.getpid()}")
+    beside.write_text(_digest(shown), encoding="ascii")
+    beside.chmod(0o600)
+    beside.replace(place)
+
+
+def untrusted(repository: Repository, environ: Mapping[str, str]) -> tuple[Runs, ...]:
+    """Return what git would run that nobody has allowed yet; empty when all is allowed or there is nothing."""
+    return _not_allowed(repository, runs(repository), environ)
+
+
+def _not_allowed(repository: Repository, found: tuple[Runs, ...], environ: Mapping[str, str]) -> tuple[Runs, ...]:
+    return () if not found or _allowed(repository, environ) == _digest(found) else found
+
+
+class Trust:
+    """Asks before each commit whether everything that would run is allowed; git is asked only when a file changed."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        """Take what was allowed from the state folder of these surroundings."""
+        self._environ = environ
+        self._known: tuple[object, ...] | None = None
+
+    def require(self, repository: Repository) -> None:
+        """Raise UntrustedError with what would run and is not allowed; raise also as `runs` does."""
+        marks = _marks(repository, _place(repository, self._environ))
+        if marks == self._known:
+            return
+        settings = _settings(repository)
+        if found := _not_allowed(repository, _runs(repository, settings), self._environ):
+            raise UntrustedError(found)
+        # What lies in files that the marks do not cover is looked at each time.
+        self._known = None if any(_ELSEWHERE.fullmatch(name) for _, name, _ in settings) else marks
+
+
+def _settings(repository: Repository) -> list[_Set]:
+    """Return each setting in force."""
+    ran = runner.read(repository.root, "config", "--list", "--includes", "--show-scope", "-z", pathspecs=False)
+    if ran.status:
+        raise GitFailedError(words(ran.err))
+    fields = os.fsdecode(ran.out).split("\0")
+    pairs = zip(fields[::2], fields[1::2], strict=False)
+    return [(scope, *_name_and_value(text)) for scope, text in pairs if scope != "command"]
+
+
+def _name_and_value(text: str) -> tuple[str, str]:
+    name, _, value = text.partition("\n")
+    return name, value
+
+
+def _executes(name: str, value: str) -> bool:
+    if name == "core.fsmonitor":
+        return value.lower() not in _SWITCHES
+    if _URL.fullmatch(name):
+        return bool(_TRANSPORT.search(value) or _TRANSPORT.search(name))
+    return bool(_EXECUTING.fullmatch(name)) and bool(value)
+
+
+def _setting(name: str, value: str) -> Runs:
+    return Runs("setting", one_line(name, limit=_LONGEST), one_line(value, limit=_LONGEST), _of(os.fsencode(value)))
+
+
+def _hooks(repository: Repository, paths: list[str]) -> Iterator[Runs]:
+    """Yield the hooks that would run, unless they lie where only the user's own configuration leads."""
+    shared = _shared(repository.folder)
+    folder = repository.root / Path(paths[-1]).expanduser() if paths else shared / "hooks"
+    if not any(folder.resolve().is_relative_to(own.resolve()) for own in (repository.root, shared)):
+        return
+    for name in sorted(HOOKS):
+        place = folder / name
+        with suppress(OSError):
+            if place.is_file() and os.access(place, os.X_OK):
+                yield Runs("hook", name, digest=_of(place.read_bytes()))
+
+
+def _shared(folder: Path) -> Path:
+    """Return the git folder that all work trees of a repository share."""
+    try:
+        return folder / (folder / "commondir").read_text(encoding="utf-8").strip()
+    except OSError:
+        return folder
+
+
+def _marks(repository: Repository, place: Path) -> tuple[object, ...]:
+    """Return what tells that a list may have changed: the marks of the files that it is read off."""
+    shared = _shared(repository.folder)
+    files = [shared / "config", repository.folder / "config.worktree", place]
+    hooks = [shared / "hooks", *(shared / "hooks" / name for name in sorted(HOOKS))]
+    return (repository.folder, *(_mark(path) for path in (*files, *hooks)))
+
+
+def _mark(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return (status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+def _allowed(repository: Repository, environ: Mapping[str, str]) -> str:
+    try:
+        return _place(repository, environ).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _digest(found: Iterable[Runs]) -> str:
+    return _of(repr(sorted((one.kind, one.name, one.digest) for one in found)).encode())
+
+
+def _of(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def _place(repository: Repository, environ: Mapping[str, str]) -> Path:
+    return state_folder(environ) / "trust" / state_name(_shared(repository.folder))
