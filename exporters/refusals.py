@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from exporters.examples import example
 from exporters.names import FIELD, TABLE
 from exporters.problems import problem_sentence
+from exporters.syncing import FAILURES as BETWEEN_COPIES
 from exporters.terms import OUTCOME, STATUS, capital, word
 from exporters.words import N_
 from model.edits import RefusedError
@@ -67,7 +68,19 @@ REFUSALS: Mapping[str, str] = {
     "item-handled": N_("§ {item} of meeting {meeting} has been handled."),
     "item-stays": N_("§ {item} opens or closes meeting {meeting}; it stays in its place."),
     "no-such-action": N_("Meeting {meeting} gave no task {action}."),
+    "nothing-to-approve": N_("There is nothing to approve: nothing that needs approval has changed since the last one."),
+    "already-approved": N_("{body} has approved the roadmap on {date} already."),
+    "approved-before": N_("{body} approved on {date}; an approval recorded now cannot be of an earlier day."),
+    "approved-ahead": N_("{date} is still to come (today is {today}); an approval is recorded when it has been made."),
+    "faults-first": N_("The file has faults ({n}); put them right first, tiekartta check tells which."),
+    "conflicts-first": N_("Conflicts wait to be settled ({n}); settle them first."),
+    "record-first": N_(
+        "The roadmap has changes that are not recorded in git; they are recorded with the next decision, or by"
+        " git commit."
+    ),
     "nothing-decided": N_("Nothing was decided in item {item} of meeting {meeting}."),
+    "past": N_("The past is only looked at; nothing in it can be changed."),
+    "no-such-entry": N_("The history has no entry “{text}”."),
     "nothing-of-it": N_("This entry of the history did not change that."),
     "taken-back-already": N_("This has been taken back already; nothing would change."),
     "decided-together": N_("The same § also decided on {records}; take back the whole entry."),
@@ -108,11 +121,16 @@ FAILURES: Mapping[str, str] = {
     "NoIdentityError": N_("git does not know your name; set user.name and user.email with git config."),
     "UnfinishedError": N_("an operation of git has been left unfinished ({kind}); finish or abort it."),
     "IndexLockedError": N_("another git is at work or was interrupted; when none is running, delete the file {name}."),
+    "UntrustedError": N_(
+        "git would run programs that came with this folder ({runs}); look at them and allow them: "
+        "key !, or the command tiekartta trust."
+    ),
     "IgnoredPathError": N_("git has been told to ignore the file {path} (rule {rule}); change the rule."),
     "HookRefusedError": N_("a hook of the repository refused the commit: {lines}"),
     "SigningFailedError": N_("the commit could not be signed: {lines}"),
     "TimedOutError": N_("git did not finish in {seconds} seconds and was stopped."),
     "GitFailedError": N_("git failed: {lines}"),
+    **BETWEEN_COPIES,
     "NoVersionError": N_("The roadmap as it was then is not in git."),
     "BadRevisionError": N_(
         "“{text}” names no earlier version; write for example {date}, meeting:2/2026, approval or HEAD~3."

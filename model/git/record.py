@@ -35,7 +35,7 @@ from model.text import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from model.git.runner import Ran
+    from model.git.process import Ran
     from model.git.state import Kept, Repository
 
 _COMMIT = ("commit", "-q", "--cleanup=verbatim", "-F", "-")

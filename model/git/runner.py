@@ -4,8 +4,9 @@ Arguments are fixed templates; what comes from a file or a person goes after `--
 option could stand. There is no terminal (a session of its own: no child can open /dev/tty), a time limit ends the whole
 process group, and nothing of the surroundings' GIT_* variables gets through but the user's identity.
 
-Two profiles. *Reading* switches off everything that a foreign repository could have executed: fsmonitor, hooks,
-pagers, helpers, transports, signature checks. *Writing* honours hooks, signing, identity and filters of the user.
+Three profiles. *Reading* switches off everything that a foreign repository could have executed: fsmonitor, hooks,
+pagers, helpers, transports, signature checks. *Writing* honours hooks, signing, identity and filters of the user;
+*network* is writing that may also reach another repository.
 
 Why not GitPython's `Git.execute` for these calls: it lays its environment over the surroundings' and so cannot leave
 a GIT_DIR out; its time limit looks for children by `pgrep` and then waits on pipes that a child's child may hold
@@ -16,29 +17,25 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
-import sys
-import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from threading import Timer
 from typing import IO, TYPE_CHECKING
 
-from model.git.errors import NoGitError, TimedOutError
+from model.git.errors import NoGitError
+from model.git.process import Ran, run, streaming
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
-_Stream = IO[bytes] | int
+    from model.git.process import Halt
+
 READING_LIMIT = 20.0
 """Seconds for a command that only looks."""
 WRITING_LIMIT = 60.0
 """Seconds for a command that may run the user's hooks."""
-GRACE = 2.0
-"""Seconds between the request to end, on which git removes its lock files, and the end."""
+TRANSPORTS = ("https", "ssh", "http", "git", "file")
+"""The ways to another repository that a person's own action may take."""
 
 _IDENTITY = frozenset({"GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"})
 _TERMINAL = frozenset({"GPG_TTY", "SSH_ASKPASS", "LANGUAGE"})
@@ -100,22 +97,6 @@ _WRITING_FLAGS = _settings(
 _NO_GUESS = _settings("user.useConfigOnly=true")
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """What a finished command left behind: exit status and both outputs as bytes."""
-
-    status: int
-    out: bytes
-    err: bytes
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """The output's lines, or its fields when it is separated by NUL; undecodable bytes survive as surrogates."""
-        separator = b"\0" if b"\0" in self.out else b"\n"
-        parts = self.out.split(separator)
-        return tuple(os.fsdecode(part) for part in (parts[:-1] if not parts[-1] else parts))
-
-
 def program() -> str:
     """Return the absolute path of git; raise NoGitError where there is none.
 
@@ -162,7 +143,7 @@ def read(folder: Path, *template: str, data: tuple[str, ...] = (), given: bytes 
     if not pathspecs:
         del surroundings["GIT_LITERAL_PATHSPECS"]
     argv = [program(), *_READING_FLAGS, *template, *(("--", *data) if data else ())]
-    return _run(argv, folder, given=given, limit=READING_LIMIT, surroundings=surroundings)
+    return run(argv, folder, given=given, limit=READING_LIMIT, surroundings=surroundings)
 
 
 def write(
@@ -184,7 +165,20 @@ def write(
     if index is not None:
         surroundings["GIT_INDEX_FILE"] = str(index)
     argv = [program(), *flags, *template, *(("--", *data) if data else ())]
-    return _run(argv, folder, given=given, limit=limit, surroundings=surroundings, begun=begun)
+    return run(argv, folder, given=given, limit=limit, surroundings=surroundings, begun=begun)
+
+
+def network(
+    folder: Path, *template: str, settings: tuple[str, ...] = (), limit: float, halt: Halt | None = None
+) -> Ran:
+    """Run a command that talks to another machine, as `write` does, with configuration of the caller's on top.
+
+    Only git's own transports are let through, never a program that an address names (`ext::`). Raises NoGitError,
+    TimedOutError, and StoppedError when `halt` was asked for.
+    """
+    surroundings = environment(writing=True) | {"GIT_ALLOW_PROTOCOL": ":".join(TRANSPORTS)}
+    argv = [program(), *_WRITING_FLAGS, *_settings(*settings), *template]
+    return run(argv, folder, given=b"", limit=limit, surroundings=surroundings, halt=halt)
 
 
 @contextmanager
@@ -194,107 +188,6 @@ def reading(folder: Path, *template: str, given: bytes = b"") -> Iterator[IO[byt
     Leaving the context ends the command if it has not finished. Raises NoGitError and TimedOutError.
     """
     argv = [program(), *_READING_FLAGS, *template]
-    with _input(given) as source:
-        streams = (source, subprocess.PIPE, subprocess.DEVNULL)
-        process = _started(argv, streams, folder=folder, surroundings=environment(writing=False))
-        with _limited(process, READING_LIMIT):
-            assert process.stdout is not None
-            with process.stdout:
-                yield process.stdout
-
-
-def _run(
-    argv: list[str],
-    folder: Path,
-    *,
-    given: bytes,
-    limit: float,
-    surroundings: Mapping[str, str],
-    begun: Callable[[], None] | None = None,
-) -> Ran:
-    """Run to the end. Files take the outputs, not pipes: what a hook left running may hold a pipe open for ever."""
-    with _input(given) as source, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        process = _started(argv, (source, out, err), folder=folder, surroundings=surroundings)
-        if begun:
-            begun()
-        with _limited(process, limit):
-            status = process.wait()
-        return Ran(status, _content(out), _content(err))
-
-
-def _content(file: IO[bytes]) -> bytes:
-    file.seek(0)
-    return file.read()
-
-
-@contextmanager
-def _input(given: bytes) -> Iterator[IO[bytes] | int]:
-    """Give a file that holds the bytes, or the null device: a child that reads nothing then blocks nobody."""
-    if not given:
-        yield subprocess.DEVNULL
-        return
-    with tempfile.TemporaryFile() as source:
-        source.write(given)
-        source.seek(0)
-        yield source
-
-
-def _started(
-    argv: list[str], streams: tuple[_Stream, _Stream, _Stream], *, folder: Path, surroundings: Mapping[str, str]
-) -> subprocess.Popen[bytes]:
-    """Start a process on its three streams, in a session of its own: it has no terminal to ask at."""
-    source, out, err = streams
-    hidden = 0
-    if sys.platform == "win32":
-        hidden = subprocess.CREATE_NO_WINDOW
-    return subprocess.Popen(  # noqa: S603 - fixed templates, no shell; data stands after `--` or on standard input
-        argv,
-        cwd=folder,
-        stdin=source,
-        stdout=out,
-        stderr=err,
-        env=surroundings,
-        start_new_session=True,
-        creationflags=hidden,
-    )
-
-
-@contextmanager
-def _limited(process: subprocess.Popen[bytes], limit: float) -> Iterator[None]:
-    """End a process when its time is over or the context is left; raise TimedOutError in the first case.
-
-    A timer waits, not `Popen.wait(timeout)`, which sleeps in steps that double and would add half of a commit's time.
-    """
-    late: list[float] = []
-
-    def end() -> None:
-        late.append(limit)
-        _stop(process)
-
-    timer = Timer(limit, end)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        if process.returncode is None:
-            _stop(process)
-            process.wait()
-    if late:
-        raise TimedOutError(limit)
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End a process with its children: first asked, so that git removes its locks, then without asking."""
-    if sys.platform == "win32":
-        process.kill()
-        return
-    try:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(GRACE)
-        os.killpg(process.pid, signal.SIGKILL)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):  # nobody is left, or on macOS only the dead
-        return
+    surroundings = environment(writing=False)
+    with streaming(argv, folder, given=given, limit=READING_LIMIT, surroundings=surroundings) as stream:
+        yield stream
