@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from exporters.words import Words
 from model.diff import Change, apply, diff, inverted
 from model.file.reading import read, read_bytes
-from model.git.message import CHANGE_ID, REAPPLIES, REVERTS, composed, new_change_id
+from model.git.message import CHANGE_ID, ITEM, MEETING, REAPPLIES, REVERTS, TAKES_BACK, composed, new_change_id
 from model.halfyear import HalfYear
 from model.standing import open_meeting, walk
 from tui.keeper import Keeper
@@ -25,10 +25,14 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from model.git.at import Version
     from model.meeting import Meeting
     from model.roadmap import Roadmap
     from model.standing import Walk
     from tui.pace import Pace
+
+Marks = tuple[tuple[str, str], ...]
+"""Trailers of a commit: name and value."""
 
 
 def usual_time() -> time:
@@ -51,6 +55,9 @@ class Step:
 class Session:
     """A roadmap, the day on which it is looked at, and the decisions that can be taken back."""
 
+    past: Version | None = None
+    """The version that is looked at; None for the present."""
+
     def __init__(self, keeper: Keeper, *, today: date, clock: Callable[[], time] = usual_time) -> None:
         """Work on the file that a keeper holds; `clock` tells the time of day of a meeting that begins or ends."""
         self.keeper = keeper
@@ -62,9 +69,17 @@ class Session:
         keeper.recording.describe = self._left_unrecorded
 
     @classmethod
-    def open(cls, path: Path, *, today: date, clock: Callable[[], time] = usual_time) -> Session:
-        """Read a file; raise UnreadableError with all its problems."""
-        return cls(Keeper(path, read(path)), today=today, clock=clock)
+    def open(
+        cls, path: Path, *, today: date, clock: Callable[[], time] = usual_time, version: Version | None = None
+    ) -> Session:
+        """Read a file, or a version of it that is only looked at; raise UnreadableError with all its problems."""
+        if version is None:
+            return cls(Keeper(path, read(path)), today=today, clock=clock)
+        from tui.pastkeeper import PastKeeper
+
+        session = cls(PastKeeper(path, version), today=today, clock=clock)
+        session.past = version
+        return session
 
     @cached_property
     def pace(self) -> Pace:
@@ -114,19 +129,22 @@ class Session:
             self._walk = (roadmap, walk(roadmap, self.half, self.meeting))
         return self._walk[1]
 
-    def change(self, after: Roadmap, *, allow_loss: bool = False) -> tuple[Change, ...]:
+    def change(
+        self, after: Roadmap, *, said: str = "", marks: Marks = (), allow_loss: bool = False
+    ) -> tuple[Change, ...]:
         """Make a roadmap the present one, have it saved and recorded, and return what changed.
 
-        What is no change writes nothing. `allow_loss` and what is raised are those of `Keeper.take`; an edit of
-        checked minutes raises RefusedError("meeting-locked").
+        What is no change writes nothing. The commit's subject is read off the changes unless it is `said`; `marks`
+        are further trailers. `allow_loss` and what is raised are those of `Keeper.take`; an edit of checked minutes
+        raises RefusedError("meeting-locked").
         """
         from model import minuting
 
         changes = diff(self.roadmap, minuting.respected(self.roadmap, after))
         if changes:
             step = Step(new_change_id(), changes)
-            own = ((CHANGE_ID, step.id),)
-            self._take(changes, subject(changes, self.words, after), own, allow_loss=allow_loss)
+            own = ((CHANGE_ID, step.id), *marks)
+            self._take(changes, said or subject(changes, self.words, after), own, allow_loss=allow_loss)
             self._done.append(step)
             self._undone.clear()
         return changes
@@ -195,9 +213,9 @@ class Session:
         minuting.respected(self.roadmap, apply(self.roadmap, changes), is_step=True)
         return changes
 
-    def _take(
-        self, changes: tuple[Change, ...], said: str, own: tuple[tuple[str, str], ...], *, allow_loss: bool
-    ) -> None:
-        marks = (line.partition(": ") for line in trailers(changes))
-        message = composed(said, trailers=[*((name, value) for name, _, value in marks), *own])
+    def _take(self, changes: tuple[Change, ...], said: str, own: Marks, *, allow_loss: bool) -> None:
+        marks = [(name, value) for name, _, value in (line.partition(": ") for line in trailers(changes))]
+        if TAKES_BACK in dict(own):  # the meeting that once decided it does not take it back
+            marks = [mark for mark in marks if mark[0] not in (MEETING, ITEM)]
+        message = composed(said, trailers=[*marks, *own])
         self.keeper.take(changes, message, allow_loss=allow_loss)

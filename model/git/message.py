@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CHANGE_ID = "Change-Id"
 REVERTS = "Reverts"
 REAPPLIES = "Reapplies"
+TAKES_BACK = "Takes-Back"
+"""Names the decision of which this one, chosen from the history, takes back a part, or all: then it `Reverts` it, too."""
 MEETING = "Meeting"
 ITEM = "Item"
 

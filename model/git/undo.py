@@ -2,17 +2,25 @@
 
 A change carries `Change-Id`, an undo also `Reverts` and a redo `Reapplies` with the id of the change they are about.
 Commits without a Change-Id (made by hand, merges) are passed over: they neither can be undone here nor hinder it.
+Taking back an old decision is a decision of its own, undone and redone like any other; it says `Takes-Back`, and
+where it takes back all of it `Reverts`, by which the two fold. A decision without an id is named by its commit.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from model.git.message import TAKES_BACK
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from model.git.history import Entry
+
+_ID_LENGTH = 12
+_ID = re.compile(r"[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +30,22 @@ class Fold:
     entry: Entry
     followers: tuple[Entry, ...] = ()
     """Its undos and redos, newest first."""
+    parts: tuple[Entry, ...] = ()
+    """The decisions that took a part of it back and stand, newest first; each has a fold of its own."""
 
     @property
     def undone(self) -> bool:
-        """Whether the decision stands taken back."""
-        return bool(self.followers) and self.followers[0].reverts is not None
+        """Whether the decision stands taken back: an undo of its undo lets it stand again."""
+        about = {named(one): one for one in self.followers}
+        off: set[str] = set()
+        for one in reversed(self.followers):
+            _turn(one, about, off)
+        return named(self.entry) in off
+
+
+def named(entry: Entry) -> str:
+    """Return the name by which later decisions speak of an entry: its Change-Id, else the beginning of its commit."""
+    return entry.change_id or entry.commit[:_ID_LENGTH]
 
 
 def undo_state(entries: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
@@ -38,7 +57,10 @@ def undo_state(entries: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
     undoable: list[Entry] = []
     redoable: list[Entry] = []
     for entry in reversed(list(entries)):
-        if entry.reverts is not None:
+        if taken_from(entry) is not None:
+            undoable.append(entry)
+            redoable.clear()
+        elif entry.reverts is not None:
             _shift(entry.reverts, undoable, redoable)
         elif entry.reapplies is not None:
             _shift(entry.reapplies, redoable, undoable)
@@ -62,16 +84,45 @@ def folded(entries: Iterable[Entry]) -> tuple[Fold, ...]:
     One whose change is not among the entries (it is older, or was made elsewhere) stands by itself.
     """
     listed = list(entries)
-    changes = {entry.change_id for entry in listed if not _about(entry)} - {None}
+    known = {named(entry): entry for entry in listed}
     followers: dict[str, list[Entry]] = {}
     for entry in listed:
-        if (about := _about(entry)) in changes and about is not None:
-            followers.setdefault(about, []).append(entry)
-    return tuple(
-        Fold(entry, () if _about(entry) else tuple(followers.get(entry.change_id or "", ())))
-        for entry in listed
-        if _about(entry) not in changes
-    )
+        if (root := _root(entry, known)) is not entry:
+            followers.setdefault(root.commit, []).append(entry)
+    folds = [Fold(entry, tuple(followers.get(entry.commit, ()))) for entry in listed if _root(entry, known) is entry]
+    parts: dict[str, list[Entry]] = {}
+    for fold in folds:
+        if (whole := taken_from(fold.entry)) and not fold.undone:
+            parts.setdefault(whole, []).append(fold.entry)
+    return tuple(replace(fold, parts=tuple(parts.get(named(fold.entry), ()))) if parts else fold for fold in folds)
+
+
+def taken_from(entry: Entry) -> str | None:
+    """Return the name of the decision that an entry takes back, chosen from the history, as a whole or in part."""
+    found = entry.trailer(TAKES_BACK) or ""
+    return found if _ID.fullmatch(found) and entry.change_id else None
+
+
+def _root(entry: Entry, known: Mapping[str, Entry]) -> Entry:
+    """Return the decision that an entry is about in the end; one that leads nowhere, or in a circle, is its own."""
+    seen, at = [entry], entry
+    while (about := known.get(_about(at) or "")) is not None:
+        if about in seen:
+            return entry
+        seen.append(about)
+        at = about
+    return at
+
+
+def _turn(one: Entry, about: Mapping[str, Entry], off: set[str]) -> None:
+    """Let an undo or redo work on what it is about; where that is one itself, it no longer works, or works again."""
+    is_off, target = one.reverts is not None, _about(one) or ""
+    for _ in range(len(about) + 1):
+        (off.add if is_off else off.discard)(target)
+        if target not in about:
+            return
+        inner = about[target]
+        is_off, target = is_off != (inner.reverts is not None), _about(inner) or ""
 
 
 def _about(entry: Entry) -> str | None:

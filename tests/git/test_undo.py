@@ -101,3 +101,60 @@ def test_undo_of_an_older_change_stands_by_itself() -> None:
 def test_foreign_change_ids_are_not_ours() -> None:
     """Another tool's Change-Id, of another form, is no decision that could be undone here."""
     assert undo_state([entry(1, ("Change-Id", "I" + "0" * 40))]) == ([], [])
+
+
+def taken_back() -> list[Entry]:
+    """Return a history, newest first, in which the first of two decisions was taken back."""
+    back = entry(3, ("Change-Id", name(3)), ("Takes-Back", name(1)), ("Reverts", name(1)))
+    return [back, entry(2, ("Change-Id", name(2))), entry(1, ("Change-Id", name(1)))]
+
+
+def test_taking_back_an_old_decision_folds_and_is_a_decision_itself() -> None:
+    """It stands under the old decision, and is what is undone next."""
+    log = taken_back()
+
+    assert [(ids([fold.entry]), fold.undone) for fold in folded(log)] == [([2], False), ([1], True)]
+    assert [ids(stack) for stack in undo_state(log)] == [[3, 2, 1], []]
+
+
+def test_undoing_it_lets_the_old_decision_stand_again() -> None:
+    """And redoing it takes it back once more; all of it folds under the old decision."""
+    undone = [entry(4, ("Change-Id", name(4)), ("Reverts", name(3))), *taken_back()]
+    again = [entry(5, ("Change-Id", name(5)), ("Reapplies", name(3))), *undone]
+
+    old, older = folded(undone)[-1], folded(again)[-1]
+    assert (old.undone, ids(old.followers)) == (False, [4, 3])
+    assert (older.undone, ids(older.followers)) == (True, [5, 4, 3])
+    assert [ids(stack) for stack in undo_state(undone)] == [[2, 1], [3]]
+
+
+def test_taking_back_a_part_stands_by_itself() -> None:
+    """The rest of the decision stands; it knows of the part until that is undone."""
+    part = entry(2, ("Change-Id", name(2)), ("Takes-Back", name(1)))
+    log = [part, entry(1, ("Change-Id", name(1)))]
+
+    assert [(ids([fold.entry]), fold.undone, ids(fold.parts)) for fold in folded(log)] == [
+        ([2], False, []),
+        ([1], False, [2]),
+    ]
+    log.insert(0, entry(3, ("Change-Id", name(3)), ("Reverts", name(2))))
+    assert [fold.parts for fold in folded(log)] == [(), ()]
+
+
+def test_a_hand_edit_is_taken_back_by_the_name_of_its_commit() -> None:
+    """It has no Change-Id, and folds all the same."""
+    hand = entry(1)
+    log = [entry(2, ("Change-Id", name(2)), ("Takes-Back", hand.commit[:12]), ("Reverts", hand.commit[:12])), hand]
+
+    (fold,) = folded(log)
+    assert (fold.entry, fold.undone) == (hand, True)
+
+
+def test_entries_that_are_about_each_other_stand_by_themselves() -> None:
+    """A forged history folds nothing away."""
+    log = [
+        entry(2, ("Change-Id", name(2)), ("Reverts", name(1))),
+        entry(1, ("Change-Id", name(1)), ("Reverts", name(2))),
+    ]
+
+    assert ids(fold.entry for fold in folded(log)) == [2, 1]

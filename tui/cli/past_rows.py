@@ -1,4 +1,4 @@
-"""The rows of the verbs that look back: history, undo, redo."""
+"""The rows of the verbs that look back: history, take-back, undo, redo."""
 
 from __future__ import annotations
 
@@ -17,6 +17,20 @@ PAST: tuple[Verb, ...] = (
             Argument(("-n", "--number"), N_("at most so many; 0 for all"), N_("N")),
             _JSON,
         ),
+    ),
+    Verb(
+        "take-back",
+        "taking_back:take_back",
+        N_("Take back one old entry of the history; what came later stays."),
+        (
+            Argument(
+                ("commit",), N_("the entry: the beginning of its commit, or meeting and §, 3/2026§5"), N_("COMMIT")
+            ),
+            Argument(("--record",), N_("only what it changed in this record, such as T07"), N_("ID")),
+            Argument(("--field",), N_("only what it changed in this field, by its key in the file"), N_("FIELD")),
+            Argument(("--preview",), N_("only tell what would change")),
+        ),
+        changes=True,
     ),
     Verb("undo", "past:undo", N_("Take back the latest decision; it says which."), changes=True),
     Verb("redo", "past:redo", N_("Make the decision that was taken back once more."), changes=True),

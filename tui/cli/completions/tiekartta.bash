@@ -2,7 +2,7 @@
 _tiekartta() {
     local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" verb="" part
     for part in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        case " check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init guide completion " in *" $part "*) verb="$part"; break ;; esac
+        case " check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history take-back undo redo packet approve trust init guide completion " in *" $part "*) verb="$part"; break ;; esac
     done
     case "$before" in
         --lang) COMPREPLY=($(compgen -W "fi sv en" -- "$word")); return ;;
@@ -10,6 +10,7 @@ _tiekartta() {
         --kind) COMPREPLY=($(compgen -W "project procurement training pilot continuous" -- "$word")); return ;;
         --basis) COMPREPLY=($(compgen -W "judgement survey" -- "$word")); return ;;
         --format) COMPREPLY=($(compgen -W "md html docx" -- "$word")); return ;;
+        --of) COMPREPLY=($(compgen -W "roadmap changes" -- "$word")); return ;;
         --template) COMPREPLY=($(compgen -W "digitiekartta" -- "$word")); return ;;
         --language) COMPREPLY=($(compgen -W "fi sv en" -- "$word")); return ;;
         decisions) COMPREPLY=($(compgen -W "done under-way open none computed" -- "$word")); return ;;
@@ -21,11 +22,11 @@ _tiekartta() {
         -f|--file|-o|--output|--template) COMPREPLY=($(compgen -f -- "$word")); return ;;
     esac
     case "$verb" in
-        check) COMPREPLY=($(compgen -W "--json -f --file --lang --today -h --help" -- "$word")) ;;
-        show) COMPREPLY=($(compgen -W "--half --json -f --file --lang --today -h --help" -- "$word")) ;;
-        list) COMPREPLY=($(compgen -W "--half --status --late --owner --json -f --file --lang --today -h --help" -- "$word")) ;;
-        decisions) COMPREPLY=($(compgen -W "--search --sector --meeting --open --all --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
-        actions) COMPREPLY=($(compgen -W "--open --owner --search --sector --meeting --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
+        check) COMPREPLY=($(compgen -W "--json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
+        show) COMPREPLY=($(compgen -W "--half --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
+        list) COMPREPLY=($(compgen -W "--half --status --late --owner --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
+        decisions) COMPREPLY=($(compgen -W "--search --sector --meeting --open --all --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
+        actions) COMPREPLY=($(compgen -W "--open --owner --search --sector --meeting --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         start) COMPREPLY=($(compgen -W "--note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         done) COMPREPLY=($(compgen -W "--result --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         continue) COMPREPLY=($(compgen -W "--note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
@@ -37,15 +38,19 @@ _tiekartta() {
         add) COMPREPLY=($(compgen -W "--title --start --end --kind --status --goals --viewpoints --sectors --responsible --helpers --needs --evidence --public --internal --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         edit) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         score) COMPREPLY=($(compgen -W "--basis --n --note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
-        meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --not-handled --guest --at --clock --late --left --conflicted --heard --deputy --name --forget --date --time --ends --background --proposal --by --before --meeting --format -o --output --sector --member --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
-        minutes) COMPREPLY=($(compgen -W "--meeting --format -o --output --sector --under-title --template --by --to --reason --json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
+        meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --not-handled --guest --at --clock --late --left --conflicted --heard --deputy --name --forget --date --time --ends --background --proposal --by --before --meeting --format -o --output --sector --member --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
+        minutes) COMPREPLY=($(compgen -W "--meeting --format -o --output --sector --under-title --template --by --to --reason --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         history) COMPREPLY=($(compgen -W "-n --number --json -f --file --lang --today -h --help" -- "$word")) ;;
+        take-back) COMPREPLY=($(compgen -W "--record --field --preview --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         undo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         redo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
+        packet) COMPREPLY=($(compgen -W "--format -o --output --json -f --file --lang --today -h --help" -- "$word")) ;;
+        approve) COMPREPLY=($(compgen -W "--body --date --section --of --without --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
+        trust) COMPREPLY=($(compgen -W "--yes --json -f --file --lang --today -h --help" -- "$word")) ;;
         init) COMPREPLY=($(compgen -W "--template --title --organisation --first --last --language -f --file --lang --today -h --help" -- "$word")) ;;
         guide) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
         completion) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
-        *) COMPREPLY=($(compgen -W "check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history undo redo init guide completion -f --file --lang --today -h --help --version" -- "$word") $(compgen -f -X "!*.toml" -- "$word")) ;;
+        *) COMPREPLY=($(compgen -W "check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history take-back undo redo packet approve trust init guide completion -f --file --lang --today --as-of -h --help --version" -- "$word") $(compgen -f -X "!*.toml" -- "$word")) ;;
     esac
 }
 complete -o filenames -F _tiekartta tiekartta
