@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from exporters import attendance
+from exporters.approvals import approved_line
 from exporters.document import Block, Bullets, Document, Fields, Heading, Metadata, Paragraph, Strong, Table, plain
 from exporters.markdown import markdown
 from exporters.numbering import item_label
@@ -74,6 +75,7 @@ def _document(roadmap: Roadmap, meeting: Meeting, words: Words, *, sector: str) 
         blocks=(
             Paragraph(_whose(seen)),
             *_sample(seen, words),
+            *_approved(roadmap, meeting, words),
             _fields(seen, words),
             *_extract(seen, words),
             *_attendance(seen, words),
@@ -103,6 +105,12 @@ def _whose(meeting: PublicMeeting) -> str:
 
 def _sample(meeting: PublicMeeting, words: Words) -> tuple[Block, ...]:
     return (Paragraph((Strong(words.t("SAMPLE: the contents are invented.")),)),) if meeting.sample else ()
+
+
+def _approved(roadmap: Roadmap, meeting: Meeting, words: Words) -> tuple[Block, ...]:
+    """Say who had approved the roadmap by the day of the meeting; later approvals do not change its minutes."""
+    said = approved_line(roadmap, words, day=meeting.date)
+    return (Paragraph(said),) if said else ()
 
 
 def _fields(meeting: PublicMeeting, words: Words) -> Fields:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from exporters.agenda import entries
+from exporters.approvals import approved_line
 from exporters.document import Bullets, Document, Fields, Heading, Metadata, Paragraph, Strong, Table, labelled
 from exporters.numbering import item_label
 from exporters.publishing import public_measure
@@ -102,11 +103,13 @@ def agenda_paper(roadmap: Roadmap, meeting: Meeting, words: Words) -> Document:
 
 
 def head(roadmap: Roadmap, words: Words) -> Iterator[Block]:
-    """Yield how a paper begins under its title: whose it is, and that a sample is one."""
+    """Yield how a paper begins under its title: whose it is, that a sample is one, and who approved the roadmap."""
     whose = ", ".join(part for part in (roadmap.head.organisation, roadmap.head.team) if part.strip())
     yield Paragraph(whose)
     if roadmap.head.sample:
         yield Paragraph((Strong(words.t("SAMPLE: the contents are invented.")),))
+    if approved := approved_line(roadmap, words):
+        yield Paragraph(approved)
 
 
 def time_of(meeting: Meeting, words: Words) -> str:

@@ -48,6 +48,7 @@ PROBLEMS: Mapping[str, str] = {
         "{half} is outside the roadmap ({first} – {last}); change the half-year or lengthen the roadmap"
     ),
     "no-such-item": N_("the meeting has no § {item}; correct the number"),
+    "unknown-power": N_("{name} is no kind of change; choose from: {known}"),
     "duplicate-item": N_("§ {item} occurs {count} times in the meeting; give each § a number of its own"),
 }
 """For each code of `model.problems` and `model.check` what is wrong and what to do."""

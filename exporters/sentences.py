@@ -15,6 +15,7 @@ from exporters.refusals import refusal_sentence
 from exporters.story import facts
 from exporters.terms import capital, measures
 from model.meeting import Item
+from model.records import Approval
 from model.search import sort_key
 from model.text import one_line
 
@@ -106,7 +107,11 @@ def label(changes: Iterable[Change], words: Words, roadmap: Roadmap) -> str:
 
 def undo_label(changes: Iterable[Change], words: Words, roadmap: Roadmap) -> str:
     """Return what undoing the changes will do, in words: `Kumotaan: T07 merkitty valmiiksi`."""
-    return one_line(words.t("Undoing: {what}", what=label(changes, words, roadmap)), limit=LONGEST_SUBJECT)
+    told = tuple(changes)
+    said = one_line(words.t("Undoing: {what}", what=label(told, words, roadmap)), limit=LONGEST_SUBJECT)
+    if any(change.table == "approvals" and isinstance(change.after, Approval) for change in told):
+        return f"{said}; {words.t('its tag in git stays')}"
+    return said
 
 
 def redo_label(changes: Iterable[Change], words: Words, roadmap: Roadmap) -> str:

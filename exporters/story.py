@@ -20,7 +20,7 @@ from exporters.values import name_of
 from model.diff import inverted
 from model.meeting import Attendance, Item, Meeting
 from model.record import Record
-from model.records import Approval, LogEntry, Measure, Move, Proposal
+from model.records import Approval, LogEntry, Measure, Move, Proposal, Target
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def facts(telling: Telling, changes: Iterable[Change]) -> tuple[Fact, ...]:
             items.append(change)
         elif change.table != "proposals" or change.record not in taken:
             groups.setdefault((change.table, change.record), []).append(change)
-    told = [fact for group in groups.values() for fact in record_facts(telling, group)]
+    # What an approval brings into force is told after the approval itself.
+    ordered = sorted(groups.values(), key=lambda group: group[0].table != "approvals")
+    told = [fact for group in ordered for fact in record_facts(telling, _without_answered(group))]
     return (*told, *item_facts(telling, items, told))
 
 
@@ -73,6 +75,21 @@ def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...
     left = [change for change in fields if (change.field, change.after) not in explained]
     told.extend(_field(telling, change) for change in sorted(left, key=lambda change: not _is_clock(change)))
     return tuple(told)
+
+
+def _without_answered(changes: Sequence[Change]) -> list[Change]:
+    """Return changes without the proposed target levels that went because the same level was approved."""
+    levels = {c.after.value for c in changes if isinstance(c.after, Target) and c.after.state == "approved"}
+    return [
+        change
+        for change in changes
+        if not (
+            change.after is None
+            and isinstance(change.before, Target)
+            and change.before.state == "proposed"
+            and change.before.value in levels
+        )
+    ]
 
 
 def _entry(telling: Telling, change: Change) -> Fact:

@@ -86,6 +86,7 @@ EVENT: Mapping[str, str] = {
     "started": N_("started"),
     "reopened": N_("reopened"),
 }
+PROPOSES: Mapping[str, str] = {proposes: OUTCOME[proposes] for proposes in ("moved", "dropped")}
 PRESENCE: Mapping[str, str] = {
     "present": N_("present"),
     "remote": N_("present (remotely)"),
@@ -101,6 +102,21 @@ TARGET_STATE: Mapping[str, str] = {"proposed": N_("proposal"), "approved": N_("a
 SCOPE: Mapping[str, str] = {"own": N_("own work"), "city": N_("whole municipality")}
 DIRECTION: Mapping[str, str] = {"up": N_("more is better"), "down": N_("less is better")}
 APPROVAL_OF: Mapping[str, str] = {"roadmap": N_("the roadmap"), "changes": N_("changes to the roadmap")}
+POWER: Mapping[str, str] = {
+    "add": N_("adding"),
+    "drop": N_("discontinuing"),
+    "owner": N_("responsible party"),
+    "period": N_("schedule"),
+    "target": N_("target level"),
+    "focus": N_("focus area"),
+    "status": N_("status"),
+    "notes": N_("notes"),
+    "funding": N_("appropriation"),
+    "level": N_("level"),
+    "content": N_("contents"),
+    "team": N_("team and settings"),
+    "actions": N_("meetings and tasks"),
+}
 NUMBERING: Mapping[str, str] = {
     "meeting": N_("from § 1 in each meeting"),
     "year": N_("on through the year"),
@@ -120,6 +136,7 @@ LANGUAGE: Mapping[str, str] = {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N
 
 WORDS_OF: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("roadmap", "language"): LANGUAGE,
+    ("roadmap", "approves"): POWER,
     ("roadmap", "numbering"): NUMBERING,
     ("roadmap", "document"): DOCUMENT,
     ("roadmap", "names"): NAMING,
@@ -132,6 +149,7 @@ WORDS_OF: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("meetings", "state"): MEETING_STATE,
     ("measures.funding", "state"): FUNDING,
     ("measures.log", "event"): EVENT,
+    ("measures.log", "proposes"): PROPOSES,
     ("viewpoints.scores", "basis"): BASIS,
     ("viewpoints.targets", "state"): TARGET_STATE,
     ("meetings.attendance", "presence"): PRESENCE,

@@ -50,13 +50,17 @@ def has_granted_money(measure: Measure, year: int) -> bool:
     return any(fund.state == "granted" and fund.amount > 0 and fund.year >= year for fund in measure.funding)
 
 
-def propose(roadmap: Roadmap, measure: str, place: Place, *, text: str) -> Roadmap:
+def propose(
+    roadmap: Roadmap, measure: str, place: Place, *, text: str, to: HalfYear | None = None, reason: str = ""
+) -> Roadmap:
     """Write into a measure's log what is proposed about it; the measure itself waits for the answer.
 
-    Refused: a measure that is done or dropped already.
+    It is a move where a half-year is named, else that the measure is dropped. Refused: a measure that is done or
+    dropped already.
     """
     found = roadmap.measure(measure)
     if not found.is_open:
         raise RefusedError("not-open", measure=measure, status=found.status)
-    entry = LogEntry(event="proposed", text=text.strip(), **place.stamp)
+    matter: dict[str, object] = {"proposes": "dropped" if to is None else "moved", "to": to, "reason": reason.strip()}
+    entry = LogEntry.model_validate({"event": "proposed", "text": text.strip(), **place.stamp, **matter})
     return roadmap.replacing("measures", found.model_copy(update={"log": (*found.log, entry)}))

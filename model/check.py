@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from model.powers import POWERS, unknown_powers
 from model.problems import Problem
 from model.roadmap import record_id
 
@@ -31,15 +32,21 @@ def check(roadmap: Roadmap) -> tuple[Problem, ...]:
 
     A problem says the table, the record and the key; whoever has the text adds the line. Codes:
     `dangling` (name, target table), `ends-before-start` (start, half), `outside-roadmap` (half, first,
-    last), `duplicate-item` (item, count), `no-such-item` (item). What minutes name and the roadmap does not have
-    (any more) is a warning: they tell how it was.
+    last), `duplicate-item` (item, count), `no-such-item` (item), `unknown-power` (name, known). What minutes name and
+    the roadmap does not have (any more) is a warning: they tell how it was.
     """
-    return (*_dangling(roadmap), *_schedules(roadmap), *_meetings(roadmap))
+    return (*_powers(roadmap), *_dangling(roadmap), *_schedules(roadmap), *_meetings(roadmap))
 
 
 def _problem(code: str, place: tuple[str, str, str], *, severity: Severity = "error", **data: object) -> Problem:
     table, record, key = place
     return Problem(code=code, severity=severity, table=table, record=record, key=key, data=data)
+
+
+def _powers(roadmap: Roadmap) -> Iterator[Problem]:
+    """Yield the words that name no kind of change: what they were meant for would be left to the team."""
+    for name in unknown_powers(roadmap.head):
+        yield _problem("unknown-power", ("roadmap", "", "approves"), name=name, known=POWERS)
 
 
 def _dangling(roadmap: Roadmap) -> Iterator[Problem]:

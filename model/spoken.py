@@ -33,6 +33,14 @@ def coming_day(text: str, today: date) -> date:
     return found
 
 
+def any_day(text: str) -> date:
+    """Return a typed day, `8.12.2026`, past or to come; refuse what is none."""
+    try:
+        return day(text.strip())
+    except ValueError as error:
+        raise RefusedError("bad-day", text=text) from error
+
+
 def times(text: str) -> tuple[time, time | None]:
     """Return when something starts and, if that was said, ends (`9`, `9.00–10.30`); refuse an end before the start."""
     starts, *ends = re.split(r"\s*[-–−]\s*", text.strip(), maxsplit=1)

@@ -140,7 +140,7 @@ def _edit(given: Given, said: str) -> Edit:
         "continues": partial(edits.carry_on, note=given.text),
         "dropped": partial(edits.drop, reason=given.text),
         "note": partial(edits.note, text=given.text),
-        "proposed": partial(propose, text=said),
+        "proposed": partial(propose, text=said, to=given.to, reason=given.text),
         "not-handled": _untouched,
     }
     if given.to is not None:

@@ -1,0 +1,112 @@
+"""The verbs of the yearly approval: packet, approve."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exporters.packet import approver, packet_document, packet_name
+from exporters.refusals import refusal_sentence
+from exporters.terms import capital
+from exporters.words import Words
+from model.file.reading import read
+from model.spoken import any_day
+from tui.approving import Given, approval_of, edit, put_together, refuse_trouble, tagged
+from tui.cli.call import DONE, REFUSED
+from tui.cli.errors import MisusedError
+from tui.cli.ids import place_of
+from tui.cli.meeting import STANDARD_OUTPUT
+from tui.cli.speech import complain, say, say_json, say_text
+from tui.cli.work import listened, opened, recorded, refuse_to_bury, refuse_unsaved, told
+from tui.keeper import UnreadableError
+from tui.papers import in_form, put, replace
+
+if TYPE_CHECKING:
+    from model.git.record import Recorded
+    from model.roadmap import Roadmap
+    from tui.approving import Found
+    from tui.cli.call import Call
+    from tui.papers import Form
+    from tui.session import Session
+
+
+def packet(call: Call) -> int:
+    """Write the packet beside the roadmap, where it is asked for, or print it."""
+    reading = read(call.path)
+    if reading.roadmap is None:
+        raise UnreadableError(call.path, reading.problems)
+    found = put_together(call.path, reading.roadmap)
+    # The reader's language is the roadmap's own unless another one was asked for.
+    words = call.words if call.language else Words(reading.roadmap.head.language)
+    if call.options.json:
+        from exporters.packet_data import packet_data
+
+        say_json(packet_data(found.packet, words, commit=found.commit))
+        return DONE
+    return _written(call, found, words)
+
+
+def approve(call: Call) -> int:
+    """Record an approval in the file, in a commit and by a tag, and say what took effect."""
+    session = opened(call)
+    refuse_to_bury(session)
+    refuse_trouble(session)
+    found, given = put_together(session.path, session.roadmap), _given(call, session.roadmap, session.words)
+    approved = edit(session, found, given)(session.roadmap)
+    outcomes = listened(session)
+    changes = session.change(approved, allow_loss=call.options.allow_loss)
+    refuse_unsaved(call, session)
+    say(*told(changes, call.words, session.roadmap))
+    status = recorded(call, session, outcomes)
+    result = outcomes[-1].result if outcomes else None
+    return status if result is None or isinstance(result, Exception) else _tagged(call, session, found, given, result)
+
+
+def _tagged(  # noqa: PLR0917 - what is tagged, and where
+    call: Call, session: Session, found: Found, given: Given, result: Recorded
+) -> int:
+    approval = approval_of(found, given)
+    tag = tagged(session, approval, found, commit=result.commit)
+    if isinstance(tag, Exception):
+        complain(call.words.t("The approval is recorded, but not tagged: {why}", why=refusal_sentence(tag, call.words)))
+        return REFUSED
+    say(call.words.t("Tagged: {tag}", tag=tag))
+    return DONE
+
+
+def _given(call: Call, roadmap: Roadmap, words: Words) -> Given:
+    body = call.option("body") or capital(approver(roadmap, words))
+    day = any_day(call.option("date")) if call.option("date") else call.today
+    without = tuple(_meant(roadmap, name) for name in call.option("without").split(",") if name.strip())
+    return Given(body, day, call.option("section"), call.option("of"), without)
+
+
+def _meant(roadmap: Roadmap, typed: str) -> str:
+    """Return the id of the measure or viewpoint whose proposal is meant."""
+    return place_of(roadmap, typed.strip())[1]
+
+
+def _written(call: Call, found: Found, words: Words) -> int:
+    """Print the packet or write it, and say where it is."""
+    form: Form = call.option("format", "md")
+    document = packet_document(found.packet, words, day=call.today, commit=found.commit)
+    data, output = in_form(document, form), call.option("output")
+    if output == STANDARD_OUTPUT:
+        if form == "docx":
+            raise MisusedError(call.words.t("A file of this form cannot be printed; name it with -o"), verb="packet")
+        say_text(data.decode())
+        return DONE
+    if output:
+        replace(Path(output), data)
+        say(call.words.t("Written: {path}", path=output))
+        return DONE
+    name = packet_name(words, day=call.today, extension=form)
+    path = put(call.path, name, data, environ=os.environ)
+    if path is None:
+        complain(
+            call.words.t("{path} was written or changed by somebody else; name it with -o to replace it.", path=name)
+        )
+        return REFUSED
+    say(call.words.t("Written: {path}", path=str(path)))
+    return DONE
