@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, time
     from pathlib import Path
 
+    from model.git.at import Version
     from tui.session import Session
     from tui.settings import Settings
 
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
 SURROUNDINGS = {"TEXTUAL_DISABLE_KITTY_KEY": "1", "TEXTUAL_ANIMATIONS": "none"}
 
 
-def run_app(path: Path, *, today: date, clock: Callable[[], time], language: str = "") -> int:
-    """Show a roadmap's file on the screen until the person leaves; return the exit status.
+def run_app(
+    path: Path, *, today: date, clock: Callable[[], time], language: str = "", version: Version | None = None
+) -> int:
+    """Show a roadmap's file, or an earlier version of it, until the person leaves; return the exit status.
 
-    Without a language the person's configuration decides, then the roadmap.
+    Without a language the person's configuration decides, then the roadmap. Raises UnreadableError for a version that
+    gives no roadmap: reading it again would not mend it.
     """
     for name, value in SURROUNDINGS.items():
         os.environ.setdefault(name, value)
@@ -33,6 +37,10 @@ def run_app(path: Path, *, today: date, clock: Callable[[], time], language: str
     from tui.settings import read_settings
 
     settings = read_settings(os.environ)
+    if version is not None:
+        from tui.session import Session
+
+        return _shown(Session.open(path, today=today, clock=clock, version=version), settings, language)
     session = _opened(path, settings, today=today, clock=clock, language=language)
     return _shown(session, settings, language) if session else 1
 

@@ -105,6 +105,8 @@ def _points(fields: Sequence[str]) -> Iterator[Point]:
             if status[0] in "RC":
                 next(left)
             yield Point(commit, when, seconds, new if new.strip("0") else None, next(left))
+            if status[0] == "C":  # git takes a copy for a renaming, but the file that it is a copy of lives on
+                return
 
 
 def _time(iso: str) -> datetime:

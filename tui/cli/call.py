@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from exporters.words import Words
+    from model.file.reading import Reading
+    from model.git.at import Version
 
 DONE = 0
 """Exit status: it was done."""
@@ -35,6 +37,14 @@ class Call:
     """The language that was asked for by option, or empty."""
     today: date
     clock: Callable[[], time]
+    version: Version | None = None
+    """The version that is looked at; None for the present."""
+
+    def reading(self) -> Reading:
+        """Read the roadmap as it is, or as it was; raises NoRoadmapError."""
+        from model.file.reading import read, read_bytes
+
+        return read(self.path) if self.version is None else read_bytes(self.version.data)
 
     @property
     def path(self) -> Path:

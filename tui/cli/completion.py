@@ -12,7 +12,7 @@ from exporters.words import Words
 from tui.cli.call import DONE
 from tui.cli.parser import HELP
 from tui.cli.speech import say_text
-from tui.cli.table import EVERYWHERE, SHELLS, VERBS
+from tui.cli.table import BEFORE, EVERYWHERE, SHELLS, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,7 +76,7 @@ def _bash(words: Words) -> Iterator[str]:
     for verb in VERBS:
         names = " ".join(name for option in _options(verb) for name in option.names)
         yield f'        {verb.name}) COMPREPLY=($(compgen -W "{names} {" ".join(HELP)}" -- "$word")) ;;'
-    start = " ".join((_names(), *(name for option in EVERYWHERE for name in option.names), *HELP, "--version"))
+    start = " ".join((_names(), *(name for option in BEFORE for name in option.names), *HELP, "--version"))
     yield f'        *) COMPREPLY=($(compgen -W "{start}" -- "$word") $(compgen -f -X "!*.toml" -- "$word")) ;;'
     yield "    esac"
     yield "}"
@@ -97,7 +97,7 @@ def _zsh(words: Words) -> Iterator[str]:
         yield f"        {_quoted(f'{verb.name}:{_zsh_text(words.t(verb.help))}')}"
     yield "    )"
     yield "    local state line"
-    everywhere = " ".join(_zsh_option(option, words) for option in EVERYWHERE)
+    everywhere = " ".join(_zsh_option(option, words) for option in BEFORE)
     yield f"    _arguments -C {everywhere} '1:command:->verb' '*::argument:->rest'"
     yield "    case $state in"
     yield "        verb) _describe command verbs; _files -g '*.toml' ;;"

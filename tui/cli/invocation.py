@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from exporters.words import LANGUAGES
 from tui.cli.errors import MisusedError, NoRoadmapError
 from tui.cli.parser import HELP
+from tui.cli.row import AS_OF
 from tui.cli.table import VERBS, verb_named
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tui.cli.row import Verb
 
 ROADMAP = "roadmap.toml"
-_VALUES = {"-f": "file", "--file": "file", "--lang": "language", "--today": "today"}
+_VALUES = {"-f": "file", "--file": "file", "--lang": "language", "--today": "today", AS_OF.names[0]: "as_of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Invocation:
     file: str
     language: str
     today: str
+    as_of: str
     verb: Verb | None
     rest: tuple[str, ...]
     wants: str = ""
@@ -37,7 +39,7 @@ class Invocation:
 
 def invocation(argv: Sequence[str], words: Words) -> Invocation:
     """Read the words up to the verb; raise MisusedError."""
-    given, left = {"file": "", "language": "", "today": ""}, list(argv)
+    given, left = dict.fromkeys(_VALUES.values(), ""), list(argv)
     while left:
         word = left.pop(0)
         name, equals, value = word.partition("=")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from model.file.reading import read
 from model.halfyear import HalfYear
 from tui.cli.call import DONE, REFUSED
 from tui.cli.speech import complain, complain_of, say, say_json, say_text
 
 if TYPE_CHECKING:
+    from exporters.words import Words
     from model.file.reading import Reading
     from model.records import Measure
     from model.roadmap import Roadmap
@@ -20,8 +20,8 @@ def check(call: Call) -> int:
     """Tell all problems; REFUSED if there are any."""
     from exporters.lines import problem_lines
 
-    path = call.path
-    problems = read(path).problems
+    remark_past(call)
+    problems = call.reading().problems
     if call.options.json:
         from exporters.data import problem_data
 
@@ -30,17 +30,17 @@ def check(call: Call) -> int:
         say(*problem_lines(problems, call.words))
         say(call.words.n("{n} problem.", "{n} problems.", len(problems)))
     else:
-        say(call.words.t("Nothing is wrong in {path}.", path=str(path)))
+        say(call.words.t("Nothing is wrong in {path}.", path=str(call.path)))
     return REFUSED if problems else DONE
 
 
 def show(call: Call) -> int:
     """Print the first screen, or one record."""
-    reading = read(call.path)
+    reading = call.reading()
     if reading.roadmap is None:
         return unreadable(call, reading)
     half = _half(call)
-    remark(call, reading)
+    remark(call, reading, is_dated=call.options.id is None and not call.options.json)
     if call.options.id is not None:
         return _one(call, reading.roadmap, half)
     if call.options.json:
@@ -50,13 +50,15 @@ def show(call: Call) -> int:
     else:
         from exporters.show import first_screen
 
-        say_text(first_screen(reading.roadmap, call.words, today=call.today, half=half))
+        past = past_line(call, call.words)
+        said = first_screen(reading.roadmap, call.words, today=call.today, half=half)
+        say_text(f"{past}\n{said}" if past else said)
     return DONE
 
 
 def listing(call: Call) -> int:
     """Print the measures that fit all options, one a line."""
-    reading = read(call.path)
+    reading = call.reading()
     if reading.roadmap is None:
         return unreadable(call, reading)
     half = _half(call)
@@ -125,8 +127,9 @@ def unreadable(call: Call, reading: Reading) -> int:
     return REFUSED
 
 
-def remark(call: Call, reading: Reading) -> None:
-    """Say that the file has problems where it is shown all the same."""
+def remark(call: Call, reading: Reading, *, is_dated: bool = False) -> None:
+    """Say as of when the roadmap is, if not of now and what is printed says it not itself; and that it has problems."""
+    remark_past(call, is_dated=is_dated)
     if reading.problems:
         complain(
             call.words.n(
@@ -135,3 +138,26 @@ def remark(call: Call, reading: Reading) -> None:
                 len(reading.problems),
             )
         )
+
+
+def remark_past(call: Call, *, is_dated: bool = False) -> None:
+    """Say as of when the roadmap is, where it is not that of now, and where its history begins only after that.
+
+    With `is_dated` what is printed says as of when it is itself.
+    """
+    if call.version is None:
+        return
+    if not is_dated:
+        complain(past_line(call, call.words))
+    if call.version.is_first:
+        day = call.words.date(call.version.when.astimezone().date())
+        complain(call.words.t("The history begins on {date}; what was before it is not known.", date=day))
+
+
+def past_line(call: Call, words: Words) -> str:
+    """Return as of when the roadmap is; empty for that of now."""
+    if call.version is None:
+        return ""
+    from exporters.asof import as_of
+
+    return as_of(words, day=call.version.day, asked=call.version.asked)

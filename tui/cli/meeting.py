@@ -10,9 +10,10 @@ from model.standing import latest_meeting
 from tui.cli.attending import attended
 from tui.cli.call import DONE
 from tui.cli.errors import NoMeetingError, NoSuchIdError
+from tui.cli.look import remark_past
 from tui.cli.meeting_options import AGENDA, PAPERS
 from tui.cli.speech import say_json, say_text
-from tui.cli.work import carry_out, opened
+from tui.cli.work import carry_out, looked, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +67,8 @@ def _close(call: Call) -> int:
 
 
 def _show(call: Call) -> int:
-    session = opened(call)
+    session = looked(call)
+    remark_past(call)
     found = session.meeting or asked(session.roadmap, "")
     if call.options.json:
         from exporters.data import record_data

@@ -10,9 +10,10 @@ from exporters.document import UNDER_PAGE_TITLE, BadTemplateError
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
 from tui.cli.ids import sector_id
+from tui.cli.look import past_line, remark_past
 from tui.cli.meeting import STANDARD_OUTPUT, asked
 from tui.cli.speech import complain, say, say_text
-from tui.cli.work import listened, opened, recorded
+from tui.cli.work import listened, looked, recorded
 from tui.settings import read_settings
 
 if TYPE_CHECKING:
@@ -36,20 +37,27 @@ class _Wanted(NamedTuple):
     sector: str
     top: int
     template: bytes | None
+    past: str
+    """As of when they are, in the words of the minutes; empty for now."""
 
     @property
     def is_recorded(self) -> bool:
         """Whether git gets it: the Markdown of the whole. The others can be made again."""
-        return self.form == "md" and not self.sector
+        return self.form == "md" and not self.sector and not self.past
 
 
 def minutes(call: Call) -> int:
-    """Write the minutes of a meeting beside the roadmap and have them recorded, or print them."""
-    session = opened(call)
+    """Write the minutes of a meeting beside the roadmap and have them recorded, or print them.
+
+    Those of the past are only printed, or written where it is said.
+    """
+    session = looked(call)
+    remark_past(call, is_dated=True)
     try:
         wanted = _wanted(call, session)
         _tell_lacks(call, session, wanted)
-        return _put(call, session, wanted) if call.options.output else _filed(call, session, wanted)
+        is_put = call.options.output or call.version is not None
+        return _put(call, session, wanted) if is_put else _filed(call, session, wanted)
     except BadTemplateError as error:
         said = call.words.t("{path} is no Word file that could be a template.", path=_template(call))
         raise MisusedError(said, verb="minutes") from error
@@ -58,15 +66,17 @@ def minutes(call: Call) -> int:
 def _wanted(call: Call, session: Session) -> _Wanted:
     from tui.filing import template_at
 
+    words = call.words if call.language else session.words
     suffix = Path(call.option("output")).suffix[1:].lower()
     form = _FORMS[call.option("format") or (suffix if suffix in _FORMS else "md")]
     return _Wanted(
         asked(session.roadmap, call.option("meeting")),
-        call.words if call.language else session.words,
+        words,
         form,
         sector=sector_id(session.roadmap, call.options.sector) if call.options.sector else "",
         top=UNDER_PAGE_TITLE if call.options.under_title else 1,
         template=template_at(template) if form == "docx" and (template := _template(call)) else None,
+        past=past_line(call, words),
     )
 
 
@@ -116,8 +126,12 @@ def _put(call: Call, session: Session, wanted: _Wanted) -> int:
     from tui.papers import in_form, replace
 
     document = minutes_document(session.roadmap, wanted.meeting, wanted.words, sector=wanted.sector)
+    if wanted.past:
+        from exporters.asof import dated
+
+        document = dated(document, wanted.past)
     data = in_form(document, wanted.form, top=wanted.top, template=wanted.template)
-    if call.options.output == STANDARD_OUTPUT:
+    if (call.options.output or STANDARD_OUTPUT) == STANDARD_OUTPUT:
         if wanted.form == "docx":
             raise MisusedError(call.words.t("A file of this form cannot be printed; name it with -o"), verb="minutes")
         say_text(data.decode())

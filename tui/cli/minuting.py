@@ -12,9 +12,10 @@ from model.text import one_line
 from tui.cli.call import DONE, MISUSED, REFUSED
 from tui.cli.errors import MisusedError
 from tui.cli.ids import sector_id
+from tui.cli.look import remark_past
 from tui.cli.meeting import asked
 from tui.cli.speech import complain, say, say_json
-from tui.cli.work import carry_out, opened
+from tui.cli.work import carry_out, looked, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,7 +88,8 @@ def _verify(call: Call) -> int:
     except (OSError, ValueError):
         complain(call.words.t("{path} cannot be read as minutes.", path=one_line(call.options.copy)))
         return MISUSED
-    roadmap = opened(call).roadmap
+    roadmap = looked(call).roadmap
+    remark_past(call)
     sector = sector_id(roadmap, call.options.sector) if call.options.sector else ""
     named = None if call.options.meeting else meeting_of(roadmap, copy)
     meeting = named or asked(roadmap, call.option("meeting"))

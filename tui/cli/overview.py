@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.words import N_
-from tui.cli.table import EVERYWHERE, VERBS
+from tui.cli.table import BEFORE, VERBS
 
 if TYPE_CHECKING:
     from exporters.words import Words
@@ -21,7 +21,7 @@ _STATUS = (
 def overview(words: Words) -> str:
     """Return the help of the command line: how it is used, every command on a line, options, exit status."""
     file, command = words.t("FILE"), words.t("COMMAND")
-    begins, everywhere = words.t("usage: "), " ".join(_usage(option, words) for option in EVERYWHERE)
+    begins, everywhere = words.t("usage: "), " ".join(_usage(option, words) for option in BEFORE)
     lines = [
         f"{begins}tiekartta [{file}]",
         f"{' ' * len(begins)}tiekartta {everywhere} {command} …",
@@ -32,7 +32,7 @@ def overview(words: Words) -> str:
         *(f"  {verb.name:<12} {words.t(verb.help)}" for verb in VERBS),
         "",
         f"{words.t('options')}:",
-        *(f"  {', '.join(option.names):<12} {words.t(option.help)}" for option in EVERYWHERE),
+        *(f"  {', '.join(option.names):<12} {words.t(option.help)}" for option in BEFORE),
         f"  {'-h, --help':<12} {words.t('show this help')}",
         f"  {'--version':<12} {words.t('show the version')}",
         "",

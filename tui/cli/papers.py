@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.translating import lacking_lines
 from exporters.words import Words
-from model.file.reading import read
 from model.standing import open_meeting
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
 from tui.cli.ids import member_id, sector_id
+from tui.cli.look import past_line, remark_past
 from tui.cli.meeting import STANDARD_OUTPUT, asked
 from tui.cli.speech import complain, say, say_text
 from tui.keeper import UnreadableError
@@ -36,10 +36,11 @@ class _Told(NamedTuple):
 
 def paper(call: Call) -> int:
     """Write a paper of a meeting beside the roadmap, where it is asked for, or print it."""
-    reading = read(call.path)
+    reading = call.reading()
     if reading.roadmap is None:
         raise UnreadableError(call.path, reading.problems)
     roadmap = reading.roadmap
+    remark_past(call, is_dated=True)
     meeting = _asked(call, roadmap)
     # The reader's language is the roadmap's own unless another one was asked for.
     told = _Told(roadmap, meeting, call.words if call.language else Words(roadmap.head.language))
@@ -48,12 +49,14 @@ def paper(call: Call) -> int:
     if call.options.what == "ics":
         return _given(call, told, "ics", data=_calendar(call, told))
     form: Form = call.option("format", "md")
-    return _given(call, told, form, data=in_form(_document(call, told), form))
+    return _given(call, told, form, data=in_form(_dated(call, told), form))
 
 
 def _given(call: Call, told: _Told, form: str, *, data: bytes) -> int:
     """Print a paper or write it, and say where it is."""
-    output = call.options.output or (STANDARD_OUTPUT if call.options.what == "catch-up" else "")
+    # What is kept beside the roadmap are the papers of now; those of the past are printed, or written where it is said.
+    is_printed = call.options.what == "catch-up" or call.version is not None
+    output = call.options.output or (STANDARD_OUTPUT if is_printed else "")
     if output == STANDARD_OUTPUT:
         if form == "docx":
             raise MisusedError(call.words.t("A file of this form cannot be printed; name it with -o"), verb="meeting")
@@ -74,6 +77,16 @@ def _given(call: Call, told: _Told, form: str, *, data: bytes) -> int:
         return REFUSED
     say(call.words.t("Written: {path}", path=str(path)))
     return DONE
+
+
+def _dated(call: Call, told: _Told) -> Document:
+    """Return the paper that was asked for; one of the past says so at its top."""
+    document, past = _document(call, told), past_line(call, told.words)
+    if not past:
+        return document
+    from exporters.asof import dated
+
+    return dated(document, past)
 
 
 def _document(call: Call, told: _Told) -> Document:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from exporters.recognised import recognised
-from model.file.reading import read
 from model.register import actions as all_actions
 from model.register import decisions as all_decisions
 from model.register import fitting
@@ -42,7 +41,7 @@ def decisions(call: Call) -> int:
         return _enact(call)
     if call.options.places:
         raise MisusedError(call.words.t("Say how far the decisions are, such as done"), verb="decisions")
-    reading = read(call.path)
+    reading = call.reading()
     if reading.roadmap is None:
         return unreadable(call, reading)
     remark(call, reading)
@@ -72,7 +71,7 @@ def actions(call: Call) -> int:
         return _mark(call)
     if call.options.ids:
         raise MisusedError(call.words.t("Say what becomes of the tasks: done, open or drop"), verb="actions")
-    reading = read(call.path)
+    reading = call.reading()
     if reading.roadmap is None:
         return unreadable(call, reading)
     remark(call, reading)

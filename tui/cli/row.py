@@ -44,12 +44,20 @@ class Verb:
     arguments: tuple[Argument, ...] = ()
     changes: bool = False
     """Whether it changes the roadmap."""
+    reads: bool = False
+    """Whether it shows the roadmap, and so can show it as it was."""
 
     @property
     def own(self) -> tuple[Argument, ...]:
         """All its arguments but those that every verb has."""
-        return (*self.arguments, ALLOW_LOSS) if self.changes else self.arguments
+        lossy, past = (ALLOW_LOSS,) if self.changes else (), (AS_OF,) if self.reads else ()
+        return (*self.arguments, *lossy, *past)
 
 
 ALLOW_LOSS = Argument(("--allow-loss",), N_("write the file anew where it must be, without its comments"))
 """An option of every verb that changes the roadmap."""
+
+AS_OF = Argument(
+    ("--as-of",), N_("the roadmap as it was: a day, meeting:2/2026, approval, or a revision of git"), N_("WHEN")
+)
+"""An option of every verb that shows the roadmap, and of the screens."""

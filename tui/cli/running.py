@@ -17,6 +17,7 @@ from tui.cli.errors import MisusedError, NoRoadmapError
 from tui.cli.invocation import Invocation, invocation, language_asked, roadmap_path
 from tui.cli.language import declared, of_person
 from tui.cli.parser import asks_for_help, parsed, verb_help
+from tui.cli.row import AS_OF
 from tui.cli.speech import complain, complain_of, reason, say, say_text
 from tui.cli.table import verb_named
 from tui.lean import without_plugins
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import time
     from types import FrameType
 
+    from model.git.at import Version
     from tui.cli.row import Verb
 
 _KILLED = 128
@@ -70,23 +72,48 @@ def _done(verb: Verb, call: Call) -> int:
 
 
 def _call(verb: Verb, said: Invocation, words: Words, *, clock: Clock) -> Call:
+    if not verb.reads:
+        _refuse_the_past(said)
     options = parsed(verb, said.rest, words)
+    file = options.file or said.file
+    version = _version(file, getattr(options, "as_of", None) or said.as_of)
     return Call(
         options=options,
         words=words,
-        file=options.file or said.file,
+        file=file,
         language=options.lang or said.language,
-        today=_day(options.today or said.today, words) or clock.today(),
+        today=_day(options.today or said.today, words) or (version.day if version else clock.today()),
         clock=clock.time,
+        version=version,
     )
+
+
+def _refuse_the_past(said: Invocation) -> None:
+    """Raise RefusedError where a verb that shows nothing is asked to do it in the past."""
+    words = said.rest[: said.rest.index("--")] if "--" in said.rest else said.rest
+    if said.as_of or any(word.partition("=")[0] in AS_OF.names for word in words):
+        from model.edits import RefusedError
+
+        raise RefusedError("past")
+
+
+def _version(file: str, asked: str) -> Version | None:
+    """Return the version of the roadmap that was asked for, None for the present; raises what `version` does."""
+    if not asked:
+        return None
+    without_plugins()
+    from model.git.at import version
+
+    return version(roadmap_path(file), asked)
 
 
 def _screen(said: Invocation, words: Words, clock: Clock, *, language: str) -> int:
     path = roadmap_path(said.file)
-    day = _day(said.today, words) or clock.today()
+    version = _version(said.file, said.as_of)
+    day = _day(said.today, words) or (version.day if version else clock.today())
     from tui.launch import run_app
 
-    return run_app(path, today=day, clock=clock.time, language=language)
+    return run_app(path, today=day, clock=clock.time, language=language, version=version)
 
 
 def _declared(file: str) -> str:

@@ -6,10 +6,12 @@ Help is English here and goes through the catalogue. Nothing is imported that a 
 from __future__ import annotations
 
 from exporters.words import N_
+from tui.cli.approval_rows import APPROVAL
+from tui.cli.copy_rows import COPIES
 from tui.cli.meeting_options import MEETING
 from tui.cli.minutes_options import MINUTES
 from tui.cli.past_rows import PAST
-from tui.cli.row import Argument, Verb
+from tui.cli.row import AS_OF, Argument, Verb
 
 STATUSES = ("planned", "active", "done", "dropped", "ready", "reassess")
 KINDS = ("project", "procurement", "training", "pilot", "continuous")
@@ -28,6 +30,8 @@ LANG = Argument(("--lang",), N_("the language"), choices=LANGUAGES)
 TODAY = Argument(("--today",), N_("the day as which this day counts"), N_("DATE"))
 EVERYWHERE = (FILE, LANG, TODAY)
 """Options that every verb has, before its name or after it."""
+BEFORE = (*EVERYWHERE, AS_OF)
+"""Options that can stand before a verb, or without one for the screens."""
 
 _JSON = Argument(("--json",), N_("print JSON for scripts"))
 _ID = Argument(("id",), N_("id of a record, such as T07"), N_("ID"))
@@ -62,12 +66,15 @@ _REGISTER = (
 )
 
 VERBS: tuple[Verb, ...] = (
-    Verb("check", "look:check", N_("Tell everything that is wrong in the file, with line and key."), (_JSON,)),
+    Verb(
+        "check", "look:check", N_("Tell everything that is wrong in the file, with line and key."), (_JSON,), reads=True
+    ),
     Verb(
         "show",
         "look:show",
         N_("Show where the roadmap stands, or one record."),
         (Argument(("id",), N_("id of a record, such as T07"), N_("ID"), "?"), _HALF, _JSON),
+        reads=True,
     ),
     Verb(
         "list",
@@ -80,6 +87,7 @@ VERBS: tuple[Verb, ...] = (
             Argument(("--owner",), N_("only those for which this role answers"), N_("ROLE")),
             _JSON,
         ),
+        reads=True,
     ),
     Verb(
         "decisions",
@@ -94,6 +102,7 @@ VERBS: tuple[Verb, ...] = (
             _JSON,
         ),
         changes=True,
+        reads=True,
     ),
     Verb(
         "actions",
@@ -108,6 +117,7 @@ VERBS: tuple[Verb, ...] = (
             _JSON,
         ),
         changes=True,
+        reads=True,
     ),
     Verb("start", "decide:start", N_("Mark planned measures started."), (_IDS, _NOTE), changes=True),
     Verb(
@@ -178,6 +188,7 @@ VERBS: tuple[Verb, ...] = (
         N_("Call, start, show or close a meeting, change its agenda, write its papers."),
         MEETING,
         changes=True,
+        reads=True,
     ),
     Verb(
         "minutes",
@@ -185,8 +196,11 @@ VERBS: tuple[Verb, ...] = (
         N_("Write the minutes of a meeting; have them checked, published, reopened; verify a saved copy."),
         MINUTES,
         changes=True,
+        reads=True,
     ),
     *PAST,
+    *APPROVAL,
+    *COPIES,
     Verb(
         "init",
         "begin:init",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from exporters.numbering import item_label
 from exporters.sentences import items, sentences
+from model.edits import RefusedError
 from model.file.errors import UnconfirmedError
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import UnsavedWorkError
@@ -33,8 +34,15 @@ _SHORT = 7
 
 
 def opened(call: Call) -> Session:
-    """Open the roadmap to change it; raise UnreadableError with its problems."""
-    return Session.open(call.path, today=call.today)
+    """Open the roadmap to change it; raise UnreadableError with its problems, RefusedError for one that is over."""
+    if call.version is not None:
+        raise RefusedError("past")
+    return looked(call)
+
+
+def looked(call: Call) -> Session:
+    """Open the roadmap to look at it, as it is or as it was; raise UnreadableError with its problems."""
+    return Session.open(call.path, today=call.today, version=call.version)
 
 
 def carry_out(call: Call, session: Session, edit: Callable[[Roadmap], Roadmap]) -> int:
