@@ -1,44 +1,54 @@
 """The history of a roadmap as decisions, newest first: what each commit changed, by record and field.
 
 One `git log` names the commits and the versions of the file, one `git cat-file --batch` gives them; both run nothing
-of the repository's own. A rename of the file is not followed: its history begins where it got its name.
+of the repository's own. Renames of the file are followed. A version that cannot be read costs only itself: what was
+changed since the one before it is told with the next that can be read.
 """
 
 from __future__ import annotations
 
-import os
 import re
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from collections import deque
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from datetime import time as clock
+from functools import cached_property
 from itertools import islice
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from model.diff import Change, diff
-from model.git import runner
-from model.git.errors import GitFailedError
-from model.git.message import CHANGE_ID, REAPPLIES, REVERTS, subject_of, trailers_of
-from model.git.state import locate, words
+from model.git.listing import Listed, listed
+from model.git.message import CHANGE_ID, ITEM, MEETING, REAPPLIES, REVERTS
+from model.git.objects import objects, said
+from model.git.state import locate
 from model.git.versions import Versions
-from model.records import TABLES
-from model.text import one_line
+from model.wanted import Wanted, decided_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from model.git.objects import Said
     from model.git.state import Repository
     from model.roadmap import Roadmap
 
 PAGE = 50
-"""How many commits are read at a time."""
-_AUTHOR = re.compile(rb"^author (.*) <[^>\n]*> (-?\d+) ([+-])(\d\d)(\d\d)$", re.MULTILINE)
-_ENCODING = re.compile(rb"^encoding (\S+)$", re.MULTILINE)
+"""How many commits are read at first; each further time twice as many, up to `LARGEST`."""
+LARGEST = 400
+GAP = 200
+"""So many versions that cannot be read are looked past for the last one that can."""
+_LATE = 31 * 24 * 3600
+"""A commit that is so many seconds older than the first day asked for ends the search; clocks differ by less."""
 _ID = re.compile(r"[0-9a-f]{12}")
-_NO_TIME = datetime.fromtimestamp(0, UTC)
+_MOST_DIGITS = 9
+
+Form = Literal["change", "unreadable", "removed", "made", "readable", "cut"]
+"""What a commit is to the history: a change; a version that cannot be read; the file's removal; where the file came
+into being, where it first could be read as a roadmap, or where this copy of the repository begins."""
+_BEGINNINGS = frozenset({"made", "readable", "cut"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One commit of the roadmap's file."""
 
@@ -49,12 +59,39 @@ class Entry:
     subject: str
     trailers: tuple[tuple[str, str], ...]
     changes: tuple[Change, ...] | None
-    """What it changed in the roadmap; of a merge, what is in neither side. None when a version cannot be read."""
-    began: bool = False
-    """Whether the file came into being here; such an entry has no changes."""
+    """What it changed in the roadmap; of a merge, what is in neither side. None when its version cannot be read."""
+    form: Form = "change"
     parents: tuple[str, ...] = ()
     roadmap: Roadmap | None = None
     """The roadmap as this commit left it: what a sentence about its changes takes names and earlier levels from."""
+    renamed: str = ""
+    """The file's name before, where it got another one here."""
+
+    @property
+    def began(self) -> bool:
+        """Whether what can be told of the file begins here; such an entry has no changes."""
+        return self.form in _BEGINNINGS
+
+    @cached_property
+    def place(self) -> tuple[str, int | None]:
+        """The meeting and the § to which it belongs: by its trailers, else by what it changed; empty and None if none.
+
+        So a hand edit has its place like a decision that the program recorded.
+        """
+        meeting, item = self.trailer(MEETING), self.trailer(ITEM) or ""
+        if meeting:
+            return meeting, int(item) if item.isdecimal() and len(item) <= _MOST_DIGITS else None
+        return decided_in(self.changes or ())
+
+    @property
+    def meeting(self) -> str:
+        """The number of the meeting to which it belongs, or empty."""
+        return self.place[0]
+
+    @property
+    def item(self) -> int | None:
+        """The § to which it belongs, or None."""
+        return self.place[1]
 
     def trailer(self, name: str) -> str | None:
         """Return the first trailer of a name (`Meeting`, `Item`, `Measure`), or None."""
@@ -80,24 +117,25 @@ class Entry:
         return found if found and _ID.fullmatch(found) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """A commit as the log names it: its parents, the file's versions there and here (None for no file)."""
-
-    commit: str
-    parents: tuple[str, ...]
-    old: tuple[str | None, ...] = ()
-    new: str | None = None
-
-
-def history(path: Path, *, limit: int | None = None, record: str | None = None) -> Iterator[Entry]:
+def history(
+    path: Path,
+    *,
+    limit: int | None = None,
+    record: str | None = None,
+    wanted: Wanted = Wanted(),  # noqa: B008 - a frozen value
+    start: str | None = None,
+) -> Iterator[Entry]:
     """Yield the commits of a roadmap's file, newest first, read page by page as they are asked for.
 
-    `record` (`T07`, `3/2026`) leaves only those that changed this record. Raises what `locate` raises and
+    `wanted` leaves only what it asks for, `record` (`T07`, `3/2026`) is short for a filter by record; `start` names
+    the commit (by its full hash) from which to look back in place of HEAD. Raises what `locate` raises and
     GitFailedError; a branch without commits and a file without any have an empty history.
     """
     repository = locate(path)
-    entries = _entries(repository, repository.relative(path), record)
+    if start is not None and re.fullmatch(r"[0-9a-f]{40,64}", start):
+        repository = replace(repository, head=start)
+    wanted = replace(wanted, record=record) if record else wanted
+    entries = _Reader(repository, repository.relative(path), wanted).entries()
     return islice(entries, limit) if limit is not None else entries
 
 
@@ -107,101 +145,131 @@ def committed(path: Path, *, repository: Repository | None = None) -> bytes | No
     A hand edit, or a decision whose commit a crash prevented, is what differs from it. Raises what `locate` raises.
     """
     repository = repository or locate(path)
-    given = os.fsencode(f"HEAD:{repository.relative(path)}\n")
-    with runner.reading(repository.root, "cat-file", "--batch", given=given) as stream:
-        return _object(stream)
-
-
-def _entries(repository: Repository, name: str, record: str | None) -> Iterator[Entry]:
-    reader = _Reader(repository, record)
-    skipped = 0
-    while repository.head is not None:
-        page = _listing(repository, name, skipped)
-        yield from reader.entries(page)
-        if len(page) < PAGE:
-            return
-        skipped += len(page)
-
-
-def _listing(repository: Repository, name: str, skipped: int) -> list[_Listed]:
-    ran = runner.read(
-        repository.root,
-        *("log", "-c", "--raw", "--no-abbrev", "--no-renames", "--format=%H %P"),
-        *(f"--max-count={PAGE}", f"--skip={skipped}", repository.head or "HEAD"),
-        data=(name,),
-    )
-    if ran.status:
-        raise GitFailedError(words(ran.err))
-    found: list[_Listed] = []
-    for line in filter(None, ran.fields):
-        if line.startswith(":"):
-            found[-1] = _with_versions(found[-1], line)
-        else:
-            commit, *parents = line.split()
-            found.append(_Listed(commit, tuple(parents)))
-    return found
-
-
-def _with_versions(listed: _Listed, line: str) -> _Listed:
-    """Read `:mode mode old new M` or, for a merge of n parents, n colons, n + 1 modes, n old names and the new one."""
-    count = len(line) - len(line.lstrip(":"))
-    names = line.split()[count + 1 : 2 * count + 2]
-    *old, new = (name if name.strip("0") else None for name in names)
-    return _Listed(listed.commit, listed.parents, tuple(old), new)
+    return next(objects(repository.root, [f"HEAD:{repository.relative(path)}"]))
 
 
 class _Reader:
-    """Reads the commits and versions that a listing names; each version once."""
+    """Reads the commits and versions that a listing names, a page at a time, and each version once."""
 
-    def __init__(self, repository: Repository, record: str | None) -> None:
-        self._repository = repository
-        self._record = record
+    def __init__(self, repository: Repository, name: str, wanted: Wanted) -> None:
+        self._root = repository.root
+        self._wanted = wanted
+        self._listed = listed(repository, name)
+        self._size = PAGE
+        self._said: dict[str, Said] = {}
         self._versions = Versions()
-        self._roadmaps: dict[str | None, Roadmap | None] = {None: None}
+        self._roadmaps: dict[str | None, Roadmap | None] = {}
+        self._pending: deque[Listed] = deque()
 
-    def entries(self, page: list[_Listed]) -> list[Entry]:
-        """Return the entries of a page which concern the record that was asked for."""
-        asked = [[listed.commit, *self._missing(listed)] for listed in page]
-        given = "".join(f"{name}\n" for names in asked for name in names).encode()
-        if not given:
-            return []
-        with runner.reading(self._repository.root, "cat-file", "--batch", given=given) as stream:
-            read = [self._entry(listed, names, stream) for listed, names in zip(page, asked, strict=True)]
-        return [entry for entry in read if entry is not None]
+    def entries(self) -> Iterator[Entry]:
+        """Yield the entries that are wanted."""
+        while self._pending or self._more():
+            entry = self._entry(self._pending.popleft())
+            if entry is not None:
+                yield entry
 
-    def _missing(self, listed: _Listed) -> list[str]:
-        names = [name for name in dict.fromkeys((listed.new, *listed.old)) if name not in self._roadmaps]
-        self._roadmaps.update(dict.fromkeys(names))
-        return [name for name in names if name is not None]
+    def _more(self) -> bool:
+        """Read the next page; tell whether there was one. Versions that nobody waits for any more are forgotten."""
+        page = list(islice(self._listed, self._size))
+        if not page or self._is_too_old(page[0]):
+            return False
+        self._size = min(self._size * 2, LARGEST)
+        if not self._pending:
+            self._said.clear()
+            last = next(reversed(self._roadmaps), None)
+            self._roadmaps = {last: self._roadmaps.get(last), None: None}
+        self._load(page)
+        self._pending.extend(page)
+        return True
 
-    def _entry(self, listed: _Listed, names: list[str], stream: IO[bytes]) -> Entry | None:
-        raw = _object(stream) or b""
-        for name in names[1:]:
-            data = _object(stream)
+    def _is_too_old(self, found: Listed) -> bool:
+        first = self._wanted.first
+        if first is None:
+            return False
+        return found.time < datetime.combine(first, clock(), UTC).timestamp() - _LATE
+
+    def _load(self, page: list[Listed]) -> None:
+        """Read the commits of a page and the versions of those that author and day admit; the others cost none."""
+        commits = [found.commit for found in page]
+        if self._wanted.person or self._wanted.first or self._wanted.last:
+            self._hear(commits, objects(self._root, commits))
+            names = self._missing(found for found in page if self._is_admitted(found))
+            read = objects(self._root, names)
+        else:
+            names = self._missing(page)
+            read = objects(self._root, [*commits, *names])
+            self._hear(commits, read)
+        for name, data in zip(names, read, strict=True):
             self._roadmaps[name] = None if data is None else self._versions.roadmap(data)
-        began = bool(listed.old) and not any(listed.old)
-        changes = () if began else self._changes(listed)
-        if not self._concerned(listed, changes, began=began):
+
+    def _hear(self, commits: list[str], read: Iterator[bytes | None]) -> None:
+        for commit in commits:
+            self._said[commit] = said(next(read) or b"")
+
+    def _is_admitted(self, found: Listed) -> bool:
+        spoken = self._said[found.commit]
+        return self._wanted.admits(spoken.who, spoken.when)
+
+    def _missing(self, page: Iterable[Listed]) -> list[str]:
+        names = dict.fromkeys(name for found in page for name in (found.new, *found.old))
+        return [name for name in names if name is not None and name not in self._roadmaps]
+
+    def _entry(self, found: Listed) -> Entry | None:
+        if not self._is_admitted(found):
             return None
-        message, after = _message(raw), self._roadmaps[listed.new]
-        who, when = _author(raw)
-        trailers = tuple((name, one_line(value)) for name, value in trailers_of(message))
-        return Entry(listed.commit, when, who, subject_of(message), trailers, changes, began, listed.parents, after)
+        spoken, after = self._said[found.commit], self._roadmaps[found.new]
+        form, changes = self._told(found, after)
+        entry = Entry(
+            found.commit,
+            spoken.when,
+            spoken.who,
+            spoken.subject,
+            spoken.trailers,
+            changes,
+            form,
+            found.parents,
+            after,
+            found.renamed,
+        )
+        return entry if self._wanted.everything or self._wanted.matches(entry) else None
 
-    def _changes(self, listed: _Listed) -> tuple[Change, ...] | None:
-        after = self._roadmaps[listed.new]
-        befores = [self._roadmaps[name] for name in listed.old]
-        if after is None or None in befores:
-            return None if listed.old else ()
-        return _own(diff(before, after) for before in befores if before is not None)
+    def _told(self, found: Listed, after: Roadmap | None) -> tuple[Form, tuple[Change, ...] | None]:
+        if not found.old:
+            return "change", ()
+        if after is None:
+            return ("removed" if found.new is None else "unreadable"), None
+        if not any(found.old):
+            return ("cut" if found.cut else "made"), ()
+        befores = [self._readable(name) for name in found.old if name is not None]
+        known = [before for before in befores if before is not None]
+        return ("change", _own(diff(before, after) for before in known)) if known else ("readable", ())
 
-    def _concerned(self, listed: _Listed, changes: Iterable[Change] | None, *, began: bool) -> bool:
-        if self._record is None:
-            return True
-        after = self._roadmaps[listed.new]
-        if began and after is not None:
-            return any(after.find(table, self._record) for table in TABLES)
-        return any(change.record == self._record for change in changes or ())
+    def _readable(self, name: str) -> Roadmap | None:
+        """Return a version or, where it cannot be read, the last one before it that can."""
+        for place in range(GAP):
+            if (roadmap := self._version(name)) is not None:
+                return roadmap
+            earlier = self._before(name, place)
+            if earlier is None:
+                return None
+            name = earlier
+        return None
+
+    def _version(self, name: str) -> Roadmap | None:
+        if name not in self._roadmaps:
+            data = next(objects(self._root, [name]))
+            self._roadmaps[name] = None if data is None else self._versions.roadmap(data)
+        return self._roadmaps[name]
+
+    def _before(self, name: str, place: int) -> str | None:
+        """Return the version that one took the place of, looked for from a place on in what is still to be told."""
+        while True:
+            for found in islice(self._pending, place, None):
+                if found.new == name:
+                    return next(filter(None, found.old), None)
+            place = len(self._pending)
+            if place >= GAP or not self._more():
+                return None
 
 
 def _own(differences: Iterable[tuple[Change, ...]]) -> tuple[Change, ...]:
@@ -213,34 +281,3 @@ def _own(differences: Iterable[tuple[Change, ...]]) -> tuple[Change, ...]:
 
 def _place(change: Change) -> tuple[object, ...]:
     return (change.table, change.record, change.field, change.key)
-
-
-def _object(stream: IO[bytes]) -> bytes | None:
-    """Return the next object of a batch; None for one that is not there."""
-    header = stream.readline().split()
-    if not header or not header[-1].isdigit():
-        return None
-    data = stream.read(int(header[-1]))
-    stream.read(1)
-    return data
-
-
-def _message(raw: bytes) -> str:
-    headers, _, text = raw.partition(b"\n\n")
-    named = _ENCODING.search(headers)
-    with suppress(LookupError):
-        return text.decode(named[1].decode("ascii", "replace") if named else "utf-8", "replace")
-    return text.decode("utf-8", "replace")
-
-
-def _author(raw: bytes) -> tuple[str, datetime]:
-    """Return who wrote a commit, safe to show, and when."""
-    found = _AUTHOR.search(raw.partition(b"\n\n")[0])
-    if not found:
-        return "", _NO_TIME
-    name, seconds, sign, hours, minutes = found.groups()
-    away = timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == b"-" else 1)
-    when = _NO_TIME
-    with suppress(ValueError, OverflowError, OSError):
-        when = datetime.fromtimestamp(int(seconds), timezone(away))
-    return one_line(name.decode("utf-8", "replace")), when

@@ -59,6 +59,15 @@ class Repository:
             raise NoRepositoryError(path.parent) from error
 
     @property
+    def shared(self) -> Path:
+        """The git folder that all work trees of the repository have in common."""
+        try:
+            named = (self.folder / "commondir").read_text(encoding="utf-8", errors="surrogateescape").strip()
+        except OSError:
+            return self.folder
+        return self.folder / named
+
+    @property
     def unfinished(self) -> str | None:
         """The kind of operation that waits to be finished, or None."""
         return next((kind for name, kind in _UNFINISHED if (self.folder / name).exists()), None)

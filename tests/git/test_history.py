@@ -11,6 +11,7 @@ import pytest
 from model.diff import diff
 from model.file.reading import read_bytes
 from model.git import history as module
+from model.git import listing
 from model.git.errors import NoRepositoryError
 from model.git.history import committed, history
 from model.git.message import composed
@@ -81,7 +82,7 @@ def test_entry_tells_who_when_what(unborn: Town) -> None:
     (change,) = entry.changes
     assert (change.table, change.record, change.field) == ("measures", "T01", "status")
     assert (change.before, change.after) == ("planned", "active")
-    assert (first.began, first.changes) == (True, ())
+    assert (first.began, first.form, first.changes) == (True, "made", ())
 
 
 def test_newest_first_and_limited(unborn: Town) -> None:
@@ -102,6 +103,7 @@ def test_pages_make_one_history(unborn: Town, monkeypatch: pytest.MonkeyPatch) -
 
     for page in (1, 2, 7, 8):
         monkeypatch.setattr(module, "PAGE", page)
+        monkeypatch.setattr(listing, "PAGE", page)
         assert list(history(unborn.roadmap)) == whole
 
 
@@ -126,16 +128,51 @@ def test_commits_of_other_files_are_left_out(unborn: Town) -> None:
     assert len(list(history(unborn.roadmap))) == 1
 
 
-def test_broken_version_has_no_changes(unborn: Town) -> None:
-    """A commit from or to a version that is no roadmap is listed; what it changed is unknown, and nothing fails."""
+def test_broken_versions_cost_only_themselves(unborn: Town) -> None:
+    """A version that is no roadmap is listed as that; what changed since the last one that is is told with the next."""
     record(unborn, text(T01="planned Eka"))
     record(unborn, text(T01="planned Eka") + "<<<<<<< HEAD\n")
+    record(unborn, text(T01="planned Eka") + "<<<<<<< HEAD\n=======\n")
     record(unborn, text(T01="active Eka"))
     record(unborn, text(T01="active Eka").replace("schema = 1", "schema = 99"))
     unborn.roadmap.unlink()
     unborn.git("commit", "-q", "-a", "-m", "poistettu")
 
-    assert [entry.changes for entry in history(unborn.roadmap)] == [None, None, None, None, ()]
+    found = list(history(unborn.roadmap))
+
+    assert [entry.form for entry in found] == ["removed", "unreadable", "change", "unreadable", "unreadable", "made"]
+    assert [entry.changes is None for entry in found] == [True, True, False, True, True, False]
+    assert places(unborn)[2] == ["T01.status"]
+
+
+def test_the_last_readable_version_is_looked_for_on_later_pages(unborn: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many commits are read at a time, the difference goes over the gap; over too long a gap it ends there."""
+    monkeypatch.setattr(module, "PAGE", 1)
+    monkeypatch.setattr(listing, "PAGE", 1)
+    record(unborn, text(T01="planned Eka"))
+    for number in range(5):
+        record(unborn, "ei tiekartta " * (number + 1))
+    record(unborn, text(T01="active Eka"))
+
+    assert places(unborn)[0] == ["T01.status"]
+    monkeypatch.setattr(module, "GAP", 3)
+    assert next(history(unborn.roadmap)).form == "readable"
+
+
+def test_a_history_that_began_before_the_app(unborn: Town) -> None:
+    """What the file was before it was a roadmap is listed; the first roadmap is a beginning, not eleven additions."""
+    record(unborn, 'otsikko = "Vanha"\n', "vanha")
+    record(unborn, text(T01="planned Eka"), "uusi")
+    record(unborn, text(T01="active Eka"), "alkoi")
+
+    found = list(history(unborn.roadmap))
+
+    assert [(entry.form, entry.began) for entry in found] == [
+        ("change", False),
+        ("readable", True),
+        ("unreadable", False),
+    ]
+    assert found[1].changes == ()
 
 
 def test_merge_tells_what_neither_side_had(unborn: Town) -> None:
