@@ -10,6 +10,7 @@ from exporters.facts import ARROW, Telling
 from exporters.show import level_line
 from exporters.terms import capital, field_name, status, table_name
 from exporters.values import NOTHING, item_place, value
+from model.approved import approved_end, approved_on
 from model.diff import Change, key_of_field, value_of
 from model.levels import levels
 from model.meeting import Attendance
@@ -35,7 +36,7 @@ def card(roadmap: Roadmap, words: Words, place: tuple[str, str], *, half: HalfYe
     table, _ = place
     record = roadmap.record(*place)
     telling = Telling(words, roadmap)
-    lines = [_title(words, table, record), *_computed(words, record, half), *_fields(telling, table, record)]
+    lines = [_title(words, table, record), *_computed(telling, record, half), *_fields(telling, table, record)]
     return "\n".join((*lines, *_entries(telling, table, record))) + "\n"
 
 
@@ -52,8 +53,15 @@ def _title(words: Words, table: str, record: Record) -> str:
     return f"{capital(table_name(words, table))} {one_line(record_id(record))} {name}".rstrip()
 
 
-def _computed(words: Words, record: Record, half: HalfYear) -> Iterator[str]:
+def approved_end_text(roadmap: Roadmap, words: Words, record: Record) -> str:
+    """Return the half-year in which a measure was to end when it was approved; empty where it still is."""
+    end = approved_end(record, approved_on(roadmap)) if isinstance(record, Measure) else None
+    return words.t("approved: {half}", half=words.half(end)) if end else ""
+
+
+def _computed(telling: Telling, record: Record, half: HalfYear) -> Iterator[str]:
     """Yield what follows from the record's fields and is stored nowhere."""
+    words = telling.words
     if isinstance(record, Measure):
         yield f"{capital(field_name(words, 'status'))}: {status(words, record, late=is_late(record, half))}"
     if isinstance(record, Viewpoint):
@@ -69,6 +77,9 @@ def _fields(telling: Telling, table: str, record: Record) -> Iterator[str]:
             continue
         key = key_of_field(kind, name)
         shown = value(telling.words, telling.roadmap, (table, key), of=of, limit=None)
+        approved = approved_end_text(telling.roadmap, telling.words, record) if key == "end" else ""
+        if approved:
+            shown = f"{shown} ({approved})"
         if shown != NOTHING or key == "responsible":
             yield f"{capital(field_name(telling.words, key))}: {shown}"
 

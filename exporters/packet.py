@@ -16,7 +16,8 @@ from exporters.sentences import sentences
 from exporters.terms import FUNDING, POWER, STATUS, capital, word
 from exporters.translating import in_language
 from exporters.values import NOTHING, item_place, name_of
-from model.packet import latest_approval, sums
+from model.approved import latest_approval
+from model.packet import sums
 from model.powers import POWERS, power
 from model.records import LogEntry, Measure
 from model.text import one_line

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from exporters.packet import approver, asked_counts, changes_by_kind, decision, proposal_sentence, team_counts
 from exporters.translating import in_language
-from model.packet import latest_approval, sums
+from model.approved import latest_approval
+from model.packet import sums
 from model.plain import plain
 
 if TYPE_CHECKING:

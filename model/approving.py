@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model import edits
+from model.approved import latest_approval
 from model.edits import Place, RefusedError
-from model.packet import latest_approval, pending
+from model.packet import pending
 from model.records import LogEntry, Measure, Target, Viewpoint
 
 if TYPE_CHECKING:

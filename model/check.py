@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from model.powers import POWERS, unknown_powers
 from model.problems import Problem
+from model.records import APPROVES
 from model.roadmap import record_id
 
 if TYPE_CHECKING:
@@ -45,6 +45,10 @@ def _problem(code: str, place: tuple[str, str, str], *, severity: Severity = "er
 
 def _powers(roadmap: Roadmap) -> Iterator[Problem]:
     """Yield the words that name no kind of change: what they were meant for would be left to the team."""
+    if roadmap.head.approves == APPROVES:
+        return
+    from model.powers import POWERS, unknown_powers  # noqa: PLC0415 - the first screen needs no powers
+
     for name in unknown_powers(roadmap.head):
         yield _problem("unknown-power", ("roadmap", "", "approves"), name=name, known=POWERS)
 

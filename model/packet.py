@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from model.diff import Change
     from model.meeting import Meeting
-    from model.records import Approval, Funding, FundingState, Measure
+    from model.records import Funding, FundingState, Measure
     from model.roadmap import Roadmap
 
 Sums = dict[tuple[int, "FundingState"], Decimal]
@@ -76,15 +76,6 @@ class Packet(NamedTuple):
     def money(self) -> tuple[Money, ...]:
         """The appropriations that have changed, by measure and year."""
         return tuple(_changed_money(self.before, self.now)) if self.before else ()
-
-
-def latest_approval(roadmap: Roadmap) -> Approval | None:
-    """Return the latest approval; of two on one day the one that stands last in the file."""
-    found: Approval | None = None
-    for approval in roadmap.approvals:
-        if found is None or approval.date >= found.date:
-            found = approval
-    return found
 
 
 def packet(before: Roadmap | None, now: Roadmap) -> Packet:

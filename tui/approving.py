@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from exporters.approvals import approval_name
 from exporters.packet import decision, packet_title
+from model.approved import latest_approval
 from model.approving import approve, as_approved
 from model.edits import RefusedError
 from model.file.reading import read_bytes
-from model.packet import latest_approval, packet
+from model.packet import packet
 from model.records import Approval
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from exporters.words import N_
 from tui import axis
-from tui.widgets.timeline import AHEAD, DONE, DROPPED, ENDS_NOW, LATE, MOVED, UNDER_WAY, WAITS
+from tui.widgets.timeline import AHEAD, APPROVED, DONE, DROPPED, ENDS_NOW, LATE, MOVED, UNDER_WAY, WAITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,15 +17,14 @@ SCHEDULE: Mapping[str, str] = {
     DONE: N_("done"),
     ENDS_NOW: N_("ends now"),
     MOVED: N_("moved"),
+    APPROVED: N_("approved end"),
     LATE: N_("late"),
     DROPPED: N_("discontinued"),
     UNDER_WAY * 2: N_("in progress"),
     AHEAD * 2: N_("not started"),
     WAITS: N_("starts later"),
 }
-"""The signs of the grid; the last three are plain to see, and named where there is room."""
-PLAIN = 3
-"""So many signs at the end of the grid's are left out where there is little room."""
+"""The signs of the grid."""
 
 MATURITY: Mapping[str, str] = {
     axis.BASELINE: N_("baseline"),
@@ -41,7 +40,13 @@ SIGNS: Mapping[str, Mapping[str, str]] = {"schedule": SCHEDULE, "maturity": MATU
 
 
 def legend(words: Words, width: int) -> str:
-    """Return the grid's signs and what they mean on one line, as many as a width has room for."""
-    told = [f"{sign} {words.t(word)}" for sign, word in SCHEDULE.items()]
-    whole = "  ".join(told)
-    return whole if len(whole) <= width else "  ".join(told[:-PLAIN])
+    """Return the grid's signs and what they mean, on as few lines of a width as they take."""
+    lines = [""]
+    for sign, word in SCHEDULE.items():
+        told = f"{sign} {words.t(word)}"
+        longer = f"{lines[-1]}  {told}" if lines[-1] else told
+        if len(longer) <= width or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(told)
+    return "\n".join(lines)

@@ -93,6 +93,7 @@ def test_an_entry_is_whole() -> None:
     held = record_data(meeting(attendance=[{"member": "koulu", "presence": "remote"}]), half=THIS_HALF)
 
     entry = {"date": "2026-11-24", "event": "note", "text": "Kesken", "meeting": "", "item": None, "unfunded": False}
+    entry |= {"proposes": None, "to": None, "reason": ""}
     assert noted["log"] == [entry | {"oma": [1.5]}]
     assert held["attendance"] == [
         {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.content import Content
 
-from exporters.card import entry_lines
+from exporters.card import approved_end_text, entry_lines
 from exporters.terms import capital, field_name, status
 from exporters.values import value
 from model.diff import name_of_field
@@ -106,6 +106,9 @@ def _rows(screen: MeasureScreen, measure: Measure) -> Iterator[Row]:
 def _line(screen: MeasureScreen, key: str, of: object) -> Content:
     name = capital(field_name(screen.words, key))
     shown = value(screen.words, screen.roadmap, ("measures", key), of=of, limit=None)
+    if key == "end" and screen.at_hand:
+        approved = approved_end_text(screen.roadmap, screen.words, screen.at_hand)
+        shown = f"{shown} ({approved})" if approved else shown
     return Content.assemble((name.ljust(_LABEL), "$text-muted"), Content(shown))
 
 

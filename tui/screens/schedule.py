@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.events import DescendantFocus
 
+from model.approved import approved_on
 from model.search import Finder
 from model.standing import counts, standing, unfinished
 from model.text import one_line
@@ -207,7 +208,8 @@ class Schedule(Deeds):
         done, total = counts(self.roadmap)["done"], len(self.roadmap.measures)
         bar = "▰" * (BAR * done // max(total, 1))
         corner = words.t("Done {done}/{total}", done=done, total=total) + f"  {bar:▱<{BAR}}"
-        return Head(halves, now, tuple(map(words.season, halves)), ("", corner), words.t("Responsible"))
+        seasons, who = tuple(map(words.season, halves)), words.t("Responsible")
+        return Head(halves, now, seasons, ("", corner), who, approved_on(self.roadmap))
 
 
 SCREEN = Schedule

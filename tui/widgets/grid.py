@@ -158,7 +158,8 @@ class Grid(ScrollView, can_focus=True):
     def _shown(self) -> Columns:
         width = self.scrollable_content_region.width
         if self._columns is None or self._columns.width != width:
-            self._columns = columns(width, self._head.halves, self._head.now, shift=self._shift)
+            head = self._head
+            self._columns = columns(width, head.halves, head.now, shift=self._shift, approved=head.approved)
         return self._columns
 
     def _drawn(self, parts: Parts, *, cursor: bool = False) -> Strip:

@@ -11,6 +11,8 @@ from model.text import one_line
 from tui.widgets.timeline import track
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from model.halfyear import HalfYear
     from model.records import Measure
     from tui.widgets.timeline import Columns
@@ -52,6 +54,8 @@ class Head(NamedTuple):
     corner: tuple[str, str] = ("", "")
     role: str = ""
     """The heading of the column of roles."""
+    approved: date | None = None
+    """The day of the latest approval, after which an end that was moved differs from the approved one."""
 
 
 def head_parts(head: Head, shown: Columns, line: int) -> Parts:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from model.approved import approved_end
 from model.standing import is_late
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from model.halfyear import HalfYear
     from model.records import Measure
 
 UNDER_WAY, AHEAD, OVER = "━", "╌", "─"
 DONE, ENDS_NOW, MOVED, LATE, DROPPED, WAITS = "✓", "●", "▷", "!", "×", "·"
+APPROVED = "○"
+"""Where a measure was to end when the roadmap was last approved; it stands before the sign that it was moved."""
 NARROWEST, WIDEST = 4, 7
 ROLE_FROM = 104
 """From this width on there is a column for the accountable role."""
@@ -30,6 +35,8 @@ class Columns(NamedTuple):
     """Cells for the accountable role; 0 where there is no room for it."""
     cell: int
     """Cells for a half-year, the first of them the border to the one before."""
+    approved: date | None = None
+    """The day of the latest approval."""
 
     @property
     def track(self) -> int:
@@ -42,10 +49,12 @@ class Columns(NamedTuple):
         return self.halves.index(self.now) if self.now in self.halves else None
 
 
-def columns(width: int, halves: tuple[HalfYear, ...], now: HalfYear, *, shift: int = 0) -> Columns:
+def columns(
+    width: int, halves: tuple[HalfYear, ...], now: HalfYear, *, shift: int = 0, approved: date | None = None
+) -> Columns:
     """Return the columns that fit in a width: all half-years, or as many as do around the present one.
 
-    `shift` moves the window by so many half-years.
+    `shift` moves the window by so many half-years; `approved` is the day of the latest approval.
     """
     role = ROLE if width >= ROLE_FROM else 0
     room = max(width - LEAST_LABEL - role - 1, NARROWEST)
@@ -55,12 +64,21 @@ def columns(width: int, halves: tuple[HalfYear, ...], now: HalfYear, *, shift: i
     first = max(0, min(max(0, min(ahead, last)) + shift, last))
     cell = max(NARROWEST, min(WIDEST if role else WIDEST - 1, room // many))
     label = max(width - role - cell * many - 1, 0)
-    return Columns(width, halves[first : first + many], now, label, role, cell)
+    return Columns(width, halves[first : first + many], now, label, role, cell, approved)
 
 
 def track(measure: Measure, shown: Columns) -> str:
     """Return a measure's cells as one text of `shown.track` characters."""
-    return "".join(_cell(measure, half, shown) for half in shown.halves) + " "
+    cells = {half: _cell(measure, half, shown) for half in shown.halves}
+    approved = approved_end(measure, shown.approved)
+    if approved in cells:
+        cells[approved] = _approved(cells[approved])
+    return "".join(cells.values()) + " "
+
+
+def _approved(cell: str) -> str:
+    """Return a cell with the mark of the approved end before its last character."""
+    return f"{cell[:-2]}{APPROVED}{cell[-1]}"
 
 
 def _cell(measure: Measure, half: HalfYear, shown: Columns) -> str:
