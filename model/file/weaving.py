@@ -87,7 +87,7 @@ def disjoint(base: Document, ours: Document, theirs: Document) -> Document | Non
     known = {key for side in three[:3] for key in side.keys if key[0] != NOTE}
     if not all(_is_plain(three, key) for key in known) or _add_to_the_same(three) or _is_reordered(three):
         return None
-    return woven(three, order(three, three.keeps), ours=ours, ends=_ends(base, ours, theirs))
+    return woven(three, order(three, three.keeps), ours=ours, ends=ends(base, ours, theirs))
 
 
 def order(three: Sides, keeps: Callable[[Key], bool]) -> list[Key]:
@@ -126,7 +126,7 @@ def proven(text: str, *, near: Document) -> Document | None:
     return found if found.is_simple else None
 
 
-def _ends(base: Document, ours: Document, theirs: Document) -> bool:
+def ends(base: Document, ours: Document, theirs: Document) -> bool:
     """Whether the result has a line end at its end: as the side has it that changed that."""
     mine, other = ours.text.endswith("\n"), theirs.text.endswith("\n")
     return other if mine == base.text.endswith("\n") else mine

@@ -14,7 +14,7 @@ from model.typed import editable
 from tui.cli import table
 from tui.cli.completion import FILES, FOLDER, script
 from tui.cli.meeting_options import AGENDA, PAPERS, STEPS
-from tui.cli.table import SHELLS, VERBS
+from tui.cli.table import SHELLS, TYPED, VERBS
 
 if TYPE_CHECKING:
     from tests.cli.town import Town
@@ -56,7 +56,7 @@ def test_a_completion_can_be_printed(folder: Town, shell: str) -> None:
     ran = folder.types("completion", shell)
 
     assert (ran.status, ran.out) == (0, script(shell, Words("fi")))
-    assert [verb.name for verb in VERBS if verb.name not in ran.out] == []
+    assert [verb.name for verb in TYPED if verb.name not in ran.out] == []
 
 
 @pytest.mark.parametrize(

@@ -71,4 +71,18 @@ def _recorded(call: Call, path: Path, data: bytes, *, written_in: Words) -> int:
     if begun.made:
         say(words.t("Made a git repository in {folder}.", folder=str(begun.repository.root)))
     say(words.t("Recorded: {commit}", commit=begun.recorded.commit[:7]))
+    return _merging(call, path)
+
+
+def _merging(call: Call, path: Path) -> int:
+    """Offer to have git's merges done by this program; to decline is no failure of making a roadmap."""
+    from tui.cli.setup_git import can_ask, offer
+
+    if not (call.options.yes or can_ask()):
+        say(call.words.t("For git to merge it by its contents: {command}", command="tiekartta setup-git"))
+        return DONE
+    try:
+        offer(call, path)
+    except GitError as error:
+        complain(reason(error, call.words))
     return DONE

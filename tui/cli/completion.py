@@ -12,7 +12,7 @@ from exporters.words import Words
 from tui.cli.call import DONE
 from tui.cli.parser import HELP
 from tui.cli.speech import say_text
-from tui.cli.table import BEFORE, EVERYWHERE, SHELLS, VERBS
+from tui.cli.table import BEFORE, EVERYWHERE, SHELLS, TYPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,7 +43,7 @@ def script(shell: str, words: Words) -> str:
 
 
 def _names() -> str:
-    return " ".join(verb.name for verb in VERBS)
+    return " ".join(verb.name for verb in TYPED)
 
 
 def _options(verb: Verb | None = None) -> tuple[Argument, ...]:
@@ -53,8 +53,8 @@ def _options(verb: Verb | None = None) -> tuple[Argument, ...]:
 
 def _choices() -> dict[str, tuple[str, ...]]:
     """Return the words that an option or a first word takes, by `option` or by `verb`."""
-    options = {name: o.choices for verb in VERBS for o in _options(verb) if o.choices for name in o.names}
-    places = {verb.name: a.choices for verb in VERBS for a in verb.arguments if a.choices and not a.is_option}
+    options = {name: o.choices for verb in TYPED for o in _options(verb) if o.choices for name in o.names}
+    places = {verb.name: a.choices for verb in TYPED for a in verb.arguments if a.choices and not a.is_option}
     return options | places
 
 
@@ -73,7 +73,7 @@ def _bash(words: Words) -> Iterator[str]:
     yield f'        {files}) COMPREPLY=($(compgen -f -- "$word")); return ;;'
     yield "    esac"
     yield '    case "$verb" in'
-    for verb in VERBS:
+    for verb in TYPED:
         names = " ".join(name for option in _options(verb) for name in option.names)
         yield f'        {verb.name}) COMPREPLY=($(compgen -W "{names} {" ".join(HELP)}" -- "$word")) ;;'
     start = " ".join((_names(), *(name for option in BEFORE for name in option.names), *HELP, "--version"))
@@ -84,7 +84,7 @@ def _bash(words: Words) -> Iterator[str]:
 
 
 def _file_options() -> list[Argument]:
-    found = {o.names: o for verb in VERBS for o in _options(verb) if o.completes}
+    found = {o.names: o for verb in TYPED for o in _options(verb) if o.completes}
     return list(found.values())
 
 
@@ -93,7 +93,7 @@ def _zsh(words: Words) -> Iterator[str]:
     yield "# tiekartta: completion for zsh. Put it on $fpath as _tiekartta."
     yield "_tiekartta() {"
     yield "    local -a verbs=("
-    for verb in VERBS:
+    for verb in TYPED:
         yield f"        {_quoted(f'{verb.name}:{_zsh_text(words.t(verb.help))}')}"
     yield "    )"
     yield "    local state line"
@@ -102,7 +102,7 @@ def _zsh(words: Words) -> Iterator[str]:
     yield "    case $state in"
     yield "        verb) _describe command verbs; _files -g '*.toml' ;;"
     yield "        rest) case $line[1] in"
-    for verb in VERBS:
+    for verb in TYPED:
         parts = [_zsh_option(option, words) for option in _options(verb)]
         parts += [_zsh_place(place, words) for place in verb.arguments if not place.is_option]
         yield f"            {verb.name}) _arguments {' '.join(parts)} ;;"
@@ -142,12 +142,12 @@ def _fish(words: Words) -> Iterator[str]:
     yield "# tiekartta: completion for fish. Put it into ~/.config/fish/completions/tiekartta.fish"
     yield f"set -l verbs {_names()}"
     yield "complete -c tiekartta -f"
-    for verb in VERBS:
+    for verb in TYPED:
         about = f"-a {verb.name} -d {_fish_text(words.t(verb.help))}"
         yield f'complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" {about}'
     for option in EVERYWHERE:
         yield f"complete -c tiekartta {_fish_option(option, words)}"
-    for verb in VERBS:
+    for verb in TYPED:
         seen = f'-n "__fish_seen_subcommand_from {verb.name}"'
         for argument in verb.own:
             if argument.is_option:
@@ -174,11 +174,11 @@ def _powershell(words: Words) -> Iterator[str]:
     yield "Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {"
     yield "    param($word, $ast, $position)"
     yield "    $verbs = [ordered]@{"
-    for verb in VERBS:
+    for verb in TYPED:
         yield f"        {_shell_text(verb.name)} = {_shell_text(words.t(verb.help))}"
     yield "    }"
     yield "    $options = @{"
-    for verb in VERBS:
+    for verb in TYPED:
         places = [choice for a in verb.arguments if not a.is_option for choice in a.choices]
         names = [name for option in _options(verb) for name in option.names]
         yield f"        {_shell_text(verb.name)} = @({', '.join(map(_shell_text, (*places, *names)))})"

@@ -7,7 +7,22 @@ from tui.cli.row import Argument, Verb
 
 _JSON = Argument(("--json",), N_("print JSON for scripts"))
 
+YES = Argument(("--yes",), N_("write it without asking"))
+
 COPIES: tuple[Verb, ...] = (
+    Verb(
+        "setup-git",
+        "setup_git:setup_git",
+        N_("Have git leave the merges of the roadmap to this program; it tells what it writes and asks."),
+        (YES,),
+    ),
+    Verb(
+        "merge-driver",
+        "driving:merge_driver",
+        N_("Merge three copies of a roadmap for git, which calls it; the second one takes the result."),
+        (Argument(("copies",), N_("git's %O %A %B %P, and %X %Y where git knows them"), "%O %A %B %P", "+"),),
+        hidden=True,
+    ),
     Verb(
         "trust",
         "trusting:trust",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.words import N_
-from tui.cli.table import BEFORE, VERBS
+from tui.cli.table import BEFORE, TYPED
 
 if TYPE_CHECKING:
     from exporters.words import Words
@@ -29,7 +29,7 @@ def overview(words: Words) -> str:
         words.t("Without a command the roadmap opens on the screen; where there is no terminal, it is printed."),
         "",
         f"{words.t('commands')}:",
-        *(f"  {verb.name:<12} {words.t(verb.help)}" for verb in VERBS),
+        *(f"  {verb.name:<12} {words.t(verb.help)}" for verb in TYPED),
         "",
         f"{words.t('options')}:",
         *(f"  {', '.join(option.names):<12} {words.t(option.help)}" for option in BEFORE),

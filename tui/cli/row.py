@@ -44,6 +44,8 @@ class Verb:
     arguments: tuple[Argument, ...] = ()
     changes: bool = False
     """Whether it changes the roadmap."""
+    hidden: bool = False
+    """Whether only other programs ask for it: it has its own help, but is in no list for people."""
     reads: bool = False
     """Whether it shows the roadmap, and so can show it as it was."""
 

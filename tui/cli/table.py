@@ -213,6 +213,7 @@ VERBS: tuple[Verb, ...] = (
             Argument(("--first",), N_("first half-year"), N_("HALF")),
             Argument(("--last",), N_("last half-year"), N_("HALF")),
             Argument(("--language",), N_("language of the roadmap"), choices=LANGUAGES),
+            Argument(("--yes",), N_("have git leave merges to this program, without asking")),
         ),
     ),
     Verb(
@@ -227,6 +228,10 @@ VERBS: tuple[Verb, ...] = (
         (Argument(("shell",), N_("the shell"), N_("SHELL"), choices=SHELLS),),
     ),
 )
+
+
+TYPED = tuple(verb for verb in VERBS if not verb.hidden)
+"""The verbs that people type."""
 
 
 def verb_named(name: str) -> Verb | None:

@@ -1,5 +1,5 @@
 # tiekartta: completion for fish. Put it into ~/.config/fish/completions/tiekartta.fish
-set -l verbs check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history take-back undo redo packet approve setup-git merge-driver trust init guide completion
+set -l verbs check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history take-back undo redo packet approve setup-git trust init guide completion
 complete -c tiekartta -f
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a check -d 'Tell everything that is wrong in the file, with line and key.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a show -d 'Show where the roadmap stands, or one record.'
@@ -26,7 +26,6 @@ complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a redo -d 'Ma
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a packet -d 'Write everything since the last approval, with the decision that is asked for.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a approve -d 'Record that a body has approved the roadmap or its changes; what was proposed takes effect.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a setup-git -d 'Have git leave the merges of the roadmap to this program; it tells what it writes and asks.'
-complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a merge-driver -d 'Merge three copies of a roadmap for git, which calls it; the second one takes the result.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a trust -d 'List the programs that came with the folder and that git would run; allow them.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a init -d 'Make a new roadmap: eleven viewpoints, all levels unknown.'
 complete -c tiekartta -n "not __fish_seen_subcommand_from $verbs" -a guide -d 'Print the user\'s guide: before, during and after a meeting.'
@@ -172,4 +171,5 @@ complete -c tiekartta -n "__fish_seen_subcommand_from init" -l organisation -x -
 complete -c tiekartta -n "__fish_seen_subcommand_from init" -l first -x -d 'first half-year'
 complete -c tiekartta -n "__fish_seen_subcommand_from init" -l last -x -d 'last half-year'
 complete -c tiekartta -n "__fish_seen_subcommand_from init" -l language -x -a 'fi sv en' -d 'language of the roadmap'
+complete -c tiekartta -n "__fish_seen_subcommand_from init" -l yes -d 'have git leave merges to this program, without asking'
 complete -c tiekartta -n "__fish_seen_subcommand_from completion" -a 'bash zsh fish powershell'

@@ -28,7 +28,6 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'packet' = 'Write everything since the last approval, with the decision that is asked for.'
         'approve' = 'Record that a body has approved the roadmap or its changes; what was proposed takes effect.'
         'setup-git' = 'Have git leave the merges of the roadmap to this program; it tells what it writes and asks.'
-        'merge-driver' = 'Merge three copies of a roadmap for git, which calls it; the second one takes the result.'
         'trust' = 'List the programs that came with the folder and that git would run; allow them.'
         'init' = 'Make a new roadmap: eleven viewpoints, all levels unknown.'
         'guide' = 'Print the user''s guide: before, during and after a meeting.'
@@ -60,9 +59,8 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'packet' = @('--format', '-o', '--output', '--json', '-f', '--file', '--lang', '--today')
         'approve' = @('--body', '--date', '--section', '--of', '--without', '--allow-loss', '-f', '--file', '--lang', '--today')
         'setup-git' = @('--yes', '-f', '--file', '--lang', '--today')
-        'merge-driver' = @('-f', '--file', '--lang', '--today')
         'trust' = @('--yes', '--json', '-f', '--file', '--lang', '--today')
-        'init' = @('--template', '--title', '--organisation', '--first', '--last', '--language', '-f', '--file', '--lang', '--today')
+        'init' = @('--template', '--title', '--organisation', '--first', '--last', '--language', '--yes', '-f', '--file', '--lang', '--today')
         'guide' = @('-f', '--file', '--lang', '--today')
         'completion' = @('bash', 'zsh', 'fish', 'powershell', '-f', '--file', '--lang', '--today')
     }
