@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FAILURES: Mapping[str, str] = {
     "StoppedError": N_("it was stopped before it was done."),
+    "UnrecordedError": N_("the latest decisions are not recorded yet; first see what hinders that."),
     "DetachedError": N_("the repository is not on any branch (detached HEAD); go to one with git switch."),
     "UnbornError": N_("nothing has been recorded yet."),
     "NoRemoteError": N_("no other repository is known; tell which one with git remote add origin and its address."),

@@ -19,6 +19,10 @@ class StoppedError(GitError):
     """Somebody asked for the end of it before it was done."""
 
 
+class UnrecordedError(GitError):
+    """What was decided here could not be saved or recorded, so it cannot be sent either."""
+
+
 class DetachedError(GitError):
     """HEAD is a commit and no branch, so there is nothing that could be brought together."""
 
