@@ -114,7 +114,9 @@ def respected(before: Roadmap, after: Roadmap, *, is_step: bool = False) -> Road
         found = after.find("meetings", number)
         if found is meeting:
             continue
-        if not (isinstance(found, Meeting) and _is_kept(meeting, found) and (is_step or _is_staged(meeting, found))):
+        if not (
+            isinstance(found, Meeting) and same_minutes(meeting, found) and (is_step or _is_staged(meeting, found))
+        ):
             raise RefusedError("meeting-locked", meeting=number)
     if changed := next((n for n in _restamped(before, after) if n in locked), ""):
         raise RefusedError("meeting-locked", meeting=changed)
@@ -130,7 +132,8 @@ def _new(reason: str, known: set[str]) -> str:
     return next(text for n in range(len(known) + 1) if (text := f"{reason} ({n + 1})" if n else reason) not in known)
 
 
-def _is_kept(before: Meeting, after: Meeting) -> bool:
+def same_minutes(before: Meeting, after: Meeting) -> bool:
+    """Whether two versions of a meeting say the same but for what checking does not lock."""
     return _locked_part(before) == _locked_part(after)
 
 

@@ -1,0 +1,136 @@
+"""The conflicts of the two sides and those of the merge itself as one list, each of them once.
+
+What one side has settled stays settled. The same two values for one place, found by both, are one conflict whichever
+was called ours. Where both settled one conflict, and not to the same, that is a conflict again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from model.conflict import Conflict
+from model.conflicts import GONE, put, value_at
+from model.merging.clash import Clash
+from model.merging.exact import exactly, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from model.merging.names import Three
+    from model.roadmap import Roadmap
+
+_NUMBER = re.compile(r"R(\d{1,18})")
+
+
+def with_disputes(
+    roadmap: Roadmap, versions: Three, clashes: Sequence[Clash], *, by: tuple[str, str, date | None]
+) -> tuple[Roadmap, tuple[Conflict, ...]]:
+    """Return a merged roadmap with all conflicts that are open, and those of them that are new."""
+    if not clashes and not any(version.conflicts for version in versions):
+        return roadmap, ()
+    roadmap, again = _settled_apart(roadmap, versions)
+    known = [_turned(roadmap, versions, conflict) for conflict in _standing(versions)]
+    seen = {_matter(conflict) for conflict in known}
+    used = {conflict.id for version in versions for conflict in version.conflicts}
+    new = []
+    for clash in (*clashes, *again):
+        conflict = _conflict(clash, by)
+        if _matter(conflict) not in seen:
+            seen.add(_matter(conflict))
+            new.append(conflict.model_copy(update={"id": _free(used)}))
+    return roadmap.model_copy(update={"conflicts": (*known, *new)}), tuple(new)
+
+
+def _conflict(clash: Clash, by: tuple[str, str, date | None]) -> Conflict:
+    table, record, field, entry = clash.place
+    return Conflict(
+        id="",
+        table=table,
+        record=record,
+        field=field,
+        entry=entry,
+        base=clash.base,
+        ours=clash.ours,
+        theirs=clash.theirs,
+        ours_by=by[0],
+        theirs_by=by[1],
+        date=by[2],
+    )
+
+
+def _matter(conflict: Conflict) -> tuple[object, ...]:
+    """Return what makes two conflicts one: the place and the two values, whichever is ours."""
+    values = frozenset((frozen(conflict.ours), frozen(conflict.theirs)))
+    return conflict.table, conflict.record, conflict.field, conflict.entry, values
+
+
+def _matters(conflicts: Iterable[Conflict]) -> list[tuple[object, ...]]:
+    """Return what makes each conflict one; equal ones are told apart by their count."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    found = []
+    for conflict in conflicts:
+        matter = _matter(conflict)
+        found.append((*matter, seen[matter]))
+        seen[matter] += 1
+    return found
+
+
+def _standing(versions: Three) -> list[Conflict]:
+    """Return the conflicts of both sides that neither has settled, each under an id of its own."""
+    base, ours, theirs = (dict(zip(_matters(side.conflicts), side.conflicts, strict=True)) for side in versions)
+    found: list[Conflict] = []
+    used: set[str] = set()
+    taken = {conflict.id for side in versions for conflict in side.conflicts}
+    for matter, conflict in {**ours, **{own: one for own, one in theirs.items() if own not in ours}}.items():
+        if matter in base and not (matter in ours and matter in theirs):
+            continue
+        kept = theirs[matter] if matter in theirs and base.get(matter) == conflict else conflict
+        if kept.id in used:
+            kept = kept.model_copy(update={"id": _free(taken)})
+        used.add(kept.id)
+        found.append(kept)
+    return found
+
+
+def _free(used: set[str]) -> str:
+    """Return the next free id, `R3`, and note it as used."""
+    last = max((int(known[1]) for name in used if (known := _NUMBER.fullmatch(name))), default=0)
+    used.add(f"R{last + 1}")
+    return f"R{last + 1}"
+
+
+def _turned(roadmap: Roadmap, versions: Three, conflict: Conflict) -> Conflict:
+    """Return a conflict that theirs brought such that the value that came to stand is the one called ours."""
+    if conflict in versions[1].conflicts:
+        return conflict
+    then, now = value_at(versions[2], conflict), value_at(roadmap, conflict)
+    if not exactly(then, conflict.ours) or exactly(now, conflict.ours) or not exactly(now, conflict.theirs):
+        return conflict
+    return conflict.model_copy(
+        update={
+            "ours": conflict.theirs,
+            "theirs": conflict.ours,
+            "ours_by": conflict.theirs_by,
+            "theirs_by": conflict.ours_by,
+        }
+    )
+
+
+def _settled_apart(roadmap: Roadmap, versions: Three) -> tuple[Roadmap, list[Clash]]:
+    """Find what both sides settled, one by leaving what stood there: of the two decisions ours stands for now."""
+    base, ours, theirs = versions
+    left = {_matter(conflict) for side in (ours, theirs) for conflict in side.conflicts}
+    found: list[Clash] = []
+    for conflict in base.conflicts:
+        if _matter(conflict) in left:
+            continue
+        was, mine, yours = (value_at(side, conflict) for side in versions)
+        if GONE in (mine, yours) or exactly(mine, yours) or not (exactly(was, mine) or exactly(was, yours)):
+            continue
+        place = Clash(conflict.table, conflict.record, conflict.field, conflict.entry)
+        found.append(place.of(was, mine, yours))
+        roadmap = put(roadmap, conflict, mine)
+    return roadmap, found

@@ -1,0 +1,179 @@
+"""Laws of the merge, over generated roadmaps and two people's edits of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.check import check
+from model.diff import apply, diff, entry_keys, name_of_field, value_of
+from model.file.reading import read_bytes
+from model.file.render import whole
+from model.merge import merge
+from model.merging.agendas import aligned
+from model.merging.exact import exactly, frozen
+from model.merging.names import brought_together
+from model.plain import plain
+from model.record import Record
+from model.records import TABLES
+from model.roadmap import SINGLE, Roadmap
+from tests.model.strategies import edits, roadmaps
+
+if TYPE_CHECKING:
+    from model.conflict import Conflict
+    from model.diff import Change
+
+Three = tuple[Roadmap, Roadmap, Roadmap]
+
+
+@st.composite
+def forks(draw: st.DrawFn) -> Three:
+    """Return a roadmap and what two people made of it, each in a copy of their own."""
+    base = draw(roadmaps())
+    return base, draw(edits(base)), draw(edits(base))
+
+
+def copied(found: Roadmap) -> Roadmap:
+    """Return an equal roadmap that shares no object with the first."""
+    return Roadmap.model_validate(found.model_dump(by_alias=True))
+
+
+def matters(conflicts: tuple[Conflict, ...]) -> set[object]:
+    """Return conflicts by place and values, whichever side was ours."""
+    return {
+        (one.table, one.record, one.field, one.entry, frozenset((frozen(one.ours), frozen(one.theirs))))
+        for one in conflicts
+    }
+
+
+@given(forks())
+def test_merging_with_the_base_or_with_itself_is_nothing(three: Three) -> None:
+    """Who changed nothing adds nothing, whichever side is ours; equal copies count as the same."""
+    base, ours, _ = three
+    for other in (base, copied(base)):
+        assert merge(base, ours, other) == (ours, ())
+        assert merge(base, other, ours) == (ours, ())
+    assert merge(base, ours, copied(ours)) == (ours, ())
+
+
+@given(forks())
+def test_the_result_is_no_worse_than_the_sides(three: Three) -> None:
+    """It has no error that neither side had, no id twice, and it reads back from the file as it is."""
+    base, ours, theirs = three
+
+    merged, _ = merge(base, ours, theirs)
+
+    assert errors(merged) <= errors(ours) | errors(theirs)
+    assert not any(name.endswith("'") for table in TABLES for name in names(merged, table))
+    assert read_bytes(written(merged)).roadmap == merged
+
+
+@given(forks())
+def test_which_side_is_ours_decides_nothing_but_what_stands_there(three: Three) -> None:
+    """The other way round there are the same conflicts, and without any the same roadmap."""
+    base, ours, theirs = three
+
+    there, found = merge(base, ours, theirs)
+    back, turned = merge(base, theirs, ours)
+
+    assert matters(found) == matters(turned)
+    if not found:
+        assert there == back
+
+
+@given(forks())
+def test_what_was_merged_is_absorbed(three: Three) -> None:
+    """To merge one of the two copies once more changes nothing and asks nothing."""
+    base, ours, theirs = three
+
+    merged, _ = merge(base, ours, theirs)
+
+    assert merge(base, merged, theirs) == (merged, ())
+    assert merge(base, merged, ours)[1] == ()
+
+
+@given(forks(), st.data())
+def test_edits_of_different_records_never_conflict(three: Three, data: st.DataObject) -> None:
+    """Whoever changes fields of other records merges to both people's changes, in either order."""
+    base, after, _ = three
+    inside = [change for change in diff(base, after) if change.field is not None]
+    records = sorted({(change.table, change.record) for change in inside})
+    mine = set(data.draw(st.lists(st.sampled_from(records)))) if records else set()
+    ours = apply(base, [change for change in inside if (change.table, change.record) in mine])
+    theirs = apply(base, [change for change in inside if (change.table, change.record) not in mine])
+    if errors(apply(base, inside)) - errors(ours) - errors(theirs):
+        return
+
+    merged, found = merge(base, ours, theirs)
+
+    assert merged == apply(base, inside)
+    assert found == ()
+
+
+@given(forks())
+def test_no_edit_is_lost(three: Three) -> None:
+    """Each change of either side is in the result, or a conflict tells of its place."""
+    base, ours, theirs = aligned(*brought_together(*three))
+    merged, _ = merge(*three)
+    places = {(one.table, one.record) for one in merged.conflicts}
+
+    for side in (ours, theirs):
+        lost = [change for change in diff(base, side) if change.table != "conflicts" and not holds(change, merged)]
+        assert [change for change in lost if (change.table, change.record) not in places] == []
+
+
+def holds(change: Change, merged: Roadmap) -> bool:
+    """Whether a roadmap has what a change made."""
+    record = merged.find(change.table, change.record)
+    if change.field is None:
+        return kept(change.before, change.after, record)
+    if record is None:
+        return False
+    now = value_of(record, name_of_field(type(record), change.field))
+    if change.key is not None:
+        now = dict(zip(entry_keys(now or ()), now or (), strict=True)).get(change.key)
+    return kept(change.before, change.after, now)
+
+
+def kept(before: Any, after: Any, now: Any) -> bool:  # noqa: ANN401 - a value of any field
+    """Whether what came is there and what went is not; of a list or a text its parts."""
+    if exactly(after, now):
+        return True
+    if isinstance(after, Record) and isinstance(now, Record):
+        return all(
+            kept(before and value_of(before, name), value_of(after, name), value_of(now, name))
+            for name in (*type(after).model_fields, *(after.model_extra or {}))
+            if not exactly(value_of(after, name), before and value_of(before, name))
+            and (before is not None or not exactly(value_of(after, name), type(after).model_fields[name].default))
+        )
+    if isinstance(after, tuple) and isinstance(now, tuple):
+        if any(isinstance(entry, Record) for entry in (*after, *now)):
+            return set(entry_keys(after)) <= set(entry_keys(now))
+        return Counter(after) - Counter(before or ()) <= Counter(now)
+    if isinstance(after, str) and isinstance(now, str):
+        return set(after.split("\n")) - set(str(before or "").split("\n")) <= set(now.split("\n"))
+    return False
+
+
+def names(found: Roadmap, table: str) -> list[str]:
+    """Return the ids of a table's records."""
+    return list(found._index[table])  # noqa: SLF001
+
+
+def errors(found: Roadmap) -> set[tuple[object, ...]]:
+    """Return the errors that check finds."""
+    return {
+        (one.code, one.table, one.record, one.data.get("name"), one.data.get("item"))
+        for one in check(found)
+        if one.severity == "error"
+    }
+
+
+def written(roadmap: Roadmap) -> bytes:
+    """Return a roadmap as a new file has it."""
+    single = {table: plain(roadmap.table(table)[0]) for table in SINGLE}
+    listed = {table: [plain(record) for record in roadmap.table(table)] for table in TABLES if roadmap.table(table)}
+    return whole({"schema": 1, **single, **listed}).encode()
