@@ -118,7 +118,7 @@ def made(folder: Path) -> Copies:
 
 
 @contextmanager
-def serving(server: ThreadingTCPServer) -> Iterator[int]:
+def serving(server: ThreadingTCPServer | ThreadingHTTPServer) -> Iterator[int]:
     """Run a server on this machine and give its port."""
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
