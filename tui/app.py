@@ -18,7 +18,11 @@ from tui.typeahead import Typeahead
 from tui.watching import Watching
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import PurePath
+
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
 
     from exporters.words import Words
     from tui.command import Command
@@ -43,6 +47,8 @@ class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
         """Show a session to a person who reads these words."""
         super().__init__(words, settings)
         self.session = session
+        self.present = session
+        """The session that was opened first; another one is shown while the past is looked at."""
         self.notice = Said(resuming(session, words, os.environ))
         self.set_keymap(dict(settings.keymap))
 
@@ -120,6 +126,33 @@ class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
 
         self.run_worker(ask_trust(self), group=QUESTION)
 
+    def action_look_back(self) -> None:
+        """Ask for a day and show the roadmap as it was then."""
+        from tui.lookback import look_back
+
+        self.run_worker(look_back(self), group=QUESTION)
+
+    def look_at(self, session: Session) -> None:
+        """Show another session of the same file, of the past or the present one, from the first screen on."""
+        self.session = session
+        self.action_go("schedule")
+        self.refresh_screens()
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out an action; one that changes something is refused in a sentence while the past is shown."""
+        if self.session.past is not None and isinstance(action, str):
+            from tui.lookback import is_refused, refusal
+
+            if is_refused(self.session, getattr(self.screen, "NAME", ""), action):
+                self.say(refusal(self.words), is_error=True)
+                return True
+        return await super().run_action(action, default_namespace, namespaces)
+
     def action_next_theme(self) -> None:
         """Change between the themes of our own."""
         names = [theme.name for theme in THEMES]
@@ -138,7 +171,7 @@ class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
             return False
         called = f"{action}({', '.join(map(repr, parameters))})" if parameters else action
         rows = [row for row in COMMANDS if row.action in (called, f"app.{called}")]
-        return all(row.when(self.session) for row in rows)
+        return all(row.usable(self.session) for row in rows)
 
     def keys_of(self, command: Command) -> str:
         """Return a command's keys as the configuration has them."""

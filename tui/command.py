@@ -46,6 +46,40 @@ def is_untrusted(session: Session) -> bool:
     return session.keeper.recording.untrusted
 
 
+LOOKING = frozenset(
+    {
+        "schedule.open",
+        "schedule.search",
+        "schedule.group",
+        "meeting.previous",
+        "meeting.next",
+        "minutes.copy",
+        "minutes.earlier",
+        "minutes.later",
+        "register.open",
+        "register.search",
+        "register.left",
+        "paragraph.measure",
+        "catchup.reader",
+        "catchup.next",
+        "papers.next",
+        "papers.copy",
+        "since.from",
+        "maturity.open",
+        "history.open",
+        "help.guide",
+        "help",
+        "guide",
+        "theme",
+        "palette",
+        "as-of",
+        "back",
+        "quit",
+    }
+)
+"""The commands that only look, besides those that go somewhere. Any other is none of the past's."""
+
+
 class Command(NamedTuple):
     """A thing that a person can do with a key."""
 
@@ -69,3 +103,12 @@ class Command(NamedTuple):
     """Whether a low window leaves it out of the key bar."""
     also: str = ""
     """Other words by which people look for it in the palette."""
+
+    @property
+    def looks(self) -> bool:
+        """Whether it only looks, so that it can be used on the roadmap as it was."""
+        return self.id in LOOKING or self.id.startswith("go.")
+
+    def usable(self, session: Session) -> bool:
+        """Whether it can be used now, on the roadmap that is shown."""
+        return self.when(session) and (session.past is None or self.looks)

@@ -18,7 +18,7 @@ _AT_THE_END = frozenset({"other", "next", "closing"})
 def resuming(session: Session, words: Words, environ: Mapping[str, str]) -> str:
     """Return that a meeting is under way and which card is next; nothing when none is."""
     meeting = session.meeting
-    if meeting is None:
+    if meeting is None or session.past is not None:
         return ""
     # Without a meeting the first screen needs neither the walk, which sorts all measures, nor the place in it.
     from model.agenda import waiting

@@ -30,6 +30,8 @@ class Watching(App[None]):
     """An app that tells what git made of a decision, and what others changed in the file."""
 
     session: Session
+    present: Session
+    """The session that is not of the past."""
     words: Words
     say: Callable[..., None]
     refresh_screens: Callable[[], None]
@@ -44,6 +46,8 @@ class Watching(App[None]):
         """Begin to listen to the file, to git and to the past, now that the first screen stands."""
         gc.freeze()
         gc.enable()
+        if self.session.past is not None:
+            return
         self._mark = self.session.keeper.mark
         self.session.keeper.recording.on_outcome = self._hand_over
         self.set_interval(LOOK_EVERY, self.look_outside)
@@ -68,7 +72,12 @@ class Watching(App[None]):
         self.call_from_thread(self._remember, done, undone)
 
     def look_outside(self) -> None:
-        """Say what others changed in the file since it was last looked at, and try again what could not be saved."""
+        """Say what others changed in the file since it was last looked at, and try again what could not be saved.
+
+        While the past is shown that waits.
+        """
+        if self.session.past is not None:
+            return
         if self.session.keeper.unsaved:
             self.try_again()
         mark = mark_of(self.session.path)
@@ -110,7 +119,7 @@ class Watching(App[None]):
         )
 
     def _remember(self, done: list[Step], undone: list[Step]) -> None:
-        self.session.remember(done, undone)
+        self.present.remember(done, undone)
         self.refresh_screens()
 
     def _hand_over(self, outcome: Outcome) -> None:

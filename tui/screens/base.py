@@ -121,6 +121,13 @@ class RoadmapScreen(Screen[None]):
         """Return the lines of the title; a screen whose title has more than one overrides this."""
         yield Content.styled(one_line(self.heading()), "bold"), self.marked(self.heading_right())
 
+    def past_lines(self) -> Iterable[Ends]:
+        """Return the line above the title that says that the past is shown; none for the present."""
+        if self.session.past is not None:
+            from tui.lookback import banner
+
+            yield Content.styled(banner(self.session.past, self.words), "bold reverse $warning"), Content("")
+
     def marked(self, text: str) -> Content:
         """Return the right end of a title line: a text, and the word EXAMPLE where the roadmap is one."""
         right = line(text)
@@ -147,7 +154,7 @@ class RoadmapScreen(Screen[None]):
         title = self.query_one_optional("#title", TitleBar)
         if title is None:
             return
-        title.lines = tuple(self.title_lines())
+        title.lines = (*self.past_lines(), *self.title_lines())
         self.show()
         self.show_notice()
         self.show_keys()
@@ -157,7 +164,9 @@ class RoadmapScreen(Screen[None]):
         notice = self.query_one("#notice", Notice)
         said = self.app.notice
         left = Content.styled(said.text, "bold $text-error" if said.is_error else "$foreground")
-        notice.ends = (left, Content(state(self.session.keeper, self.app.unrecorded, self.words)))
+        is_past = self.session.past is not None  # which is neither saved nor recorded any more
+        kept = "" if is_past else state(self.session.keeper, self.app.unrecorded, self.words)
+        notice.ends = (left, Content(kept))
         wrong = alarm(self.session.keeper, self.app.unrecorded, self.words)
         notice.alarm = Content.styled(wrong, "bold $text-error")
 
@@ -176,7 +185,9 @@ class RoadmapScreen(Screen[None]):
     def tells(self, command: Command) -> bool:
         """Whether the key bar shows a command: one that can be used now and does not lead to where one is."""
         roomy = not command.spare or self.app.size.height >= ROOMY
-        return command.footer and roomy and command.when(self.session) and command.action != f"app.go('{self.NAME}')"
+        # In the past the bar tells how to get back from there.
+        footer = command.footer or (command.id == "as-of" and self.session.past is not None)
+        return footer and roomy and command.usable(self.session) and command.action != f"app.go('{self.NAME}')"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say whether a command can be used now, as its row tells."""

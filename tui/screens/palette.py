@@ -54,7 +54,7 @@ class Palette(Prompt[str]):
     def offer(self, query: str) -> None:
         """List the commands whose name or help has every word of the query."""
         words = folded(query).split()
-        usable = [c for c in commands_of(self.about_screen) if c.when(self.app.session) and c.id != "palette"]
+        usable = [c for c in commands_of(self.about_screen) if c.usable(self.app.session) and c.id != "palette"]
         rows = [self.row(c) for c in usable if all(word in self.spoken(c) for word in words)]
         self.query_one(Rows).fill(rows or [Row("", Content(self.words.t("There is no such command.")))])
 
