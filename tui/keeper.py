@@ -13,26 +13,27 @@ from typing import TYPE_CHECKING
 from model.diff import ChangedMeanwhileError, apply, diff
 from model.edits import RefusedError
 from model.file.errors import (
-    ChangedOutsideError,
     PatchFailedError,
     SaveError,
     UnconfirmedError,
     UnwritableTextError,
     WouldLoseCommentsError,
 )
-from model.file.reading import Reading, read, read_bytes
+from model.file.reading import Reading, read_bytes
 from model.git.message import composed, subject_of, trailers_of
 from model.roadmap import NoSuchRecordError
+from tui.disk import Disk, UnreadableError, Wanted
 from tui.recording import Recording
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from model.diff import Change
-    from model.file.document import Document
     from model.problems import Problem
     from model.roadmap import Roadmap
 
+
+__all__ = ["REFUSALS", "Keeper", "Mark", "UnreadableError", "mark_of"]
 
 Mark = tuple[int, int, int]
 """What tells that a file is another one, or was written: its time, size and number; zeros where there is none."""
@@ -45,16 +46,6 @@ def mark_of(path: Path) -> Mark:
     except OSError:
         return (0, 0, 0)
     return (status.st_mtime_ns, status.st_size, status.st_ino)
-
-
-class UnreadableError(Exception):
-    """The file gives no roadmap; the problems say why."""
-
-    def __init__(self, path: Path, problems: tuple[Problem, ...]) -> None:
-        """Remember the file and its problems."""
-        super().__init__(path, problems)
-        self.path = path
-        self.problems = problems
 
 
 REFUSALS = (
@@ -78,19 +69,24 @@ class Keeper:
             raise UnreadableError(path, reading.problems)
         self.path = path
         self.roadmap: Roadmap = reading.roadmap
-        self.problems = reading.problems
         self.mark: Mark | None = None
         """The file's mark as it was before it was read; None where nobody looked."""
         self.unsaved: SaveError | None = None
         """Why the latest changes are not in the file; None when they are."""
         self.refused: SaveError | None = None
         """Why nothing can be written here at all (read-only), as far as `tidy` and `look` have seen."""
-        self._document: Document = reading.document
+        self.disk = Disk(path, reading.roadmap, reading.document)
+        self.disk.problems = reading.problems
         self.recording = Recording()
         self._outstanding: tuple[Change, ...] = ()
         self._owed: list[str] = []
         self._may_lose = False
-        self._base = self._document.data
+        self._wanted: Wanted | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the file, as it was when it was last looked at."""
+        return self.disk.problems
 
     @property
     def recovered(self) -> Roadmap | None:
@@ -98,7 +94,7 @@ class Keeper:
         from model.file import recovery
 
         kept = recovery.read(self.path, os.environ)
-        if kept is None or kept.expected_digest != self._document.digest:
+        if kept is None or kept.expected_digest != self.disk.document.digest:
             return None
         return read_bytes(kept.data).roadmap
 
@@ -108,35 +104,42 @@ class Keeper:
 
         recovery.clear(self.path, os.environ)
 
-    def take(self, changes: tuple[Change, ...], message: str, *, allow_loss: bool = False) -> None:
+    def take(self, changes: tuple[Change, ...], message: str, *, allow_loss: bool = False) -> tuple[Change, ...]:
         """Make changes the present state, save them and have them recorded under a commit message.
 
         A save that fails takes nothing back: the changes stay in memory and in a recovery copy, `unsaved` says
         why, and the next save brings them along. With `allow_loss` a file that can be written only anew loses its
-        comments. Raises one of REFUSALS; nothing is changed then.
+        comments. Returns the changes as they got in, beside what others have written meanwhile. Raises one of
+        REFUSALS; nothing is changed then.
         """
-        after = apply(self.roadmap, changes)
+        after, is_alone = apply(self.roadmap, changes), not self._outstanding
         self._may_lose = allow_loss or (self._may_lose and bool(self._outstanding))
-        self._save(after, (*self._outstanding, *changes))
         self._owed.append(message)
+        try:
+            before = self._save(after, (*self._outstanding, *changes))
+        except BaseException:
+            self._owed.pop()
+            raise
         self._record_owed()
+        return diff(before, self.roadmap) if is_alone and self.roadmap is not after else changes
 
     def look(self) -> tuple[Change, ...]:
         """Read the file again if somebody changed it, and return what they changed.
 
-        A file that gives no roadmap leaves the present one; `problems` then says why. While a save is
-        outstanding nothing is read: the next save brings the two together.
+        What it lacks of ours, because it was made from an older version, is put back into it. A file that gives no
+        roadmap leaves the present one; `problems` then says why. While a save is outstanding nothing is read: the
+        next save brings the two together.
         """
         if self._outstanding:
             return ()
-        reading = read(self.path)
-        self.problems = reading.problems
+        before, found = self.roadmap, self.disk.look()
         self._ask_writable()
-        if reading.roadmap is None or reading.document is None or reading.document.digest == self._document.digest:
+        if found.roadmap is None:
             return ()
-        changes = diff(self.roadmap, reading.roadmap)
-        self.roadmap, self._document = reading.roadmap, reading.document
-        return changes
+        self.roadmap = self.disk.roadmap
+        if found.is_stale:
+            self._put_back(found.roadmap, found.ours)
+        return diff(before, self.roadmap)
 
     def waits(self, change: Change) -> bool:
         """Whether a change is made in memory and waits to be saved."""
@@ -171,7 +174,7 @@ class Keeper:
         held = None
         with suppress(GitError):
             held = committed(self.path)
-        self.recording.behind = held is None or _lines(held) != _lines(self._document.data)
+        self.recording.behind = held is None or _lines(held) != _lines(self.disk.document.data)
         return sweep(self.path, known=[digest(held or b"")])
 
     def _ask_writable(self) -> None:
@@ -179,73 +182,83 @@ class Keeper:
 
         self.refused = refusal(self.path)
 
-    def _save(self, after: Roadmap, changes: tuple[Change, ...]) -> None:
-        """Write the changes that are not in the file, which may be newer than what we know."""
+    def _put_back(self, roadmap: Roadmap, ours: bytes) -> None:
+        """Write what somebody wrote over, and have that recorded as what it changes in what we had."""
         from model.file.patch import patched
 
-        document, self._base = patched(self._document, changes, allow_loss=self._may_lose), self._document.data
+        changes = diff(self.disk.roadmap, roadmap)
+        document = patched(self.disk.document, changes, allow_loss=self._may_lose)
+        if self.recording.describe:
+            self._owed.append(self.recording.describe(ours, document.data))
+        self._save(roadmap, changes, base=ours)
+        self._record_owed()
+
+    def _save(self, after: Roadmap, changes: tuple[Change, ...], *, base: bytes = b"") -> Roadmap:
+        """Write the changes that are not in the file, which may be newer than what we know.
+
+        `base` is what git should hold before, if it is not what the file held. Returns what the roadmap was before
+        the changes, as others have left it.
+        """
+        wanted = Wanted(after, changes, self._text(), self._may_lose, self._may_enter, base)
+        self._wanted = wanted
         try:
             with self.recording.writing():
-                after, document = self._written(after, document, changes)
+                self.disk.put(wanted)
         except UnconfirmedError as error:
             # It is in the file; only its surviving a power cut is not certain, which the screen says.
-            self.roadmap, self._document, self._outstanding, self.unsaved = after, document, (), error
+            self._outstanding, self.unsaved = (), error
         except SaveError as error:
-            self.roadmap, self._outstanding, self.unsaved = after, changes, error
-            self._keep(document.data)
+            self._outstanding, self.unsaved = wanted.changes, error
+            self._keep(wanted)
         else:
-            self.roadmap, self._document, self._outstanding = after, document, ()
+            self._outstanding = ()
             if self.unsaved:
                 self.unsaved = None
                 self.forget_recovered()
+        self.roadmap = wanted.roadmap
+        return wanted.before or self.roadmap
 
-    def _keep(self, data: bytes) -> None:
-        """Keep a copy of what could not be saved, where that is possible."""
-        from model.file import recovery
+    def _may_enter(self, theirs: Roadmap, after: Roadmap) -> None:
+        """Raise RefusedError where a decision touches minutes that somebody has checked meanwhile.
 
-        with suppress(SaveError):
-            recovery.write(recovery.Recovery(self.path, self._document.digest, data), os.environ)
-
-    def _written(self, after: Roadmap, document: Document, changes: tuple[Change, ...]) -> tuple[Roadmap, Document]:
-        """Save a document, or its changes in what somebody else has written meanwhile; return what is on disk."""
-        from model.file.save import save
-
-        try:
-            save(self.path, document.data, expected_digest=self._document.digest)
-        except ChangedOutsideError:
-            return self._joined(changes)
-        return after, document
-
-    def _joined(self, changes: tuple[Change, ...]) -> tuple[Roadmap, Document]:
-        """Make the changes in what somebody else has written meanwhile, field by field.
-
-        Minutes that they have checked meanwhile are locked for us, too; only what waited to be saved still gets in.
+        They are locked for us, too; only what waited to be saved still gets in.
         """
         from model import minuting
-        from model.file.patch import patched
-        from model.file.save import save
 
-        theirs = read(self.path)
-        self.problems = theirs.problems
-        if theirs.roadmap is None or theirs.document is None:
-            raise UnreadableError(self.path, theirs.problems)
-        after = apply(theirs.roadmap, changes)
         if not self._outstanding:
-            minuting.respected(theirs.roadmap, after, is_step=True)
-        document = patched(theirs.document, changes, allow_loss=self._may_lose)
-        self._base = theirs.document.data
-        save(self.path, document.data, expected_digest=theirs.document.digest)
-        return after, document
+            minuting.respected(theirs, after, is_step=True)
+
+    def _keep(self, wanted: Wanted) -> None:
+        """Keep a copy of what could not be saved, where that is possible."""
+        from model.file import recovery
+        from model.file.patch import patched
+
+        with suppress(SaveError):
+            data = patched(self.disk.document, wanted.changes, allow_loss=self._may_lose).data
+            recovery.write(recovery.Recovery(self.path, self.disk.document.digest, data), os.environ)
+
+    def _text(self) -> str:
+        """Return the commit's text for all that is owed: one for a decision, one for all that a late save brings."""
+        if not self._owed:
+            return ""
+        *earlier, last = self._owed
+        body = "\n".join(subject_of(message) for message in earlier)
+        return composed(subject_of(last), body=body, trailers=trailers_of(last)) if earlier else last
 
     def _record_owed(self) -> None:
-        """Have what has reached the file recorded: a commit for a decision, one for all that a late save brought."""
+        """Have what has reached the file recorded."""
         if self._outstanding or not self._owed:
             return
-        *earlier, last = self._owed
+        message, wanted = self._text(), self._wanted
         self._owed.clear()
-        body = "\n".join(subject_of(message) for message in earlier)
-        message = composed(subject_of(last), body=body, trailers=trailers_of(last)) if earlier else last
-        self.recording.record(self.path, self._document.data, message, base=self._base)
+        assert wanted is not None
+        self.recording.record(
+            self.path,
+            self.disk.document.data,
+            message,
+            base=wanted.base,
+            saved=(wanted.save, self.disk.outside.lineage),
+        )
 
 
 def _lines(data: bytes) -> bytes:

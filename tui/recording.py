@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from model.file.lineage import Lineage
     from model.git.recorder import Outcome, Recorder
 
 _GIT_BEGINS = 0.02
@@ -44,16 +45,25 @@ class Recording:
         """How many commits are still to be made."""
         return self._recorder.pending if self._recorder else 0
 
-    def record(self, path: Path, content: bytes, message: str, *, base: bytes | None = None) -> None:
+    def record(
+        self,
+        path: Path,
+        content: bytes,
+        message: str,
+        *,
+        base: bytes | None = None,
+        saved: tuple[str, Lineage | None] = ("", None),
+    ) -> None:
         """Have a file recorded in a commit of its own.
 
         With `base`, what the file held before, something that others left unrecorded gets its own commit first.
+        `saved` is the name under which the save was noted, and where: commits of several programs keep that order.
         """
         from model.git.recorder import Job
 
         recorder = self._ready()
         self._asked = monotonic()
-        recorder.record(Job(path, content, message, base=base))
+        recorder.record(Job(path, content, message, base=base, save=saved[0], lineage=saved[1]))
         recorder.let_begin(_GIT_BEGINS)
         if self._is_quick:
             # Painting would take from git what it needs; a hook that takes its time is not waited for twice.
@@ -71,6 +81,10 @@ class Recording:
         """Try again the commit that failed, and those behind it."""
         if self._recorder:
             self._recorder.retry()
+
+    def settle(self, seconds: float) -> bool:
+        """Wait until everything is committed, or a commit has failed; return whether none is owed."""
+        return self._recorder.settle(seconds) if self._recorder else True
 
     def close(self, *, seconds: float) -> int:
         """Wait for git to finish, but no longer than so many seconds; return how many commits it still owes."""

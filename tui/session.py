@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from model.git.at import Version
     from model.meeting import Meeting
+    from model.merge import Sides
     from model.roadmap import Roadmap
     from model.standing import Walk
     from tui.pace import Pace
@@ -67,6 +68,7 @@ class Session:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         keeper.recording.describe = self._left_unrecorded
+        keeper.disk.sides = self._sides
 
     @classmethod
     def open(
@@ -142,10 +144,10 @@ class Session:
 
         changes = diff(self.roadmap, minuting.respected(self.roadmap, after))
         if changes:
-            step = Step(new_change_id(), changes)
-            own = ((CHANGE_ID, step.id), *marks)
-            self._take(changes, said or subject(changes, self.words, after), own, allow_loss=allow_loss)
-            self._done.append(step)
+            name = new_change_id()
+            own = ((CHANGE_ID, name), *marks)
+            changes = self._take(changes, said or subject(changes, self.words, after), own, allow_loss=allow_loss)
+            self._done.append(Step(name, changes))
             self._undone.clear()
         return changes
 
@@ -206,6 +208,12 @@ class Session:
         said = subject(changes, self.words, after) if changes and after else self.words.t("changed by hand")
         return composed(said, trailers=((CHANGE_ID, new_change_id()),))
 
+    def _sides(self) -> Sides:
+        """Return the names under which a conflict keeps what was decided here and what stood in the file."""
+        from model.merge import Sides
+
+        return Sides(self.words.t("in this program"), self.words.t("in the file"), self.today)
+
     def _respecting(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Return the changes of a step that touches no minutes which somebody has checked since."""
         from model import minuting
@@ -213,9 +221,9 @@ class Session:
         minuting.respected(self.roadmap, apply(self.roadmap, changes), is_step=True)
         return changes
 
-    def _take(self, changes: tuple[Change, ...], said: str, own: Marks, *, allow_loss: bool) -> None:
+    def _take(self, changes: tuple[Change, ...], said: str, own: Marks, *, allow_loss: bool) -> tuple[Change, ...]:
         marks = [(name, value) for name, _, value in (line.partition(": ") for line in trailers(changes))]
         if TAKES_BACK in dict(own):  # the meeting that once decided it does not take it back
             marks = [mark for mark in marks if mark[0] not in (MEETING, ITEM)]
         message = composed(said, trailers=[*marks, *own])
-        self.keeper.take(changes, message, allow_loss=allow_loss)
+        return self.keeper.take(changes, message, allow_loss=allow_loss)

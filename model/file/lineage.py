@@ -1,6 +1,6 @@
-"""Which version of a roadmap's file was made from which, by our own programs: a line for each save, in their order.
+"""What our own programs put into a roadmap's file, or found there and took: a line for each, in their order.
 
-Two windows on one file are two programs. What the other one wrote it made from what it had read, so it is no foreign
+Two windows on one file are two programs. What the other one wrote was made from what stood there, so it is no foreign
 editor's stale copy, even where it brings an old text back (an undo). And a decision that was saved there but is not
 in git yet is recorded by whoever comes first, in the order of the saves and under its own words.
 
@@ -56,6 +56,9 @@ class Lineage:
         self._reading = Lock()
         self._known: list[dict[str, str]] = []
         self._place = (0, 0)
+        self._met = False
+        self._began = 0
+        self._began = len(self._lines())
 
     def note(self, new: str, old: str, message: str = "") -> str:
         """Note a save and return its name; to be called while nobody else can save."""
@@ -77,12 +80,16 @@ class Lineage:
         return any(line.get("done") == name for line in self._lines())
 
     def has_others(self) -> bool:
-        """Whether another running program has saved here, or recorded, lately."""
-        return any(line.get("by") != self.ME for line in self._lines()[-MOST_LINES // 20 :])
+        """Whether another running program has saved or recorded here since this one first looked."""
+        lines = self._lines()
+        with self._reading:
+            self._met = self._met or any(line.get("by") != self.ME for line in lines[self._began :])
+            return self._met
 
-    def descends(self, new: str, old: str) -> bool:
-        """Whether the version of one digest was last made by our programs, step by step, from that of another."""
-        return bool(_chain(self.saves(), new, old))
+    @property
+    def latest(self) -> str:
+        """The digest of what our programs last wrote into the file, or found in it and took; empty if never."""
+        return next((saved.new for saved in reversed(self.saves())), "")
 
     def owed(self, name: str, head: str) -> tuple[Saved, ...]:
         """Return the saves up to the named one that led from what git has to it, the oldest first; empty if none did.
@@ -114,6 +121,7 @@ class Lineage:
                 with self._path.open("rb") as file:
                     number = os.fstat(file.fileno()).st_ino
                     if number != self._place[0]:
+                        self._began = 0 if self._place[0] else self._began
                         self._place, self._known = (number, 0), []
                     file.seek(self._place[1])
                     text = file.read()
@@ -129,6 +137,7 @@ class Lineage:
 
     def _shorten(self) -> None:
         """Keep the younger half, in a new file; a line that comes in just then is lost, which costs its words only."""
+        self._began = max(0, self._began - len(self._known) + MOST_LINES // 2)
         self._known = self._known[-MOST_LINES // 2 :]
         temporary = self._path.with_name(f".{os.urandom(4).hex()}")
         with suppress(OSError):

@@ -21,11 +21,11 @@ _PAUSE = 0.002
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock while saving, or go on without it after two seconds."""
+def held(folder: Path, *, longest: float = _LONGEST) -> Iterator[None]:
+    """Hold a folder's lock, as for a save, or go on without it after so many seconds."""
     fd = None
     with suppress(OSError):
-        fd = _locked(folder)
+        fd = _locked(folder, longest)
     try:
         yield
     finally:
@@ -36,15 +36,35 @@ def held(folder: Path) -> Iterator[None]:
 
 if sys.platform == "win32":
 
-    def _locked(folder: Path) -> int | None:
+    def _locked(folder: Path, longest: float) -> int | None:
+        del folder, longest
+
+    def seized(folder: Path) -> int | None:
+        """Take a folder's lock; there is none here."""
         del folder
 
 else:
     import fcntl
 
-    def _locked(folder: Path) -> int | None:
+    def seized(folder: Path) -> int | None:
+        """Take a folder's lock without waiting, and return what gives it back when it is closed.
+
+        None where there are no locks; raises BlockingIOError when somebody else has it.
+        """
         fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        end = time.monotonic() + _LONGEST
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(fd)
+            raise
+        except OSError:
+            os.close(fd)
+            return None
+        return fd
+
+    def _locked(folder: Path, longest: float) -> int | None:
+        fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        end = time.monotonic() + longest
         while True:
             try:
                 fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -35,6 +35,7 @@ from model.file.likeness import like
 from model.file.lock import held
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 PREFIX = ".tk-"
@@ -47,10 +48,11 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _OPTIONS = tuple(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"))
 
 
-def save(path: Path, data: bytes, *, expected_digest: str) -> str:
+def save(path: Path, data: bytes, *, expected_digest: str, then: Callable[[], object] | None = None) -> str:
     """Replace a file's bytes and return their digest; equal bytes are not written.
 
-    Links are followed and kept, mode, owner and extended attributes too. Raises ChangedOutsideError when the
+    Links are followed and kept, mode, owner and extended attributes too. `then` is called when the bytes are in place
+    and none of our programs can have saved after it; it raises nothing. Raises ChangedOutsideError when the
     file is not what `expected_digest` says, UnconfirmedError when the bytes are in place but the system did not
     confirm it, and another SaveError for each other reason; in all but UnconfirmedError the file is as it was.
     """
@@ -64,6 +66,8 @@ def save(path: Path, data: bytes, *, expected_digest: str) -> str:
                 return new
             temporary = _beside(real, data, status=status)
             _swap(path, temporary, real, digests=(expected_digest, new))
+            if then:
+                then()
     except OSError as error:
         raise save_error(path, error) from error
     _confirm(path, real.parent, new)

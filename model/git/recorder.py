@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from model.git.durable import settle
 from model.git.errors import GitError, GitFailedError, IndexLockedError
 from model.git.history import committed
+from model.git.order import alone, owed
 from model.git.record import Recorded, commit
 from model.git.runner import WRITING_LIMIT
 from model.git.state import locate
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from model.file.lineage import Lineage
     from model.git.state import Repository
 
 PATIENCE = 3.0
@@ -45,6 +47,10 @@ class Job:
     base: bytes | None = None
     """The file's bytes before this decision. When HEAD holds others (a hand edit, a decision whose commit a crash
     prevented, a file new to git), they get a commit of their own first, so that this one holds this decision only."""
+    save: str = ""
+    """The name of the save that brought it into the file, by which `lineage` knows it."""
+    lineage: Lineage | None = None
+    """The saves of all our programs in this file; None when nobody else is to be minded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +202,10 @@ class Recorder:
 
     def _commit(self, job: Job) -> Recorded:
         try:
-            if self._repository is None:
-                self._repository = locate(job.path)
-            self._trust.require(self._repository)
-            if job.base is not None and self._describe is not None:
-                self._catch_up(job, job.base, self._describe)
-            recorded = self._made(job)
+            repository = self._repository = self._repository or locate(job.path)
+            self._trust.require(repository)
+            with alone(repository.folder):
+                recorded = self._in_turn(job, repository)
         except GitError:
             self._repository = None
             raise
@@ -214,9 +218,23 @@ class Recorder:
             self._at_head.pop(job.path, None)
         return recorded
 
+    def _in_turn(self, job: Job, repository: Repository) -> Recorded:
+        """Commit a job after what was saved before it, by whichever program; or find that another one has done so."""
+        lineage = job.lineage
+        if lineage and lineage.has_others():
+            self._at_head[job.path] = committed(job.path, repository=repository)
+            if lineage.is_recorded(job.save):
+                return Recorded(locate(job.path).head or "", new=False)
+        if job.base is not None:
+            self._catch_up(job, job.base)
+        recorded = self._made(job)
+        if lineage:
+            lineage.mark(job.save)
+        return recorded
+
     def _made(self, job: Job) -> Recorded:
         repository = self._repository or locate(job.path)
-        aside = len(self._jobs) > 1 or not self._turns.claim(job.path, job.content, folder=repository.folder)
+        aside = len(self._jobs) > 1 or not self._claims(job, repository)
         if aside:
             self._start.set()  # the file is not read for this one, so nobody need wait for it
         try:
@@ -232,15 +250,26 @@ class Recorder:
         finally:
             self._turns.release()
 
-    def _catch_up(self, job: Job, base: bytes, describe: Describe) -> None:
-        """Commit what stood in the file before a decision, unless HEAD holds it.
+    def _claims(self, job: Job, repository: Repository) -> bool:
+        """Take the file for git to read; where other programs save, too, they are not made to wait for that."""
+        if job.lineage and job.lineage.has_others():
+            return False
+        return self._turns.claim(job.path, job.content, folder=repository.folder)
+
+    def _catch_up(self, job: Job, base: bytes) -> None:
+        """Commit what stood in the file before a decision, unless HEAD holds it: as it was meant, or described.
 
         If somebody else has moved HEAD since we last knew it, what we know is old, and it is left to them.
         """
         if job.path not in self._at_head:
             self._at_head[job.path] = committed(job.path, repository=self._repository)
         known = self._at_head[job.path]
-        if known not in {base, job.content}:
+        if known not in {base, job.content} and job.lineage:
+            for name, content, message in owed(job.lineage, job.save, known):
+                self._made(Job(job.path, content, message, lineage=job.lineage))
+                job.lineage.mark(name)
+                self._at_head[job.path] = known = content
+        if known not in {base, job.content} and self._describe is not None:
             if committed(job.path, repository=self._repository) == known:
-                self._made(Job(job.path, base, describe(known, base)))
+                self._made(Job(job.path, base, self._describe(known, base)))
             self._at_head[job.path] = base
