@@ -64,6 +64,12 @@ def joined(found: Iterable[Unit]) -> str:
     return "".join(unit.text + unit.gap for unit in found)
 
 
+def ends_in_comment(text: str) -> bool:
+    """Whether the last line of a record is a comment, which a header directly below would take for its own."""
+    last = text.rstrip().rpartition("\n")[2].lstrip()
+    return last.startswith("#") and not any(quotes in last for quotes in _STRINGS)
+
+
 def _name(block: Block, number: int, body: str) -> Key:
     if not number:
         return ROOT

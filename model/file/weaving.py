@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from model.file.document import document
-from model.file.units import NOTE, Unit, joined, units
+from model.file.units import NOTE, Unit, ends_in_comment, joined, units
 from model.tables import SINGLES
 
 if TYPE_CHECKING:
@@ -177,12 +177,12 @@ def _gap(three: Sides, unit: Unit, below: Unit | None) -> str:
     """Return the blank lines below a unit: as the side has them that changed them, else those that are usual."""
     base, ours, theirs = (side.gap(unit.key, below.key if below else None) for side in three[:3])
     known = theirs if ours is None or (theirs is not None and ours == base) else ours
-    if known is not None:
-        return known
     if below is None:
-        return ""
+        return known or ""
+    needed = NOTE in (unit.key[0], below.key[0]) or ends_in_comment(unit.text)
+    if known or (known is not None and not needed):
+        return known
     own = (side.units[unit.key].gap for side in (three.ours, three.theirs) if unit.key in side.units)
-    needed = NOTE in (unit.key[0], below.key[0]) or unit.text.rstrip().rpartition("\n")[2].lstrip().startswith("#")
     return next(filter(None, own), three.newline if needed else usual_gap(three.ours))
 
 
