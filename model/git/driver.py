@@ -161,7 +161,9 @@ def _with_line(content: bytes, line: str) -> bytes:
 def _pattern(name: str) -> str:
     """Return a file's name as a pattern of `.gitattributes` that means only this name, in whatever folder."""
     literal = _GLOB.sub(r"\\\1", name)
-    if re.search(r'[\s"\x00-\x1f]', literal) or literal.startswith(("!", "#")):
+    if literal.startswith("!"):
+        literal = f"\\{literal}"
+    if re.search(r'[\s"\x00-\x1f]', literal) or literal.startswith("#"):
         escaped = re.sub(r'(["\\])', r"\\\1", literal)
         return '"' + re.sub(r"[\x00-\x1f]", lambda found: f"\\{ord(found[0]):03o}", escaped) + '"'
     return literal
