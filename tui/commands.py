@@ -12,6 +12,7 @@ from exporters.words import N_
 from tui.after_commands import AFTER
 from tui.command import Command, can_redo, can_undo, is_untrusted
 from tui.meeting_commands import MEETING
+from tui.past_commands import PAST
 from tui.register_commands import REGISTER
 from tui.room_commands import BIG, ROOM
 
@@ -125,9 +126,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Show the viewpoint's levels, or the measure under the cursor."),
         ("maturity", "viewpoint"),
     ),
-    Command(
-        "history.open", "enter", "open", N_("Open"), N_("Show what changed, who, when and in which item."), ("history",)
-    ),
+    *PAST,
     Command(
         "problems.reload",
         "r",

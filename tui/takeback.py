@@ -6,6 +6,7 @@ Imported when somebody looks back; it needs git's history only to find an entry 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, cast
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from exporters.sentences import label, sentences
 from exporters.values import item_place
 from model.diff import diff
+from model.git.errors import GitError
 from model.git.history import history
 from model.git.message import ITEM, MEETING, REVERTS, TAKES_BACK
 from model.git.undo import named
@@ -47,7 +49,7 @@ class Taking:
         return covered(self.entry.changes or (), self.part)
 
     def after(self, roadmap: Roadmap, path: Path) -> Roadmap:
-        """Return the roadmap without it; raise RefusedError, or GitError while what stands on it is looked for."""
+        """Return the roadmap without it; raise RefusedError as `taken_back` does."""
         return taken_back(roadmap, self.entry.changes or (), part=self.part, later=later(path, self.entry))
 
     def marks(self, session: Session) -> tuple[tuple[str, str], ...]:
@@ -78,8 +80,9 @@ class Taking:
 
 
 def later(path: Path, entry: Entry) -> Iterator[Entry]:
-    """Yield what was recorded after an entry, newest first; raise GitError."""
-    yield from takewhile(lambda one: one.commit != entry.commit, history(path))
+    """Yield what was recorded after an entry, newest first; nothing more where git cannot tell."""
+    with suppress(GitError):
+        yield from takewhile(lambda one: one.commit != entry.commit, history(path))
 
 
 def meant(entries: Iterable[Entry], typed: str) -> Entry | None:

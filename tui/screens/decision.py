@@ -1,17 +1,23 @@
-"""One recorded decision in full: before, after, who, when and in which §."""
+"""One recorded decision in full: before, after, who, when, why and in which §; from here it can be taken back."""
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on, work
 from textual.content import Content
 
-from exporters.sentences import sentences
-from exporters.terms import capital, field_name, table_name
-from exporters.values import NOTHING, item_place, name_of, value
-from model.record import Record
+from exporters.changed import Naming
+from exporters.refusals import refusal_sentence
+from exporters.retold import heading, reasons, retold
+from exporters.terms import capital, field_name
+from exporters.values import item_place
+from model.edits import RefusedError
+from model.takeback import WHOLE, Part
 from model.text import one_line
-from tui.screens.base import RoadmapScreen, bindings_of
+from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -23,12 +29,15 @@ if TYPE_CHECKING:
     from model.diff import Change
     from model.git.history import Entry
     from model.git.undo import Fold
+    from tui.takeback import Taking
 
 _LABEL = 14
+_TOP = "top"
+"""The first line, on which the cursor stands first: what comes first is in sight."""
 
 
 class DecisionScreen(RoadmapScreen):
-    """A commit as an official reads it."""
+    """An entry of the history as an official reads it."""
 
     NAME = "decision"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(NAME)
@@ -46,45 +55,119 @@ class DecisionScreen(RoadmapScreen):
         """Show the subject under which it was recorded."""
         return self.fold.entry.subject
 
+    def heading_right(self) -> str:
+        """Say whether it stands."""
+        if self.fold.undone:
+            return self.words.t("taken back")
+        return self.words.t("taken back in part") if self.fold.parts else ""
+
     def show(self) -> None:
-        """List the facts."""
+        """List the facts, then each change."""
         self.query_one(Rows).fill(list(self._rows(self.fold.entry)))
+
+    @property
+    def at_hand(self) -> Change | None:
+        """The change under the cursor."""
+        place = self.query_one(Rows).current.partition(" ")[0]
+        return (self.fold.entry.changes or ())[int(place)] if place not in ("", _TOP) else None
+
+    @on(Rows.Chosen)
+    def action_open(self) -> None:
+        """Go to the record of the change under the cursor."""
+        from tui.app import screen_named
+
+        change = self.at_hand
+        screens = {"measures": "measure", "viewpoints": "viewpoint"}
+        if change and change.table in screens and self.roadmap.find(change.table, change.record):
+            self.app.push_screen(screen_named(screens[change.table], change.record))
+        elif change and change.table in screens:
+            self.app.say(self.words.t("{record} is no longer in the roadmap.", record=change.record), is_error=True)
+
+    @work(group=QUESTION)
+    async def action_take_back(self) -> None:
+        """Ask what of it is taken back, show what would change, and have it done."""
+        from tui.prompts.confirm import Confirm
+        from tui.takeback import Taking, in_the_way
+
+        part = await self._part()
+        if part is None:
+            return
+        taking = Taking(self.fold.entry, part)
+        try:
+            told = await asyncio.to_thread(taking.preview, self.session, self.words)
+        except RefusedError as error:
+            said = (refusal_sentence(error, self.words), *in_the_way(error, self.words, self.roadmap))
+            self.app.say(" ".join(said), is_error=True)
+            return
+        question = self.words.t("Is this taken back? What came later stays.")
+        if await self.app.push_screen_wait(Confirm(question, lines=told, yes=self.words.t("Take back"))):
+            self._take(taking)
+
+    def _take(self, taking: Taking) -> None:
+        """Have it taken back; where that was done there is another history to look at."""
+        before = self.roadmap
+        self.app.step(partial(taking.take, self.session), taking.said(self.words, self.roadmap))
+        if self.roadmap is not before and self.is_current:
+            self.app.pop_screen()
+
+    async def _part(self) -> Part | None:
+        """Ask for the part, where there is more than one thing to take back; None when the question was left."""
+        from tui.prompts.choose import Choice, Choose
+
+        parts = tuple(self._parts())
+        if len(parts) == 1:
+            return WHOLE
+        choices = [Choice(label, part) for part, label in parts]
+        question: Choose[Part] = Choose(self.words.t("What is taken back?"), choices)
+        return await self.app.push_screen_wait(question)
+
+    def _parts(self) -> Iterator[tuple[Part, str]]:
+        """Yield what can be taken back: the whole entry, one record of several, the field under the cursor."""
+        words, changes, change = self.words, self.fold.entry.changes or (), self.at_hand
+        yield WHOLE, words.t("The whole entry")
+        if change is None:
+            return
+        if any((other.table, other.record) != (change.table, change.record) for other in changes):
+            yield Part(change.record), words.t("Only {what}", what=self._naming.record(change))
+        same = [other.field for other in changes if (other.table, other.record) == (change.table, change.record)]
+        if change.field and any(field != change.field for field in same):
+            what = f"{self._naming.record(change)}: {field_name(words, change.field)}"
+            yield Part(change.record, change.field), words.t("Only {what}", what=what)
+
+    @property
+    def _naming(self) -> Naming:
+        return Naming(self.words, self.roadmap, self.fold.entry.roadmap)
 
     def _rows(self, entry: Entry) -> Iterator[Row]:
         words = self.words
         facts = [
             (words.t("when"), f"{words.date(entry.when.date())} {words.time(entry.when.timetz())}"),
             (words.t("recorded by"), entry.who),
-            (words.t("meeting"), item_place(entry.trailer("Meeting") or "", entry.trailer("Item"))),
+            (words.t("meeting"), self._where(entry)),
+            (words.t("reason"), "; ".join(reasons(entry.changes or ()))),
             (words.t("in git"), entry.commit[:12]),
         ]
-        yield from (self._fact(name, told) for name, told in facts if told)
-        for follower in self.fold.followers:
+        shown = (self._fact(name, told, id="" if place else _TOP) for place, (name, told) in enumerate(facts) if told)
+        yield from shown
+        for follower in (*self.fold.followers, *self.fold.parts):
             yield self._fact(words.t("after that"), f"{words.date(follower.when.date())} {follower.subject}")
         yield Row("", Content(""))
-        for sentence in sentences(entry.changes or (), words, entry.roadmap or self.roadmap):
+        for sentence in retold(entry, words, self.roadmap):
             yield Row("", Content.styled(sentence, "bold"), 0)
-        for change in entry.changes or ():
-            yield from self._change(change)
+        for place, change in enumerate(entry.changes or ()):
+            yield from self._change(place, change)
 
-    def _change(self, change: Change) -> Iterator[Row]:
-        words = self.words
-        field = field_name(words, change.field) if change.field else table_name(words, change.table)
+    def _where(self, entry: Entry) -> str:
+        """Return the meeting and §, with the heading that it had."""
+        place = item_place(entry.meeting, entry.item)
+        return f"{place}  {heading(entry.roadmap, entry.meeting, entry.item)}".rstrip()
+
+    def _change(self, place: int, change: Change) -> Iterator[Row]:
+        words, named = self.words, self._naming
         yield Row("", Content(""))
-        yield Row("", Content(one_line(f"{change.record or table_name(words, change.table)}  {field}")), 0)
-        yield self._fact(words.t("before"), self._value(change, change.before))
-        yield self._fact(words.t("after"), self._value(change, change.after))
+        yield Row("", Content.assemble((f"{named.record(change)}  ", "bold"), Content(named.field(change))), 0)
+        yield self._fact(words.t("before"), named.value(change, change.before), id=f"{place} before")
+        yield self._fact(words.t("after"), named.value(change, change.after), id=f"{place} after")
 
-    def _value(self, change: Change, of: object) -> str:
-        if isinstance(of, Record):
-            parts = [self._part(change, key, part) for key, part in of if part not in (None, "", ())]
-            return "   ".join(parts) if change.field else name_of(of)
-        return value(self.words, self.roadmap, (change.table, change.field or ""), of=of, limit=None) if of else NOTHING
-
-    def _part(self, change: Change, key: str, part: object) -> str:
-        name = key.rstrip("_")
-        place = (f"{change.table}.{change.field}", name)
-        return f"{field_name(self.words, name)}: {value(self.words, self.roadmap, place, of=part)}"
-
-    def _fact(self, name: str, told: str) -> Row:
-        return Row("", Content.assemble((capital(name).ljust(_LABEL), "$text-muted"), Content(one_line(told))), _LABEL)
+    def _fact(self, name: str, told: str, *, id: str = "") -> Row:  # noqa: A002 - Row's own name for it
+        return Row(id, Content.assemble((capital(name).ljust(_LABEL), "$text-muted"), Content(one_line(told))), _LABEL)

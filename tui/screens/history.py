@@ -1,44 +1,49 @@
-"""The history in sentences, newest first; a decision and its undo stand folded on one line."""
+"""The history in sentences, newest first, meeting by meeting; a decision and its undo stand folded on one line.
+
+Git is read and the lines are made in a thread, the next page before its end is reached; the screen only shows them.
+"""
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.content import Content
 
+from exporters import filters
 from exporters.refusals import refusal_sentence
-from exporters.sentences import sentences
-from exporters.values import item_place
-from tui.screens.base import RoadmapScreen, bindings_of
+from tui.screens.base import bindings_of
+from tui.screens.narrowing import TYPING, Narrowing
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from model.git.history import Entry
     from model.git.undo import Fold
+    from tui.history_rows import Making
+    from tui.past import Past
 
-_PAGE = 100
-_MORE = "more"
+AHEAD = 150
+"""With fewer lines below what is in sight the next page is read."""
+WIDE = 100
+"""From so many cells on a line also says who recorded it."""
 
 
-class HistoryScreen(RoadmapScreen):
+class HistoryScreen(Narrowing):
     """What was decided, who recorded it, when and in which §."""
 
     NAME = "history"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(NAME)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(NAME), *TYPING]
 
     def __init__(self) -> None:
-        """Begin with nothing read."""
+        """Begin with nothing read, and with everything wanted."""
         super().__init__()
-        self._entries: list[Entry] = []
+        self._past: Past | None = None
+        self._making: Making | None = None
         self._folds: tuple[Fold, ...] = ()
-        self._older: Iterator[Entry] | None = None
         self._reading = False
         self._again = False
 
@@ -47,87 +52,117 @@ class HistoryScreen(RoadmapScreen):
         yield Rows(id="rows")
 
     def heading(self) -> str:
-        """Say what is shown."""
-        return self.words.t("History")
+        """Say what is shown, and what of it."""
+        asked = filters.told(self.wanted, self.words, self.roadmap)
+        return self.words.t("History") + (f" · {asked}" if asked else "")
+
+    def on_mount(self) -> None:
+        """Read on when the end of what is shown comes near, by whatever key or wheel."""
+        self.watch(self.query_one(Rows), "scroll_y", self.read_ahead, init=False)
 
     def refresh_roadmap(self) -> None:
         """Bring the lines around up to date, and the history: something may have been decided since."""
         super().refresh_roadmap()
-        self._ask(anew=True)
+        self.ask(anew=True)
 
-    def _ask(self, *, anew: bool) -> None:
-        """Have a page read; one that is asked for while another is being read comes after it."""
+    def ask(self, *, anew: bool) -> None:
+        """Have a further page read, or what was recorded since; one that is asked for meanwhile comes after it."""
+        from tui.past import Past
+
         if self._reading:
             self._again = self._again or anew
-        else:
-            self._reading = True
-            self.read(anew=anew)
+            return
+        self._reading = True
+        if self._past is None or self._past.wanted != self.wanted:
+            self._past = Past(self.session.path, self.wanted)
+        self.read(self._past, self.making(), anew=anew)
+
+    def making(self) -> Making:
+        """Return what the lines are made from; for the same roadmap and width no line is made twice."""
+        from tui.history_rows import Making
+
+        who = self.size.width >= WIDE
+        known = self._making
+        if not known or (known.roadmap is not self.roadmap) or (known.wanted, known.who) != (self.wanted, who):
+            known = self._making = Making(self.roadmap, self.words, self.wanted, who)
+        return known
 
     @work(thread=True, exit_on_error=False)
-    def read(self, *, anew: bool) -> None:
-        """Read a page of commits in the background."""
+    def read(self, past: Past, making: Making, *, anew: bool) -> None:
+        """Read and make lines in the background."""
         from model.git.errors import GitError
-        from model.git.history import history
 
         try:
-            older = history(self.session.path) if anew or self._older is None else self._older
-            page = list(islice(older, _PAGE))
+            if anew:
+                past.renew()
+            else:
+                past.more()
         except GitError as error:
             self.app.call_from_thread(self.tell, refusal_sentence(error, self.words))
         else:
-            self.app.call_from_thread(self.take, page, older=older, anew=anew)
+            folds = past.folds()
+            self.app.call_from_thread(self.take, past, folds, making.rows(folds))
 
-    def take(self, page: list[Entry], *, older: Iterator[Entry], anew: bool) -> None:
-        """Show what was read."""
-        from model.git.undo import folded
-
-        self._older = older
-        self._entries = page if anew else [*self._entries, *page]
-        self._folds = folded(self._entries)
-        rows = [Row(fold.entry.commit, self._line(fold)) for fold in self._folds]
-        if len(page) == _PAGE:
-            rows.append(Row(_MORE, Content.styled(self.words.t("older ones…"), "$text-muted")))
-        self._fill(rows or [Row("", Content(self.words.t("Nothing has been recorded yet.")))])
-
-    def _fill(self, rows: list[Row]) -> None:
-        self.query_one(Rows).fill(rows)
+    def take(self, past: Past, folds: tuple[Fold, ...], rows: list[Row]) -> None:
+        """Show what was read, unless something else is wanted meanwhile."""
         self._reading = False
-        if self._again:
-            self._again = False
-            self._ask(anew=True)
+        if past.wanted != self.wanted:
+            self._again = True
+        else:
+            self._folds = folds
+            self._fill([*rows, *self._end(past, is_empty=not rows)])
+        self._go_on()
 
     def tell(self, sentence: str) -> None:
         """Say why there is no history."""
+        self._reading = False
         self._fill([Row("", Content(sentence))])
+        self._go_on()
+
+    def _fill(self, rows: list[Row]) -> None:
+        if (shown := self.query_one_optional(Rows)) is not None:
+            shown.fill(rows)
+
+    def _end(self, past: Past, *, is_empty: bool) -> Iterable[Row]:
+        words = self.words
+        if is_empty and past.over:
+            nothing = words.t("Nothing has been recorded yet.")
+            yield Row("", Content(nothing if self.wanted.everything else words.t("Nothing fits.")))
+        elif not past.over:
+            yield Row("", Content.styled(words.t("older ones…"), "$text-muted"))
+
+    def _go_on(self) -> None:
+        if self._again:
+            self._again = False
+            self.ask(anew=True)
+        else:
+            self.read_ahead()
+
+    @on(Rows.Moved)
+    def read_ahead(self) -> None:
+        """Have the next page read before somebody comes to the end."""
+        rows = self.query_one_optional(Rows)
+        if rows is not None and self._past and not self._past.over and not self._reading and rows.below < AHEAD:
+            self.ask(anew=False)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who has recorded something, as far as the history has been read."""
+        return self._past.people if self._past else ()
+
+    def on_resize(self) -> None:
+        """Make the lines anew for another width."""
+        if self.is_mounted and self.is_current and self._making and self._making.who != (self.size.width >= WIDE):
+            self.ask(anew=True)
 
     @on(Rows.Chosen)
     def action_open(self) -> None:
-        """Show a decision in full, or the older ones."""
+        """Show a decision in full."""
         from tui.screens.decision import DecisionScreen
 
         chosen = self.query_one(Rows).current
-        if chosen == _MORE:
-            self._ask(anew=False)
-        elif fold := next((fold for fold in self._folds if fold.entry.commit == chosen), None):
+        if fold := next((fold for fold in self._folds if fold.entry.commit == chosen), None):
             self.app.push_screen(DecisionScreen(fold))
-
-    def _line(self, fold: Fold) -> Content:
-        entry, words = fold.entry, self.words
-        said = "; ".join(self._sentences(entry))
-        place = item_place(entry.trailer("Meeting") or "", entry.trailer("Item"))
-        mark = f"({words.t('taken back')}) " if fold.undone else ""
-        return Content.assemble(
-            (words.date(entry.when.date()).ljust(12), "$text-muted"),
-            (place.ljust(13), "$text-muted"),
-            (mark + said, "strike" if fold.undone else ""),
-        )
-
-    def _sentences(self, entry: Entry) -> tuple[str, ...]:
-        if entry.began:
-            return (self.words.t("The file came into being: {subject}", subject=entry.subject),)
-        if entry.changes is None:
-            return (self.words.t("This version of the file cannot be read: {subject}", subject=entry.subject),)
-        return sentences(entry.changes, self.words, entry.roadmap or self.roadmap) or (entry.subject,)
 
 
 SCREEN = HistoryScreen

@@ -106,6 +106,12 @@ class Rows(ScrollView, can_focus=True):
         self.cursor = ids.index(before) if before and before in ids else self._nearest(min(self.cursor, len(rows)), 1)
         self.refresh()
 
+    @property
+    def below(self) -> int:
+        """How many lines there are below what is in sight and below the cursor."""
+        seen = self.scroll_offset.y + self.scrollable_content_region.height
+        return len(self._lines) - max(seen, self._lines_of(self.cursor).stop)
+
     def select(self, row: str) -> None:
         """Put the cursor on the row of an id, if there is one, with what comes after it in sight."""
         ids = [one.id for one in self._rows]

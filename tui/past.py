@@ -1,0 +1,77 @@
+"""What has been read of the history for a screen: page by page, and anew from the top when something was recorded.
+
+It knows nothing of screens. One thread at a time uses it.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from model.git.history import history
+from model.git.undo import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from model.git.history import Entry
+    from model.git.undo import Fold
+    from model.wanted import Wanted
+
+FIRST = 50
+"""So many entries are read before anything is shown."""
+PAGE = 200
+"""So many are read at a time after that."""
+
+
+class Past:
+    """The newest part of a history, as far as it has been read."""
+
+    def __init__(self, path: Path, wanted: Wanted) -> None:
+        """Begin with nothing read of what is wanted."""
+        self.wanted = wanted
+        self.over = False
+        """Whether the beginning of the history has been reached."""
+        self._path = path
+        self._entries: list[Entry] = []
+        self._older: Iterator[Entry] | None = None
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who has recorded something, whoever did so last first."""
+        return tuple(dict.fromkeys(entry.who for entry in self._entries))
+
+    def folds(self) -> tuple[Fold, ...]:
+        """Return what has been read, undos folded under what they are about."""
+        return folded(self._entries)
+
+    def more(self) -> None:
+        """Read a page further; raise GitError."""
+        if self._older is None:
+            self._older = history(self._path, wanted=self.wanted)
+        count = PAGE if self._entries else FIRST
+        page = list(islice(self._older, count))
+        self._entries += page
+        self.over = len(page) < count
+
+    def renew(self) -> bool:
+        """Read what was recorded since; tell whether anything was. Raises GitError.
+
+        What does not join on to what is known, for another branch or a merge brought older entries, is read again.
+        """
+        if not self._entries:
+            self._older = None
+            self.more()
+            return True
+        newest = history(self._path, wanted=self.wanted)
+        top = self._entries[0].commit
+        fresh: list[Entry] = []
+        for entry in islice(newest, len(self._entries) + FIRST):
+            if entry.commit == top and all(len(one.parents) <= 1 for one in fresh):
+                self._entries[:0] = fresh
+                return bool(fresh)
+            fresh.append(entry)
+        self._entries, self._older = fresh, newest
+        self.over = False
+        return True
