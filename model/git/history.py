@@ -242,7 +242,7 @@ class _Reader:
             return ("cut" if found.cut else "made"), ()
         befores = [self._readable(name) for name in found.old if name is not None]
         known = [before for before in befores if before is not None]
-        return ("change", _own(diff(before, after) for before in known)) if known else ("readable", ())
+        return ("change", own(diff(before, after) for before in known)) if known else ("readable", ())
 
     def _readable(self, name: str) -> Roadmap | None:
         """Return a version or, where it cannot be read, the last one before it that can."""
@@ -272,7 +272,7 @@ class _Reader:
                 return None
 
 
-def _own(differences: Iterable[tuple[Change, ...]]) -> tuple[Change, ...]:
+def own(differences: Iterable[tuple[Change, ...]]) -> tuple[Change, ...]:
     """Return what differs from every parent: of an ordinary commit all, of a merge what neither side had."""
     first, *others = differences
     places = [{_place(change) for change in other} for other in others]

@@ -9,9 +9,9 @@ all of a long history costs little more than one log of it.
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from model.git import runner
 from model.git.errors import GitFailedError
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """How many commits the first page of a log has; each further one has twice as many as the one before."""
+_ALL = 1 << 30
+_COMMIT = "\f"
+"""What a commit's line begins with in the output asked for."""
+_NOTHING = "0000"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A commit as the log names it: its parents, the file's versions there and here (None for no file)."""
 
     commit: str
@@ -53,14 +56,15 @@ class _Ahead:
     rest: Iterator[Listed] = field(compare=False)
 
 
-def listed(repository: Repository, name: str, *, since: str = "") -> Iterator[Listed]:
+def listed(repository: Repository, name: str, *, since: str = "", whole: bool = False) -> Iterator[Listed]:
     """Yield the commits of a file, newest first; `since` leaves out those that a commit was made upon.
 
-    Raises GitFailedError where git cannot tell, NoGitError and TimedOutError. A branch without commits has none.
+    `whole` is for who wants all of them: they come in one page. Raises GitFailedError where git cannot tell, NoGitError
+    and TimedOutError. A branch without commits has none.
     """
     if repository.head is None:
         return
-    logs = _Logs(repository, since)
+    logs = _Logs(repository, since, _ALL if whole else PAGE)
     logs.open(repository.head, name)
     yield from logs
 
@@ -68,9 +72,10 @@ def listed(repository: Repository, name: str, *, since: str = "") -> Iterator[Li
 class _Logs:
     """The logs of all names of a file as one."""
 
-    def __init__(self, repository: Repository, since: str) -> None:
+    def __init__(self, repository: Repository, since: str, page: int) -> None:
         self._repository = repository
         self._since = since
+        self._page = page
         self._cut = _cuts(repository)
         self._ahead: list[_Ahead] = []
         self._opened: set[tuple[str, str]] = set()
@@ -81,7 +86,7 @@ class _Logs:
         """Read the log of a name from a commit on, unless that is being done."""
         if (start, name) not in self._opened:
             self._opened.add((start, name))
-            self._push(name, _log(self._repository, start, name, since=self._since))
+            self._push(name, self._log(start, name))
 
     def __iter__(self) -> Iterator[Listed]:
         """Yield the commits of all logs by time, each once."""
@@ -92,6 +97,16 @@ class _Logs:
                 yield self._followed(first.listed, first.name)
             self._push(first.name, first.rest)
 
+    def _log(self, start: str, name: str) -> Iterator[Listed]:
+        read, size = 0, self._page
+        range_ = (start, f"^{self._since}") if self._since else (start,)
+        while True:
+            page = _page(self._repository, range_, name, size=size, skipped=read)
+            yield from page
+            if len(page) < size:
+                return
+            read, size = read + size, size * 2
+
     def _push(self, name: str, rest: Iterator[Listed]) -> None:
         following = next(rest, None)
         if following is not None:
@@ -100,7 +115,7 @@ class _Logs:
     def _followed(self, found: Listed, name: str) -> Listed:
         """Return a commit with what the file was under another name, and have the log of that name read."""
         if found.commit in self._cut:
-            return replace(found, cut=True)
+            return found._replace(cut=True)
         if found.new is None or all(found.old) or not found.parents:
             return found
         old, renamed = list(found.old), ""
@@ -109,44 +124,39 @@ class _Logs:
             if origin:
                 renamed, old[place] = origin
                 self.open(parent, renamed)
-        return replace(found, old=tuple(old), renamed=renamed)
-
-
-def _log(repository: Repository, start: str, name: str, *, since: str) -> Iterator[Listed]:
-    read, size = 0, PAGE
-    while True:
-        page = _page(repository, (start, *([f"^{since}"] if since else [])), name, size=size, skipped=read)
-        yield from page
-        if len(page) < size:
-            return
-        read, size = read + size, size * 2
+        return found._replace(old=tuple(old), renamed=renamed)
 
 
 def _page(repository: Repository, range_: tuple[str, ...], name: str, *, size: int, skipped: int) -> list[Listed]:
     ran = runner.read(
         repository.root,
-        *("log", "-c", "--root", "--raw", "--no-abbrev", "--no-renames", "--format=%H %ct %P"),
+        *("log", "-c", "--root", "--raw", "--no-abbrev", "--no-renames", f"--format={_COMMIT}%H %ct %P"),
         *(f"--max-count={size}", f"--skip={skipped}", *range_),
         data=(name,),
     )
     if ran.status:
         raise GitFailedError(words(ran.err))
-    found: list[Listed] = []
-    for line in filter(None, ran.fields):
-        if line.startswith(":"):
-            found[-1] = _with_versions(found[-1], line)
-        else:
-            commit, time, *parents = line.split()
-            found.append(Listed(commit, tuple(parents), int(time)))
-    return found
+    return list(_commits(ran.out.decode("utf-8", "surrogateescape")))
 
 
-def _with_versions(found: Listed, line: str) -> Listed:
-    """Read `:mode mode old new M` or, for a merge of n parents, n colons, n + 1 modes, n old names and the new one."""
-    parents = len(line) - len(line.lstrip(":"))
-    names = line.split(None, 2 * parents + 3)[parents + 1 : 2 * parents + 2]
-    *old, new = (name if name.strip("0") else None for name in names)
-    return Listed(found.commit, found.parents, found.time, tuple(old), new)
+def _commits(text: str) -> Iterator[Listed]:
+    """Read commits, each with the line of the file's versions below it; a merge that took one side whole has none."""
+    for commit in filter(None, text.split(_COMMIT)):
+        lines = commit.split("\n:", 1)
+        name, time, *parents = lines[0].split()
+        old, new = _versions(lines[1]) if len(lines) > 1 else ((), None)
+        yield Listed(name, tuple(parents), int(time), old, new)
+
+
+def _versions(line: str) -> tuple[tuple[str | None, ...], str | None]:
+    """Read `mode mode old new M`, without the first colon or, for a merge of n parents, the first of n colons.
+
+    n + 1 modes are followed by n old versions and the new one.
+    """
+    parents = len(line) - len(line.lstrip(":")) + 1
+    names = line.split(None, 2 * parents + 2)[parents + 1 : 2 * parents + 2]
+    *old, new = (None if name.startswith(_NOTHING) and not name.strip("0") else name for name in names)
+    return tuple(old), new
 
 
 def _origin(repository: Repository, parent: str, commit: str, *, name: str) -> tuple[str, str] | None:
