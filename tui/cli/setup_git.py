@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from exporters.words import N_, Words
 from model.git.driver import ATTRIBUTES, is_heeded, register, wanted
-from model.git.errors import GitError
+from model.git.errors import GitError, UntrustedError
 from model.git.message import CHANGE_ID, composed, new_change_id
+from model.git.trust import allow, runs, untrusted
 from tui.cli.call import DONE, REFUSED
 from tui.cli.language import declared
 from tui.cli.speech import complain, reason, say
@@ -93,7 +94,11 @@ def _registered(call: Call, what: Registration, path: Path) -> int:
         trailers=((CHANGE_ID, new_change_id()),),
     )
     try:
+        if waiting := untrusted(what.repository, os.environ):
+            raise UntrustedError(waiting)
         recorded = register(what, message)
+        # Who agreed to this program has agreed to it in this repository's configuration, and nothing else is there.
+        allow(what.repository, runs(what.repository), os.environ)
     except GitError as error:
         complain(words.t("Not everything was done: {why}", why=reason(error, words)))
         return REFUSED
