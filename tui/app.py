@@ -13,9 +13,9 @@ from tui.mending import offer_recovered
 from tui.resuming import resuming
 from tui.screens.base import QUESTION, RoadmapScreen, begins_to_ask
 from tui.shell import Shell
+from tui.syncing import Syncing
 from tui.theme import THEMES
 from tui.typeahead import Typeahead
-from tui.watching import Watching
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,7 @@ class Said(NamedTuple):
     is_error: bool = False
 
 
-class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
+class Tiekartta(Typeahead, Deciding, Syncing, Shell[None]):
     """The application on the screen."""
 
     # Textual reads no style sheet of the default screen, so the first screen's own stands here.
@@ -90,7 +90,9 @@ class Tiekartta(Typeahead, Deciding, Watching, Shell[None]):
         self.push_screen(screen_named("measure", measure))
 
     async def action_back(self) -> None:
-        """Go back to the screen below; a screen that has something of its own to leave does that first."""
+        """Go back to the screen below; what goes on, or a screen's own that is to be left, is ended first."""
+        if self.stop_sync():
+            return
         if isinstance(self.screen, RoadmapScreen) and self.screen.stepped_back():
             return
         if len(self.screen_stack) > 1:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from exporters.words import N_
 from tui.after_commands import AFTER
 from tui.command import Command, can_redo, can_undo, is_untrusted
+from tui.copy_commands import COPIES
 from tui.meeting_commands import MEETING
 from tui.past_commands import PAST
 from tui.register_commands import REGISTER
@@ -204,6 +205,7 @@ COMMANDS: tuple[Command, ...] = (
         EVERYWHERE,
         when=is_untrusted,
     ),
+    *COPIES,
     Command("help", "question_mark,f1", "app.help", N_("Help"), N_("Show all keys of this screen."), EVERYWHERE),
     Command(
         "guide",

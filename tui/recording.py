@@ -35,6 +35,8 @@ class Recording:
         """Whether the file held something unrecorded when it was looked at, and nothing was recorded since."""
         self.untrusted = False
         """Whether the latest decision waits for somebody to allow what git would run."""
+        self.unsent: int | None = None
+        """How many recordings are still to be sent; None where they go nowhere, or before that is known."""
         self._recorder: Recorder | None = None
         self._making = Lock()
         self._asked = 0.0

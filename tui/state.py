@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.refusals import refusal_sentence
+from exporters.syncing import unsent_line
 
 if TYPE_CHECKING:
     from exporters.words import Words
@@ -19,7 +20,14 @@ def state(keeper: Keeper, unrecorded: Exception | None, words: Words) -> str:
         return words.t("saved · NOT RECORDED")
     if keeper.recording.pending:
         return words.t("saved · recording…")
-    return words.t("saved · not recorded yet") if keeper.recording.behind else words.t("saved · recorded")
+    if keeper.recording.behind:
+        return words.t("saved · not recorded yet")
+    return _sending(keeper.recording.unsent, words) if keeper.recording.unsent else words.t("saved · recorded")
+
+
+def _sending(count: int, words: Words) -> str:
+    """Return that all is recorded, and how much of it waits to be sent."""
+    return words.t("saved · {unsent}", unsent=unsent_line(count, words))
 
 
 def alarm(keeper: Keeper, unrecorded: Exception | None, words: Words) -> str:

@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from model.git.trust import Runs
-    from tui.app import Tiekartta
+    from tui.watching import Watching
 
 
-async def ask_trust(app: Tiekartta) -> None:
-    """Show what git would run and, if so answered, allow it and have what waits recorded."""
+async def ask_trust(app: Watching, asked: GitError | None = None) -> None:
+    """Show what git would run and, if so answered, allow it and have what waits recorded.
+
+    `asked` is the error that tells what would run; by default the one for which the latest decision waits.
+    """
     from tui.prompts.confirm import Confirm
 
-    error, words = app.unrecorded, app.words
+    error, words = asked or app.unrecorded, app.words
     if not isinstance(error, UntrustedError):
         return
     question = words.t("Git would run these programs, which came with the folder. Are they allowed?")

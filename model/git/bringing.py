@@ -55,6 +55,10 @@ class Brought:
     """Whether it brings two lines together."""
     conflicts: tuple[str, ...] = ()
     """The ids of the conflicts that the merge has put into the roadmap."""
+    before: bytes | None = None
+    """The roadmap as it is recorded here."""
+    after: bytes | None = None
+    """The roadmap in that commit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def brought(merging: Merging, ours: str, theirs: str) -> Brought | None:
     names = (bases[0], ours, theirs)
     three = _Three(names, *(_content(merging, name) for name in names))
     _check(merging, three)
-    return Brought(theirs) if ours in bases else _joined(merging, three)
+    return Brought(theirs, before=three.ours, after=three.theirs) if ours in bases else _joined(merging, three)
 
 
 def forward(repository: Repository, commit: str) -> Ran:
@@ -117,7 +121,9 @@ def _joined(merging: Merging, three: _Three) -> Brought:
     if three.ours is not None and three.theirs is not None and three.base not in {three.ours, three.theirs}:
         content, conflicts = _both(merging, three, ours=three.ours, theirs=three.theirs)
     tree = _tree(merging, three, content)
-    return Brought(_committed(merging, three, tree), merged=True, conflicts=conflicts)
+    after = content or (three.theirs if three.ours == three.base else three.ours)
+    made = _committed(merging, three, tree)
+    return Brought(made, merged=True, conflicts=conflicts, before=three.ours, after=after)
 
 
 def _both(merging: Merging, three: _Three, *, ours: bytes, theirs: bytes) -> tuple[bytes, tuple[str, ...]]:

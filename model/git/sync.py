@@ -49,6 +49,10 @@ class Synced:
     """The ids of the conflicts that the merge has put into the roadmap."""
     unsent: int = 0
     """So many commits are still to be sent."""
+    before: bytes | None = None
+    """The roadmap as it was recorded before anything came in; None where nothing came in."""
+    after: bytes | None = None
+    """The roadmap as it came out of that."""
     where: Destination | None = None
     asks: bool = False
     """Whether nothing was sent because nobody has agreed yet to where it goes."""
@@ -90,16 +94,17 @@ def sync(path: Path, terms: Terms, *, desk: Desk | None = None, halt: Halt | Non
     return _Meeting(path, terms, desk=desk or Desk(), halt=halt or Halt()).held()
 
 
-def unsent(path: Path) -> int:
+def unsent(path: Path) -> int | None:
     """Return how many commits were made here and are not there, as far as that is known without a network.
 
-    Merge commits count only where nothing else is unsent. 0 where the branch goes nowhere. Raises what `locate` raises.
+    Merge commits count only where nothing else is unsent. None where the branch goes nowhere. Raises what `locate`
+    raises.
     """
     repository = locate(path)
     try:
         where = remote.destination(repository)
     except GitError:
-        return 0
+        return None
     return _unsent(repository, where)
 
 
@@ -205,6 +210,8 @@ class _Meeting:
             received=self._done.received + received,
             merged=self._done.merged or made.merged,
             conflicts=(*self._done.conflicts, *made.conflicts),
+            before=made.before if self._done.before is None else self._done.before,
+            after=made.after,
         )
         return True
 

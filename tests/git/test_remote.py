@@ -44,10 +44,10 @@ def leads(copies: Copies, address: str) -> Copy:
     return copies.ours
 
 
-def refused(copy: Copy, *, limit: float = 60.0, waiting: int = 1) -> GitError:
+def refused(copy: Copy, *, limit: float = 60.0, waiting: int | None = 1) -> GitError:
     """Return why it did not work, with nothing received, changed or half done, and no secret in any sentence.
 
-    `waiting` commits are known to be unsent; where it leads nowhere that could be used there are none.
+    `waiting` commits are known to be unsent; where it leads nowhere that could be used that is None.
     """
     before = (copy.head, copy.text, copy.status())
     with pytest.raises(GitError) as caught:
@@ -233,7 +233,7 @@ def test_an_address_that_is_more_than_one_is_refused(copies: Copies, address: st
     """No address becomes an option or runs a program; nothing was run to find that out."""
     copies.ours.git("config", "remote.origin.url", address)
 
-    error = refused(copies.ours, waiting=0)
+    error = refused(copies.ours, waiting=None)
 
     assert isinstance(error, (errors.UnsafeRemoteError, UntrustedError))
     assert not (copies.ours.folder / "ran").exists()
@@ -246,7 +246,7 @@ def test_a_remote_that_is_called_as_an_option(copies: Copies) -> None:
     copies.ours.git("config", "remote.--upload-pack=touch ran.url", str(copies.between))
     copies.ours.git("config", "branch.main.remote", "--upload-pack=touch ran")
 
-    assert isinstance(refused(copies.ours, waiting=0), (errors.UnsafeRemoteError, errors.NoUpstreamError))
+    assert isinstance(refused(copies.ours, waiting=None), (errors.UnsafeRemoteError, errors.NoUpstreamError))
     assert not (copies.ours.folder / "ran").exists()
 
 

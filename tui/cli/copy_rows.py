@@ -11,6 +11,12 @@ YES = Argument(("--yes",), N_("write it without asking"))
 
 COPIES: tuple[Verb, ...] = (
     Verb(
+        "sync",
+        "syncing:sync",
+        N_("Receive what others have recorded, merge it, and send what was recorded here."),
+        (Argument(("--yes",), N_("agree to where it is sent, which is asked the first time")), _JSON),
+    ),
+    Verb(
         "setup-git",
         "setup_git:setup_git",
         N_("Have git leave the merges of the roadmap to this program; it tells what it writes and asks."),

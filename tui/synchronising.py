@@ -1,0 +1,89 @@
+"""Bringing the open roadmap together with the copy that others send to, for the screen and the command line alike.
+
+Git and everything that talks to another machine is imported when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING
+
+from model.diff import diff
+from model.file.reading import read_bytes
+from model.git.message import composed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from model.diff import Change
+    from model.git.process import Halt
+    from model.git.remote import Destination
+    from model.git.sync import Desk, Synced
+    from tui.session import Session
+
+PATIENCE = 75.0
+"""Seconds to wait until git has recorded what was decided, whose own time limit is shorter."""
+
+
+def synchronised(session: Session, *, halt: Halt | None = None, limit: float | None = None) -> Synced:
+    """Record what is unrecorded, receive, merge and send; the session itself takes nothing in yet.
+
+    What is merged is on disk; `Keeper.look` brings it into the session, in the thread that owns that. `limit` is in
+    seconds for each talk with another machine. Raises a class of `model.git.errors` or `model.git.sync_errors`.
+    """
+    from model.git.agreeing import agreed
+    from model.git.remote import LIMIT
+    from model.git.sync import Terms, sync
+
+    terms = Terms(
+        describe=_describe(session),
+        merging=composed(session.words.t("merged with what others have recorded"), trailers=()),
+        day=session.today,
+        agreed=partial(agreed, session.path, environ=os.environ),
+        limit=limit or LIMIT,
+    )
+    return sync(session.path, terms, desk=_desk(session), halt=halt)
+
+
+def agree(session: Session, where: Destination) -> None:
+    """Remember that the person has agreed to where it is sent; raise OSError where that cannot be remembered."""
+    from model.git import agreeing
+
+    agreeing.agree(session.path, where, os.environ)
+
+
+def came(done: Synced) -> tuple[Change, ...]:
+    """Return what others have changed in the roadmap, of all that came in."""
+    if done.before is None or done.after is None or done.before == done.after:
+        return ()
+    before, after = read_bytes(done.before).roadmap, read_bytes(done.after).roadmap
+    return diff(before, after) if before and after else ()
+
+
+def unsent(session: Session) -> int | None:
+    """Return how many recordings are still to be sent; None where they go nowhere, or that is not known."""
+    from model.git.errors import GitError
+    from model.git.sync import unsent as counted
+
+    try:
+        return counted(session.path)
+    except GitError:
+        return None
+
+
+def _describe(session: Session) -> Callable[[bytes | None, bytes], str]:
+    describe = session.keeper.recording.describe
+    assert describe is not None
+    return describe
+
+
+def _desk(session: Session) -> Desk:
+    """Return what the session has on its desk: decisions that are saved, or not even that, and not recorded yet."""
+    from model.git.sync import Desk
+
+    keeper = session.keeper
+    return Desk(
+        is_waiting=lambda: bool(keeper.recording.pending or keeper.unsaved),
+        settle=lambda: not keeper.unsaved and keeper.recording.settle(PATIENCE),
+    )

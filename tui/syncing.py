@@ -1,0 +1,148 @@
+"""Synchronising on the screen: it goes on in the background, Esc stops it, and what came of it is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from tui.screens.base import QUESTION
+from tui.telling import sentences
+from tui.watching import Watching
+
+if TYPE_CHECKING:
+    from model.diff import Change
+    from model.git.errors import GitError
+    from model.git.process import Halt
+    from model.git.recorder import Outcome
+    from model.git.sync import Synced
+
+MOST = 4
+"""So many changes of others are told in the notice; the history has all of them."""
+
+
+class Syncing(Watching):
+    """An app that brings its roadmap together with the copy that others send to."""
+
+    _halt: Halt | None = None
+    """The way to stop it while it goes on."""
+
+    def on_ready(self) -> None:
+        """Count in the background what waits to be sent, now that the first screen stands."""
+        self.count_unsent()
+
+    def on_unmount(self) -> None:
+        """Talk to nobody any more when the app is over: who leaves does not wait for a server."""
+        self.stop_sync()
+
+    @work(thread=True, exit_on_error=False, exclusive=True, group="unsent")
+    def count_unsent(self) -> None:
+        """Count what waits to be sent; this repository alone is asked, nobody over the network."""
+        from tui.synchronising import unsent
+
+        self.call_from_thread(self._take_unsent, unsent(self.session))
+
+    def action_sync(self) -> None:
+        """Begin to receive and send, unless that goes on already."""
+        if self._halt is None:
+            from model.git.process import Halt
+
+            self._halt = Halt()
+            self.say(self.words.t("Synchronising… Esc stops it."))
+            self.synchronise(self._halt)
+
+    @work(thread=True, exit_on_error=False, group="sync")
+    def synchronise(self, halt: Halt) -> None:
+        """Receive, merge and send in the background, and hand over what came of it."""
+        from model.git.errors import GitError
+        from tui.synchronising import came, synchronised
+
+        try:
+            done = synchronised(self.session, halt=halt)
+        except GitError as error:
+            self.call_from_thread(self._take_failure, error)
+        else:
+            self.call_from_thread(self._take_synced, done, came(done))
+
+    def stop_sync(self) -> bool:
+        """Stop what goes on; return whether anything did."""
+        if self._halt is None:
+            return False
+        self._halt.ask()
+        return True
+
+    def look_again(self) -> None:
+        """Look at the file; where others have changed it, they may have received or sent something, too."""
+        before = self.session.roadmap
+        super().look_again()
+        if self.session.roadmap is not before:
+            self.count_unsent()
+
+    def _take_outcome(self, outcome: Outcome) -> None:
+        """Count a decision that was recorded among those that wait to be sent."""
+        from model.git.errors import GitError
+
+        recording = self.session.keeper.recording
+        if not isinstance(outcome.result, GitError) and outcome.result.new and recording.unsent is not None:
+            recording.unsent += 1
+        super()._take_outcome(outcome)
+
+    def _take_unsent(self, count: int | None) -> None:
+        recording = self.session.keeper.recording
+        if recording.unsent != count:
+            recording.unsent = count
+            self.refresh_screens()
+
+    def _take_synced(self, done: Synced, changes: tuple[Change, ...]) -> None:
+        """Take in what came, say it, and ask where it has to be asked before anything is sent."""
+        from exporters.refusals import refusal_sentence
+        from exporters.syncing import sync_lines
+
+        self._halt = None
+        self.session.keeper.look()
+        self.session.keeper.recording.unsent = done.unsent
+        words = self.words
+        said = [*sync_lines(done, words), *self._told(changes)]
+        if done.hindrance:
+            said.append(words.t("Not sent: {why}", why=refusal_sentence(done.hindrance, words)))
+        self.say(" ".join(said), is_error=bool(done.hindrance))
+        if done.asks:
+            self.run_worker(self._ask(done), group=QUESTION)
+
+    def _told(self, changes: tuple[Change, ...]) -> list[str]:
+        """Return the first changes of others as sentences, and how many more there are."""
+        told = sentences(changes, self.words, self.session.roadmap)
+        more = len(told) - MOST
+        shown = "; ".join(told[: MOST if more > 0 else None])
+        return (
+            [f"{shown}{self.words.n(', and {n} other', ', and {n} others', more) if more > 0 else ''}."] if told else []
+        )
+
+    def _take_failure(self, error: GitError) -> None:
+        from exporters.refusals import refusal_sentence
+        from model.git.errors import UntrustedError
+        from model.git.sync_errors import OfflineError, StoppedError
+        from tui.trusting import ask_trust
+
+        self._halt = None
+        self.session.keeper.look()
+        said = self.words.t("Not synchronised: {why}", why=refusal_sentence(error, self.words))
+        self.say(said, is_error=not isinstance(error, (OfflineError, StoppedError)))
+        if isinstance(error, UntrustedError):
+            self.run_worker(ask_trust(self, error), group=QUESTION)
+
+    async def _ask(self, done: Synced) -> None:
+        """Ask whether it is sent to where nothing was sent before; then it is, else it waits."""
+        from exporters.syncing import unsent_line, where_line
+        from tui.prompts.confirm import Confirm
+        from tui.synchronising import agree
+
+        words, where = self.words, done.where
+        if where is None:
+            return
+        question = Confirm(where_line(done, words), about=where.address, yes=words.t("Send"))
+        if await self.push_screen_wait(question):
+            agree(self.session, where)
+            self.action_sync()
+        else:
+            self.say(f"{unsent_line(done.unsent, words)}.")
