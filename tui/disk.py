@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from model.conflict import Conflict
     from model.diff import Change
     from model.file.document import Document
-    from model.file.outside import Found, Merge, Outside
+    from model.file.merging import Merged
+    from model.file.outside import Found, Outside
     from model.merge import Sides
     from model.problems import Problem
     from model.roadmap import Roadmap
@@ -49,6 +50,8 @@ class Wanted:
     """The text of the commit that will record it."""
     allow_loss: bool = False
     """Whether the file may lose its comments where it can be written only anew."""
+    onto: Document | None = None
+    """The text in which the changes are to be made, where it is not the file's own."""
     may_enter: Callable[[Roadmap, Roadmap], object] | None = None
     """Called with what others wrote and what it becomes; raises RefusedError where that may not be."""
     base: bytes = b""
@@ -70,6 +73,8 @@ class Disk:
         self.problems: tuple[Problem, ...] = ()
         self.sides: Callable[[], Sides] = _sides
         """Names the two sides of a conflict, and the day."""
+        self.is_settled: Callable[[], bool] = lambda: True
+        """Whether git holds what we gave it: anything else that it holds somebody else has put there."""
         self.aside: Path | None = None
         """Where the side not taken was kept, after a conflict."""
         self.conflicts: tuple[Conflict, ...] = ()
@@ -118,6 +123,7 @@ class Disk:
                 self._join(wanted)
             self._write(wanted)
         except SaveError:
+            wanted.changes, wanted.onto = diff(self.roadmap, wanted.roadmap), None
             raise
         except BaseException:
             self.roadmap, self.document = was
@@ -127,7 +133,7 @@ class Disk:
         from model.file.patch import patched
         from model.file.save import save
 
-        document = patched(self.document, wanted.changes, allow_loss=wanted.allow_loss)
+        document = patched(wanted.onto or self.document, wanted.changes, allow_loss=wanted.allow_loss)
         outside, old = self.outside, self.document
 
         def note() -> None:
@@ -146,14 +152,15 @@ class Disk:
         """Make of what is wanted what it is after what others have written."""
         known = self.roadmap
         found = self.look()
-        if found.roadmap is None or found.reading.roadmap is None:
+        if found.roadmap is None:
             raise UnreadableError(self.path, self.problems)
         wanted.base = found.ours or self.document.data
-        after = joined(known, wanted, found.roadmap, merge=self._merge)
+        after = joined(known, wanted, found.roadmap)
         if wanted.may_enter:
             wanted.may_enter(found.roadmap, after)
         wanted.before = found.roadmap
-        wanted.roadmap, wanted.changes = after, diff(found.reading.roadmap, after)
+        wanted.roadmap, wanted.onto = after, found.document
+        wanted.changes = diff(found.roadmap, after)
 
     def _keep_aside(self, data: bytes) -> None:
         from model.file.aside import keep_aside
@@ -162,10 +169,10 @@ class Disk:
         with suppress(SaveError):
             self.aside = keep_aside(self.path, data, day) if day else None
 
-    def _merge(self, base: Roadmap, ours: Roadmap, theirs: Roadmap) -> tuple[Roadmap, tuple[Conflict, ...]]:
-        from model.merge import merge
+    def _merge(self, base: Document, ours: Document, theirs: Document) -> Merged:
+        from model.file.merging import merged
 
-        return merge(base, ours, theirs, by=self.sides())
+        return merged(base, ours, theirs, by=self.sides())
 
     def _is_meant(self, data: bytes) -> bool:
         """Whether git holds these bytes: a pull, a checkout, or a commit that a person has made by hand."""
@@ -173,16 +180,18 @@ class Disk:
         from model.git.history import committed
 
         try:
-            return committed(self.path) == data
+            return self.is_settled() and committed(self.path) == data
         except GitError:
             return False
 
 
-def joined(known: Roadmap, wanted: Wanted, theirs: Roadmap, *, merge: Merge) -> Roadmap:
+def joined(known: Roadmap, wanted: Wanted, theirs: Roadmap) -> Roadmap:
     """Return what others wrote with our changes in it, field by field; raise ChangedMeanwhileError."""
     try:
         return apply(theirs, wanted.changes)
     except ChangedMeanwhileError:
+        from model.merge import merge
+
         # What is in the file keeps its name where both have added a record under the same one.
         after, conflicts = merge(known, theirs, wanted.roadmap)
         if conflicts:

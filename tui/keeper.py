@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from model.diff import Change
+    from model.file.outside import Found
     from model.problems import Problem
     from model.roadmap import Roadmap
 
@@ -78,6 +79,7 @@ class Keeper:
         self.disk = Disk(path, reading.roadmap, reading.document)
         self.disk.problems = reading.problems
         self.recording = Recording()
+        self.disk.is_settled = lambda: self.recording.is_settled
         self._outstanding: tuple[Change, ...] = ()
         self._owed: list[str] = []
         self._may_lose = False
@@ -116,7 +118,7 @@ class Keeper:
         self._may_lose = allow_loss or (self._may_lose and bool(self._outstanding))
         self._owed.append(message)
         try:
-            before = self._save(after, (*self._outstanding, *changes))
+            before = self._save(self._grown(after, (*self._outstanding, *changes)))
         except BaseException:
             self._owed.pop()
             raise
@@ -132,13 +134,15 @@ class Keeper:
         """
         if self._outstanding:
             return ()
-        before, found = self.roadmap, self.disk.look()
+        before = self.roadmap
+        with self.recording.writing():
+            found = self.disk.look()
         self._ask_writable()
         if found.roadmap is None:
             return ()
         self.roadmap = self.disk.roadmap
         if found.is_stale:
-            self._put_back(found.roadmap, found.ours)
+            self._put_back(found)
         return diff(before, self.roadmap)
 
     def waits(self, change: Change) -> bool:
@@ -155,7 +159,7 @@ class Keeper:
         """Try again what failed: the save, then the commits; raise one of REFUSALS where the file stands against it."""
         self._may_lose = self._may_lose or allow_loss
         if self.unsaved:
-            self._save(self.roadmap, self._outstanding)
+            self._save(self._grown(self.roadmap, self._outstanding))
             self._record_owed()
         self.recording.retry()
 
@@ -182,24 +186,20 @@ class Keeper:
 
         self.refused = refusal(self.path)
 
-    def _put_back(self, roadmap: Roadmap, ours: bytes) -> None:
+    def _put_back(self, found: Found) -> None:
         """Write what somebody wrote over, and have that recorded as what it changes in what we had."""
-        from model.file.patch import patched
-
-        changes = diff(self.disk.roadmap, roadmap)
-        document = patched(self.disk.document, changes, allow_loss=self._may_lose)
+        assert found.roadmap is not None
+        assert found.document is not None
         if self.recording.describe:
-            self._owed.append(self.recording.describe(ours, document.data))
-        self._save(roadmap, changes, base=ours)
+            self._owed.append(self.recording.describe(found.ours, found.document.data))
+        self._save(Wanted(found.roadmap, (), self._text(), onto=found.document, base=found.ours))
         self._record_owed()
 
-    def _save(self, after: Roadmap, changes: tuple[Change, ...], *, base: bytes = b"") -> Roadmap:
-        """Write the changes that are not in the file, which may be newer than what we know.
+    def _save(self, wanted: Wanted) -> Roadmap:
+        """Write what is not in the file, which may be newer than what we know.
 
-        `base` is what git should hold before, if it is not what the file held. Returns what the roadmap was before
-        the changes, as others have left it.
+        Returns what the roadmap was before the changes, as others have left it.
         """
-        wanted = Wanted(after, changes, self._text(), self._may_lose, self._may_enter, base)
         self._wanted = wanted
         try:
             with self.recording.writing():
@@ -217,6 +217,10 @@ class Keeper:
                 self.forget_recovered()
         self.roadmap = wanted.roadmap
         return wanted.before or self.roadmap
+
+    def _grown(self, after: Roadmap, changes: tuple[Change, ...]) -> Wanted:
+        """Return a roadmap that shall get into the file with the changes that are not in it."""
+        return Wanted(after, changes, self._text(), self._may_lose, may_enter=self._may_enter)
 
     def _may_enter(self, theirs: Roadmap, after: Roadmap) -> None:
         """Raise RefusedError where a decision touches minutes that somebody has checked meanwhile.

@@ -41,6 +41,12 @@ class Recording:
         self._making = Lock()
         self._asked = 0.0
         self._is_quick = True
+        self._is_exact = True
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether git holds exactly what was last given to it."""
+        return self._is_exact and not self.pending
 
     @property
     def pending(self) -> int:
@@ -106,6 +112,7 @@ class Recording:
         from model.git.errors import UntrustedError
 
         self.behind = self.behind and isinstance(outcome.result, Exception)
+        self._is_exact = not isinstance(outcome.result, Exception) and outcome.result.exact
         self.untrusted = isinstance(outcome.result, UntrustedError)
         self._is_quick = monotonic() - self._asked < _GIT_BEGINS + _GIT_ENDS
         self.on_outcome(outcome)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from model.file.digest import digest
 from model.file.lineage import Lineage
 from model.file.lock import held
-from model.file.reading import Reading, read, read_bytes
+from model.file.reading import Reading, read, read_bytes, read_document
 from model.file.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from model.conflict import Conflict
+    from model.file.document import Document
+    from model.file.merging import Merged
     from model.roadmap import Roadmap
 
-    Merge = Callable[[Roadmap, Roadmap, Roadmap], tuple[Roadmap, tuple[Conflict, ...]]]
+    Merge = Callable[[Document, Document, Document], Merged]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Found:
     """What was changed there and here to two different things, new in `roadmap`."""
     ours: bytes = b""
     """The version which it did not know, where the two had to be merged."""
+    document: Document | None = None
+    """The text that says `roadmap`, where the two had to be merged."""
 
     @property
     def is_stale(self) -> bool:
@@ -59,7 +63,7 @@ class Outside:
         """Read the file and bring it together with what our programs know; `known` is what we read of it last.
 
         `is_meant` tells of bytes that a person has put them there knowingly, although they lack something: git holds
-        them. `merge` is `model.merge.merge`, seldom needed. Raises nothing for what may be wrong with the file.
+        them. `merge` is `model.file.merging.merged`, seldom needed. Raises nothing for what may be wrong with the file.
         """
         with held(self.path.resolve().parent):
             reading, latest = read(self.path), self.lineage.latest
@@ -90,8 +94,11 @@ class Outside:
 
 
 def _merged(theirs: Reading, base: bytes, ours: bytes, *, merge: Merge) -> Found:
-    before, here = read_bytes(base).roadmap, read_bytes(ours).roadmap
-    if before is None or here is None or theirs.roadmap is None:
+    before, here = read_bytes(base), read_bytes(ours)
+    if before.roadmap is None or here.roadmap is None:
         return Found(theirs, theirs.roadmap)
-    roadmap, conflicts = merge(before, here, theirs.roadmap)
-    return Found(theirs, roadmap, conflicts, ours)
+    assert before.document is not None
+    assert here.document is not None
+    assert theirs.document is not None
+    found = merge(before.document, here.document, theirs.document)
+    return Found(theirs, read_document(found.document).roadmap, found.conflicts, ours, found.document)
