@@ -7,21 +7,24 @@ was called ours. Where both settled one conflict, and not to the same, that is a
 from __future__ import annotations
 
 import re
-from collections import Counter
+from itertools import count
 from typing import TYPE_CHECKING
 
 from model.conflict import Conflict
 from model.conflicts import GONE, put, value_at
 from model.merging.clash import Clash
 from model.merging.exact import exactly, frozen
+from model.merging.order import ordered
+from model.search import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from model.merging.names import Three
     from model.roadmap import Roadmap
 
+Key = tuple[object, ...]
 _NUMBER = re.compile(r"R(\d{1,18})")
 
 
@@ -67,31 +70,42 @@ def _matter(conflict: Conflict) -> tuple[object, ...]:
     return conflict.table, conflict.record, conflict.field, conflict.entry, values
 
 
-def _matters(conflicts: Iterable[Conflict]) -> list[tuple[object, ...]]:
-    """Return what makes each conflict one; equal ones are told apart by their count."""
-    seen: Counter[tuple[object, ...]] = Counter()
-    found = []
-    for conflict in conflicts:
-        matter = _matter(conflict)
-        found.append((*matter, seen[matter]))
-        seen[matter] += 1
+def _keyed(conflicts: Iterable[Conflict], known: Mapping[Key, Conflict]) -> dict[Key, Conflict]:
+    """Return conflicts by what makes each of them one; equal ones are told apart by their count.
+
+    One that the base knows by its id and matter has the base's key.
+    """
+    keys = {(conflict.id, key[:-1]): key for key, conflict in known.items()}
+    listed = [(conflict, _matter(conflict)) for conflict in conflicts]
+    used = {key for conflict, matter in listed if (key := keys.get((conflict.id, matter)))}
+    found: dict[Key, Conflict] = {}
+    for conflict, matter in listed:
+        key = keys.get((conflict.id, matter))
+        if key is None or key in found:
+            key = next(key for number in count() if (key := (*matter, number)) not in used and key not in found)
+        found[key] = conflict
     return found
 
 
 def _standing(versions: Three) -> list[Conflict]:
-    """Return the conflicts of both sides that neither has settled, each under an id of its own."""
-    base, ours, theirs = (dict(zip(_matters(side.conflicts), side.conflicts, strict=True)) for side in versions)
-    found: list[Conflict] = []
-    used: set[str] = set()
+    """Return the conflicts of both sides that neither has settled, in order, each under an id of its own."""
+    base = _keyed(versions[0].conflicts, {})
+    ours, theirs = (_keyed(side.conflicts, base) for side in versions[1:])
     taken = {conflict.id for side in versions for conflict in side.conflicts}
-    for matter, conflict in {**ours, **{own: one for own, one in theirs.items() if own not in ours}}.items():
-        if matter in base and not (matter in ours and matter in theirs):
-            continue
-        kept = theirs[matter] if matter in theirs and base.get(matter) == conflict else conflict
-        if kept.id in used:
-            kept = kept.model_copy(update={"id": _free(taken)})
-        used.add(kept.id)
-        found.append(kept)
+    kept = {
+        key: conflict for key, conflict in {**theirs, **ours}.items() if key not in base or key in ours.keys() & theirs
+    }
+    names = {key: conflict.id for key, conflict in {**theirs, **ours}.items()}
+    order = ordered(list(base), list(ours), list(theirs), kept=kept, rank=lambda key: sort_key(names[key]))
+    own = {conflict.id for key, conflict in ours.items() if key in kept}
+    found = []
+    for key in order:
+        conflict = kept[key]
+        if key in theirs and base.get(key) == conflict:
+            conflict = theirs[key]
+        if conflict.id in own and key not in ours:
+            conflict = conflict.model_copy(update={"id": _free(taken)})
+        found.append(conflict)
     return found
 
 
