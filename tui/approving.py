@@ -5,6 +5,7 @@ The screen and the command line share this; git is loaded when it is asked for.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from model.packet import Packet
     from model.roadmap import Roadmap
     from tui.session import Session
+
+PATIENCE = 75.0
+"""Seconds to wait for the commit of an approval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +115,35 @@ def tagged(session: Session, approval: Approval, found: Found, *, commit: str) -
         return error
 
 
-def _approved(path: Path, roadmap: Roadmap) -> Roadmap | None:
-    """Return the roadmap as the latest approval left it; None where nothing has been approved."""
-    from model.git.at import APPROVAL, version
+def tag_latest(session: Session, approval: Approval, found: Found) -> str | GitError:
+    """Wait until an approval is committed and tag that commit; return as `tagged` does. Meant for a thread."""
+    from model.git.errors import GitError, GitFailedError
+    from model.git.state import locate
 
+    if not session.keeper.recording.settle(PATIENCE):
+        return GitFailedError(())
+    try:
+        commit = locate(session.path).head or ""
+    except GitError as error:
+        return error
+    return tagged(session, approval, found, commit=commit)
+
+
+def _approved(path: Path, roadmap: Roadmap) -> Roadmap | None:
+    """Return the roadmap as its latest approval left it; None where nothing has been approved."""
     approval = latest_approval(roadmap)
     if approval is None:
         return None
-    approved = read_bytes(version(path, APPROVAL).data).roadmap
+    approved = read_bytes(_version(path, approval)).roadmap
     return as_approved(approved, approval, roadmap) if approved else None
+
+
+def _version(path: Path, approval: Approval) -> bytes:
+    """Return the file as it was approved: at the commit that the record names, else where it was recorded."""
+    from model.git.at import APPROVAL, version
+    from model.git.at_errors import NoVersionError
+
+    if approval.commit.strip():
+        with suppress(NoVersionError):
+            return version(path, approval.commit.strip()).data
+    return version(path, APPROVAL).data

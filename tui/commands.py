@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from exporters.words import N_
 from tui.after_commands import AFTER
+from tui.approval_commands import APPROVAL
 from tui.command import Command, can_redo, can_undo, is_untrusted
 from tui.copy_commands import COPIES
 from tui.meeting_commands import MEETING
@@ -99,6 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     *MEETING,
     *REGISTER,
     *AFTER,
+    *APPROVAL,
     BIG,
     Command("measure.edit", "enter", "edit", N_("Edit"), N_("Edit the field under the cursor."), ("measure",)),
     Command("measure.drop", "4", "drop", N_("Drop…"), N_("Discontinue the measure, with a reason."), ("measure",)),
@@ -204,6 +206,16 @@ COMMANDS: tuple[Command, ...] = (
         N_("See which programs of the folder git would run, and allow them."),
         EVERYWHERE,
         when=is_untrusted,
+    ),
+    Command(
+        "as-of",
+        "f4",
+        "app.look_back",
+        N_("As of…"),
+        N_("Look at the roadmap as it was on a day or after a meeting; nothing can be changed there."),
+        EVERYWHERE,
+        footer=False,
+        also=N_("past earlier date version back in time"),
     ),
     *COPIES,
     Command("help", "question_mark,f1", "app.help", N_("Help"), N_("Show all keys of this screen."), EVERYWHERE),

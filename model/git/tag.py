@@ -6,12 +6,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
 from model.git import runner
 from model.git.errors import GitFailedError, NoIdentityError, SigningFailedError
 from model.git.state import identified, locate, words
+from model.git.trust import Trust
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +36,7 @@ def tag(path: Path, name: str, message: str, *, commit: str) -> str:
     if not _NAME.fullmatch(name) or not _COMMIT.fullmatch(commit):
         raise ValueError(name, commit)
     repository = locate(path)
+    Trust(os.environ).require(repository)
     known = _tags(repository, name)
     names = (name, *(f"{name}-{number}" for number in range(2, len(known) + 3)))
     for free in names:

@@ -29,8 +29,8 @@ SEATS = {
     "a": "Expert heard",
 }
 """Keys of the attendance list, which are those of a question and have no row in the table of commands."""
-MOST_WORDS, MOST_PICTURES = 1400, 3
-"""So much fits on four printed pages."""
+MOST_WORDS, MOST_PICTURES = 1700, 3
+"""So much fits on five printed pages."""
 
 
 def keys() -> set[str]:
@@ -83,15 +83,15 @@ def test_the_languages_tell_the_same(language: str) -> None:
     words = Words(language)
 
     assert [key for key, _ in ROW.findall(text)] == [key for key, _ in ROW.findall(finnish)]
-    assert text.count("\n## ") == finnish.count("\n## ") == 4
+    assert text.count("\n## ") == finnish.count("\n## ") >= 5
     assert len(PICTURE.findall(text)) == len(PICTURE.findall(finnish))
     assert f"| {words.t('NOT SAVED')} |" in text
     assert f"| {words.t('saved · NOT RECORDED')} |" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_guide_fits_on_four_pages(language: str) -> None:
-    """It is read before a meeting: so many words and pictures take at most four printed pages."""
+def test_the_guide_fits_on_five_pages(language: str) -> None:
+    """It is read before a meeting: so many words and pictures take at most five printed pages."""
     text = guide(language)
 
     assert len(text.split()) <= MOST_WORDS

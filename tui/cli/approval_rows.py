@@ -18,6 +18,7 @@ APPROVAL: tuple[Verb, ...] = (
             Argument(("-o", "--output"), N_("the file, or - to print it"), N_("FILE"), completes="file"),
             Argument(("--json",), N_("print JSON for scripts")),
         ),
+        reads=True,
     ),
     Verb(
         "approve",

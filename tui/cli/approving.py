@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace as replaced
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from exporters.packet import approver, packet_document, packet_name
 from exporters.refusals import refusal_sentence
 from exporters.terms import capital
 from exporters.words import Words
-from model.file.reading import read
 from model.spoken import any_day
 from tui.approving import Given, approval_of, edit, put_together, refuse_trouble, tagged
 from tui.cli.call import DONE, REFUSED
@@ -33,10 +33,12 @@ if TYPE_CHECKING:
 
 def packet(call: Call) -> int:
     """Write the packet beside the roadmap, where it is asked for, or print it."""
-    reading = read(call.path)
+    reading = call.reading()
     if reading.roadmap is None:
         raise UnreadableError(call.path, reading.problems)
     found = put_together(call.path, reading.roadmap)
+    if call.version:
+        found = replaced(found, commit=call.version.commit)
     # The reader's language is the roadmap's own unless another one was asked for.
     words = call.words if call.language else Words(reading.roadmap.head.language)
     if call.options.json:

@@ -2,7 +2,7 @@
 _tiekartta() {
     local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" verb="" part
     for part in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        case " check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history take-back undo redo packet approve setup-git trust init guide completion " in *" $part "*) verb="$part"; break ;; esac
+        case " check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history changes take-back undo redo packet approve sync setup-git trust init guide completion " in *" $part "*) verb="$part"; break ;; esac
     done
     case "$before" in
         --lang) COMPREPLY=($(compgen -W "fi sv en" -- "$word")); return ;;
@@ -41,17 +41,19 @@ _tiekartta() {
         meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --not-handled --guest --at --clock --late --left --conflicted --heard --deputy --name --forget --date --time --ends --background --proposal --by --before --meeting --format -o --output --sector --member --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         minutes) COMPREPLY=($(compgen -W "--meeting --format -o --output --sector --under-title --template --by --to --reason --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         history) COMPREPLY=($(compgen -W "-n --number --json -f --file --lang --today -h --help" -- "$word")) ;;
+        changes) COMPREPLY=($(compgen -W "--since --until --format -o --output --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         take-back) COMPREPLY=($(compgen -W "--record --field --preview --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         undo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         redo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
-        packet) COMPREPLY=($(compgen -W "--format -o --output --json -f --file --lang --today -h --help" -- "$word")) ;;
+        packet) COMPREPLY=($(compgen -W "--format -o --output --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         approve) COMPREPLY=($(compgen -W "--body --date --section --of --without --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
+        sync) COMPREPLY=($(compgen -W "--yes --json -f --file --lang --today -h --help" -- "$word")) ;;
         setup-git) COMPREPLY=($(compgen -W "--yes -f --file --lang --today -h --help" -- "$word")) ;;
         trust) COMPREPLY=($(compgen -W "--yes --json -f --file --lang --today -h --help" -- "$word")) ;;
         init) COMPREPLY=($(compgen -W "--template --title --organisation --first --last --language --yes -f --file --lang --today -h --help" -- "$word")) ;;
         guide) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
         completion) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
-        *) COMPREPLY=($(compgen -W "check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history take-back undo redo packet approve setup-git trust init guide completion -f --file --lang --today --as-of -h --help --version" -- "$word") $(compgen -f -X "!*.toml" -- "$word")) ;;
+        *) COMPREPLY=($(compgen -W "check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history changes take-back undo redo packet approve sync setup-git trust init guide completion -f --file --lang --today --as-of -h --help --version" -- "$word") $(compgen -f -X "!*.toml" -- "$word")) ;;
     esac
 }
 complete -o filenames -F _tiekartta tiekartta

@@ -1,0 +1,195 @@
+"""The packet as a document: the decision asked for, both groups in sentences, the money, and the front page."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from exporters.approvals import approved_line
+from exporters.docx import docx
+from exporters.docxtext import docx_text
+from exporters.html import html
+from exporters.markdown import markdown
+from exporters.minutes import minutes
+from exporters.notice import agenda_paper, invitation
+from exporters.packet import decision, packet_document, packet_name
+from exporters.packet_data import packet_data
+from exporters.words import Words
+from model import edits
+from model.approval import propose
+from model.halfyear import HalfYear
+from model.packet import packet
+from model.records import Approval, Target
+from model.typed import set_field
+from tests.exporters.papers import TEXT
+from tests.exporters.parsing import meant, read, rendered
+from tests.model.build import parsed, viewpoint
+
+if TYPE_CHECKING:
+    from model.packet import Packet
+    from model.roadmap import Roadmap
+
+DAY = date(2026, 11, 24)
+PLACE = edits.Place(DAY, "3/2026", 5)
+WHOLE = Approval(body="Kaupunginhallitus", date=date(2024, 12, 16), section="§ 318", of="roadmap")
+CHANGES = Approval(body="Johtoryhmä", date=date(2025, 12, 9), section="§ 94")
+FI = Words("fi")
+ASKED = (
+    "Johtoryhmä päättää hyväksyä tiekartan ”Digitiekartta 2025–2027” muutokset esityksen mukaisesti"
+    " (lisääminen 1, keskeyttäminen 1, aikataulu 2)."
+)
+
+
+@pytest.fixture(scope="module")
+def town() -> Roadmap:
+    """The town of the papers, approved twice."""
+    return parsed(TEXT).adding("approvals", WHOLE).adding("approvals", CHANGES)
+
+
+@pytest.fixture(scope="module")
+def asked(town: Roadmap) -> Packet:
+    """A year's changes of every kind."""
+    after = edits.move(town, "T07", PLACE, to=HalfYear("2027H1"), reason="resurssi")
+    after = edits.drop(after, "T31", PLACE, reason="ei tarvetta")
+    after = propose(after, "T30", PLACE, text="x", to=HalfYear("2027H2"), reason="sopimus")
+    after = edits.note(after, "T30", PLACE, text="Sopimus tulossa")
+    after = edits.set_funding(after, "T30", 2027, amount=Decimal(12000), state="applied")
+    after = set_field(after, ("measures", "T30"), "internal", "salaa: hinta")
+    return packet(town, edits.add_measure(after, title="Uusi", start="2027H1", end="2027H2")[0])
+
+
+def text_of(found: Packet, words: Words = FI) -> str:
+    """Return the packet as Markdown without its line breaks."""
+    return " ".join(markdown(packet_document(found, words, day=DAY, commit="c0ffee" * 7)).split())
+
+
+def test_the_decision_asked_for_is_ready_to_be_made(asked: Packet) -> None:
+    """Counted by kind; what is proposed takes effect, what the team decided is noted."""
+    assert decision(asked, FI) == (
+        ASKED,
+        "Esitetyt muutokset tulevat voimaan tällä päätöksellä.",
+        "Johtoryhmä merkitsee digitiimin päättämät muutokset tiedoksi.",
+    )
+
+
+def test_the_roadmap_itself_is_approved_first(town: Roadmap) -> None:
+    """A roadmap that nobody has approved is put forward as a whole, with all its measures."""
+    found = packet(None, town.model_copy(update={"approvals": ()}))
+
+    assert decision(found, FI) == ("Johtoryhmä päättää hyväksyä tiekartan ”Digitiekartta 2025–2027”.",)
+    assert "**Edellinen hyväksyntä:** ei vielä hyväksytty" in text_of(found)
+    assert "T31 Tiketöinti" in text_of(found)
+
+
+def test_nothing_to_approve_says_so(town: Roadmap) -> None:
+    """What the team has decided is told all the same."""
+    done = packet(town, edits.mark_done(town, "T07", PLACE))
+
+    assert decision(packet(town, town), FI)[0].startswith("Edellisen hyväksynnän jälkeen ei ole")
+    assert decision(done, FI)[1] == "Johtoryhmä merkitsee digitiimin päättämät muutokset tiedoksi."
+
+
+def test_the_body_is_the_one_that_the_roadmap_names(asked: Packet) -> None:
+    """The *johtoryhmä* is only where nothing is said."""
+    named = asked._replace(now=set_field(asked.now, ("roadmap", ""), "approver", "hallintojaosto"))
+
+    assert decision(named, FI)[0].startswith("Hallintojaosto päättää")
+
+
+def test_both_groups_are_told_in_sentences(asked: Packet) -> None:
+    """By kind under headings; what waits for approval stands before them, and nothing internal is there."""
+    text = text_of(asked)
+    places = [
+        text.index(part)
+        for part in (
+            "## Päätösehdotus",
+            "- T30 Verkkomaksaminen: päättyminen siirretään, syksy 2026 → syksy 2027 (sopimus), esitetty 24.11.2026",
+            "## Hyväksyttävät muutokset",
+            "### Lisääminen",
+            "### Keskeyttäminen",
+            "- T31 keskeytetty: ”ei tarvetta”",
+            "### Aikataulu",
+            "- T07 siirretty: kevät 2026 → kevät 2027 (resurssi)",
+            "## Digitiimin päättämät muutokset (tiedoksi)",
+            "- T30 huomio: ”Sopimus tulossa”",
+            "## Määrärahat",
+        )
+    ]
+
+    assert places == sorted(places)
+    assert "salaa" not in text
+
+
+def test_the_money_is_told_by_year_and_state(asked: Packet) -> None:
+    """As approved, now, and the difference; then each appropriation that changed."""
+    cells = [text.replace("\u00a0", " ") for kind, text in meant(packet_document(asked, FI, day=DAY)) if kind == "cell"]
+    year = cells.index("2027")
+
+    assert cells[year : year + 5] == ["2027", "Haettu", "0 €", "12 000 €", "+12 000 €"]
+    assert "12 000 € (haettu)" in cells
+
+
+def test_the_packet_can_be_written_in_every_form(asked: Packet) -> None:
+    """Markdown, HTML and DOCX tell the same, and say who approved what and when."""
+    document = packet_document(asked, FI, day=DAY)
+    approved = approved_line(asked.now, FI)
+
+    assert read(html(document))[0] == rendered(markdown(document)) == meant(document)
+    assert approved in docx_text(docx(document))
+    assert approved in html(document)
+    assert packet_name(FI, day=DAY, extension="docx") == "muutosesitys-2026-11-24.docx"
+
+
+@pytest.mark.parametrize(("language", "asks"), [("sv", "Ledningsgruppen beslutar godkänna"), ("en", "The management")])
+def test_the_packet_in_other_languages(asked: Packet, language: str, asks: str) -> None:
+    """Every word of it; only the roadmap's own texts stay."""
+    text = text_of(asked, Words(language))
+
+    assert asks in text
+    assert "hyväksyä" not in text
+
+
+def test_the_packet_as_data(asked: Packet) -> None:
+    """The same sentences and sums; what changed is by kind."""
+    found: dict[str, Any] = packet_data(asked, FI, commit="c0ffee")
+
+    assert found["since"] == {"body": "Johtoryhmä", "date": "2025-12-09", "section": "§ 94"}
+    assert found["approve"]["counts"] == {"add": 1, "drop": 1, "period": 2}
+    assert found["team"]["counts"] == {"notes": 1, "funding": 1}
+    assert [one["id"] for one in found["proposals"]] == ["T30"]
+    assert found["decision"] == list(decision(asked, FI))
+
+
+def test_a_proposed_target_tells_both_levels(town: Roadmap) -> None:
+    """And where it was proposed."""
+    target = Target(date=DAY, value=Decimal("4.2"), state="proposed", meeting="3/2026", item=7)
+    old = Target(date=date(2024, 12, 16), value=Decimal("3.5"))
+    after = town.adding("viewpoints", viewpoint("palvelu", targets=(old, target)))
+
+    assert "- Palvelu: tavoitetaso 3,5 → 4,2, esitetty 24.11.2026 (3/2026 § 7)" in text_of(packet(town, after))
+
+
+def test_every_export_says_who_approved_it(town: Roadmap) -> None:
+    """Minutes tell what was approved by the day of their meeting: a later approval does not change them."""
+    line = approved_line(town, FI)
+    later = town.adding("approvals", Approval(body="Johtoryhmä", date=date(2026, 12, 8)))
+    held, coming = town.meetings[0], town.meetings[-1]
+
+    assert line == (
+        "Tiekartan hyväksynyt: Kaupunginhallitus 16.12.2024 § 318. Muutokset hyväksynyt: Johtoryhmä 9.12.2025 § 94."
+    )
+    assert all(line in " ".join(markdown(make(town, coming, FI)).split()) for make in (invitation, agenda_paper))
+    assert line in " ".join(minutes(town, held, FI).split())
+    assert minutes(later, held, FI) == minutes(town, held, FI)
+    assert approved_line(parsed(TEXT), FI) == ""
+    assert "hyväksynyt" not in minutes(parsed(TEXT), held, FI)
+
+
+def test_changes_approved_before_the_roadmap_itself_are_not_told() -> None:
+    """A new roadmap takes the place of what was approved in the old one."""
+    anew = parsed(TEXT).adding("approvals", CHANGES).adding("approvals", WHOLE.model_copy(update={"date": DAY}))
+
+    assert approved_line(anew, FI) == "Tiekartan hyväksynyt: Kaupunginhallitus 24.11.2026 § 318."
