@@ -13,6 +13,7 @@ from exporters.notice import head
 from exporters.numbering import item_label
 from exporters.recognised import recognised
 from exporters.register import about, decided, measure_of, who
+from exporters.since import since_blocks
 from exporters.translating import in_language
 from exporters.values import record_name
 from model.presence import seats
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from exporters.document import Block, Content
+    from exporters.since import Span
     from exporters.words import Words
     from model.meeting import ItemKind, Meeting
     from model.presence import Seat
+    from model.record import Record
     from model.register import ActionPoint, Decision
     from model.roadmap import Roadmap
 
@@ -62,8 +65,14 @@ def reader_name(roadmap: Roadmap, reader: Reader, words: Words) -> str:
     return record_name(roadmap, "sectors", reader.sector) if reader.sector else words.t("everybody")
 
 
-def catch_up(roadmap: Roadmap, meeting: Meeting, words: Words, *, reader: Reader, today: date) -> Document:
-    """Return the page of a meeting for a reader; which tasks are overdue depends on the day."""
+def catch_up(
+    roadmap: Roadmap, meeting: Meeting, words: Words, *, reader: Reader, today: date, since: Span | None = None
+) -> Document:
+    """Return the page of a meeting for a reader; which tasks are overdue depends on the day.
+
+    It begins with what has changed `since` the meeting before, where that is known: all of it, whoever decided it and
+    whether in a meeting or not.
+    """
     seen = recognised(in_language(roadmap, words.language))
     found = [one for one in fitting(decisions(seen), meeting=meeting.number) if one.item.kind not in _FORMAL]
     own = [one for one in found if reader == Reader() or _concerns(seen, one, reader)]
@@ -75,6 +84,7 @@ def catch_up(roadmap: Roadmap, meeting: Meeting, words: Words, *, reader: Reader
     blocks = (
         *head(seen, words),
         Fields(facts),
+        *(_changed(since, reader, words) if since else ()),
         *_tasks(seen, words, _to_do(seen, meeting, reader), today=today),
         *_decided(
             seen, words, own, title=words.t("Decisions") if reader == Reader() else words.t("Concerns your branch")
@@ -83,6 +93,19 @@ def catch_up(roadmap: Roadmap, meeting: Meeting, words: Words, *, reader: Reader
     )
     metadata = Metadata(author=seen.head.organisation, subject=meeting.case, date=meeting.date)
     return Document(words.t("Meeting {number} in brief", number=meeting.number), words.language, blocks, metadata)
+
+
+def _changed(since: Span, reader: Reader, words: Words) -> Iterator[Block]:
+    """Return what has changed since then, the reader's own measures first."""
+    roadmap = since.after
+    member = roadmap.find("members", reader.member)
+    own = {folded(name) for field in ("id", "role", "deputy") if (name := getattr(member, field, ""))}
+
+    def is_own(record: Record) -> bool:
+        roles = {folded(name) for name in (getattr(record, "responsible", ""), *getattr(record, "helpers", ()))}
+        return bool(own & roles) or reader.sector in getattr(record, "sectors", ())
+
+    return since_blocks(since, words, own=is_own)
 
 
 def _missed(seat: Seat) -> int:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exporters.facts import Fact, Telling
@@ -34,6 +35,7 @@ __all__ = [
     "refusal_sentence",
     "sentences",
     "subject",
+    "told_of",
     "trailers",
     "undo_label",
 ]
@@ -49,6 +51,12 @@ def sentences(changes: Iterable[Change], words: Words, roadmap: Roadmap) -> tupl
     """Return what changed as sentences; records to which the same happened share one."""
     told = facts(Telling(words, roadmap), changes)
     return tuple(_sentence(group, words) for group in _together(told))
+
+
+def told_of(fact: Fact, words: Words, *, name: str) -> str:
+    """Return one fact without the record's `name`, for where that stands already: `siirretty: kevät → syksy 2026`."""
+    known = fact.record == name and not fact.first
+    return _sentence([replace(fact, record="") if known else fact], words).removeprefix(": ")
 
 
 def subject(changes: Sequence[Change], words: Words, roadmap: Roadmap) -> str:

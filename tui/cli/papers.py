@@ -95,11 +95,14 @@ def _document(call: Call, told: _Told) -> Document:
     roadmap, meeting, words = told
     if call.options.what == "catch-up":
         from exporters.catchup import catch_up, reader_of
+        from tui.spanning import meeting_before, since_meeting
 
         member = member_id(roadmap, call.options.member) if call.options.member else ""
         sector = sector_id(roadmap, call.options.sector) if call.options.sector else ""
         reader = reader_of(roadmap, member=member, sector=sector)
-        return catch_up(roadmap, meeting, words, reader=reader, today=call.today)
+        before = meeting_before(roadmap, meeting)
+        since = since_meeting(call.path, roadmap, before, until=call.today)
+        return catch_up(roadmap, meeting, words, reader=reader, today=call.today, since=since)
     make = notice.invitation if call.options.what == "invite" else notice.agenda_paper
     return make(roadmap, meeting, words)
 

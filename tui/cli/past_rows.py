@@ -5,6 +5,8 @@ from __future__ import annotations
 from exporters.words import N_
 from tui.cli.row import Argument, Verb
 
+FORMATS = ("md", "html", "docx")
+
 _JSON = Argument(("--json",), N_("print JSON for scripts"))
 
 PAST: tuple[Verb, ...] = (
@@ -17,6 +19,23 @@ PAST: tuple[Verb, ...] = (
             Argument(("-n", "--number"), N_("at most so many; 0 for all"), N_("N")),
             _JSON,
         ),
+    ),
+    Verb(
+        "changes",
+        "changes:changes",
+        N_("Tell what is different from then, record by record: since a day, a meeting, the approval, a revision."),
+        (
+            Argument(
+                ("--since",),
+                N_("since when: a day, meeting:2/2026, approval or a revision; by default the last meeting"),
+                N_("WHEN"),
+            ),
+            Argument(("--until",), N_("until when, said in the same ways; by default now"), N_("WHEN")),
+            Argument(("--format",), N_("as a document of this form"), choices=FORMATS),
+            Argument(("-o", "--output"), N_("the file to write; - prints it"), N_("FILE"), completes="file"),
+            _JSON,
+        ),
+        reads=True,
     ),
     Verb(
         "take-back",

@@ -1,0 +1,55 @@
+"""Two states of the roadmap, the earlier one out of git: what the reports about changes are made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exporters.since import Span
+from model.file.reading import read_bytes
+from model.git.at import MEETING, version
+from model.git.errors import GitError
+from model.search import sort_key
+from model.standing import was_held
+from tui.keeper import UnreadableError
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from model.meeting import Meeting
+    from model.roadmap import Roadmap
+
+
+def span(path: Path, asked: str, after: Roadmap, *, until: date) -> Span:
+    """Return what lies between a state that is asked for and `after`; raises as `version` does, and UnreadableError."""
+    found = version(path, asked)
+    reading = read_bytes(found.data)
+    if reading.roadmap is None:
+        raise UnreadableError(path, reading.problems)
+    return Span(reading.roadmap, after, found.asked, found.day, until, is_known=not found.is_first)
+
+
+def since_meeting(path: Path, after: Roadmap, meeting: Meeting | None, *, until: date) -> Span | None:
+    """Return what has changed since a meeting was over; None without one, or where git cannot tell."""
+    if meeting is None:
+        return None
+    try:
+        return span(path, f"{MEETING}{meeting.number}", after, until=until)
+    except (GitError, UnreadableError):
+        return None
+
+
+def meeting_before(roadmap: Roadmap, meeting: Meeting) -> Meeting | None:
+    """Return the meeting that was held last before another one."""
+    held = (one for one in roadmap.meetings if was_held(one) and one.date < meeting.date)
+    return max(held, key=_when, default=None)
+
+
+def last_closed(roadmap: Roadmap) -> Meeting | None:
+    """Return the last meeting that is over."""
+    over = (one for one in roadmap.meetings if one.closed is not None or one.state != "draft")
+    return max(over, key=_when, default=None)
+
+
+def _when(meeting: Meeting) -> tuple[date, object]:
+    return meeting.date, sort_key(meeting.number)
