@@ -13,6 +13,7 @@ from model.diff import Change, ChangedMeanwhileError
 from model.file import intent, render, splice
 from model.file.document import raw_id
 from model.file.entries import Entries
+from model.file.same import same
 from model.file.scan import comments
 from model.file.sheet import Part, Sheet
 from model.plain import plain
@@ -127,7 +128,7 @@ class Draft:
         content = intent.toml(kind, name, change.after)
         if name not in values and (content is None or intent.is_default(kind, name, change.after)):
             return
-        if name not in values or not intent.same(values[name], content):
+        if name not in values or not same(values[name], content):
             self._set_key(record, name, content)
 
     def _set_key(self, record: _Record, name: str, content: object) -> None:

@@ -10,13 +10,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
+from model.file.same import same
 from model.plain import plain
 from model.record import Record
 from model.records import TABLES, Head, Scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from decimal import Decimal
 
     from model.diff import Change
 
@@ -98,20 +98,3 @@ def edited(values: Mapping[str, Any], edits: Mapping[str, object]) -> Values:
     """Return values with some keys set, or removed where the new value is None."""
     kept = {name: value for name, value in values.items() if name not in edits or edits[name] is not None}
     return kept | {name: value for name, value in edits.items() if value is not None}
-
-
-def same(one: object, other: object) -> bool:
-    """Compare TOML values strictly: `1`, `1.0` and `true` are three values, and `nan` is itself."""
-    if one is other:
-        return True
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(value, other[name]) for name, value in one.items())
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return one == other or _both_nan(one, other)
-
-
-def _both_nan(one: object | Decimal, other: object | Decimal) -> bool:
-    return one != one and other != other  # noqa: PLR0124 - what is unequal to itself is not a number

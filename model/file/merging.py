@@ -19,6 +19,7 @@ from model.file.errors import PatchFailedError, WouldLoseCommentsError
 from model.file.patch import patched
 from model.file.reading import read_document
 from model.file.remarks import lost_remarks, with_remarks
+from model.file.same import same
 from model.file.scan import comments
 from model.file.units import NOTE, ROOT, Unit, joined, units
 from model.file.weaving import Sides, disjoint, ends, order, proven, renamed, sides, woven
@@ -243,7 +244,7 @@ def _values(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[st
     """Return what this program does not know of all sides, by key: theirs where ours has not changed it."""
     found: dict[str, Any] = {}
     for name in dict.fromkeys((*ours, *theirs)):
-        is_ours = name not in theirs or not intent.same(ours.get(name), base.get(name))
+        is_ours = name not in theirs or not same(ours.get(name), base.get(name))
         value = ours.get(name) if is_ours else theirs[name]
         if value is not None:
             found[name] = value

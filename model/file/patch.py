@@ -21,7 +21,7 @@ from model.file.blocks import parsed, strictly
 from model.file.document import Document, document
 from model.file.draft import Draft
 from model.file.errors import PatchFailedError, UnwritableTextError, WouldLoseCommentsError
-from model.file.intent import same
+from model.file.same import same
 from model.file.scan import comments
 from model.records import TABLES
 from model.roadmap import SINGLE

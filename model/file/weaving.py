@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from model.file.blending import blended, keeps_horizon
 from model.file.document import document
-from model.file.units import NOTE, Unit, ends_in_comment, joined, units
+from model.file.units import NOTE, ROOT, Unit, ends_in_comment, joined, units
 from model.tables import SINGLES
 
 if TYPE_CHECKING:
@@ -75,15 +76,16 @@ def sides(base: Document, ours: Document, theirs: Document) -> Sides:
 
 
 def disjoint(base: Document, ours: Document, theirs: Document) -> Document | None:
-    """Return the merged text where the sides touched different records, and nothing hangs on more than one of them.
+    """Return the merged text where the sides touched different things, and nothing hangs on more than one of them.
 
-    Those are all cases in which the merge of the records must say the same: nothing known is removed, the tables of
-    one record are as they were on one side, a table has new records of one side only, and the order is the same.
-    For any other None. The result is proven: cut anew, it is the chosen units in the chosen order.
+    Those are cases in which the merge of the records must say the same: nothing known is removed, the horizon
+    of the roadmap is the same, a table has new records of one side only, the order is the same, no conflict
+    is open, and of a record that both changed no key is concerned twice. For any other None. The result is proven: cut
+    anew, it is the chosen units in the chosen order.
     """
     if not (base.is_simple and ours.is_simple and theirs.is_simple):
         return None
-    three = sides(base, ours, theirs)
+    three = _blended(sides(base, ours, theirs))
     known = {key for side in three[:3] for key in side.keys if key[0] != NOTE}
     if not all(_is_plain(three, key) for key in known) or _add_to_the_same(three) or _is_reordered(three):
         return None
@@ -138,12 +140,28 @@ def _ended_as(one: Document, newline: str, *, near: Document) -> Document:
     return one if one is near or text == one.text else document(text, near=near)
 
 
+def _blended(three: Sides) -> Sides:
+    """Return the sides with one text for each record in which they changed different keys."""
+    texts: dict[Key, tuple[Key, str]] = {}
+    for key in three.ours.keys:
+        base, ours, theirs = (side.text(key) for side in three[:3])
+        if base is not None and ours is not None and theirs is not None and three.is_changed_twice(key):
+            text = blended(key[0], base, ours, theirs=theirs, newline=three.newline)
+            if text is not None:
+                texts[key] = key, text
+    return three._replace(ours=renamed(three.ours, texts), theirs=renamed(three.theirs, texts)) if texts else three
+
+
 def _is_plain(three: Sides, key: Key) -> bool:
     base, ours, theirs = (side.text(key) for side in three[:3])
-    if base is None:
-        return ours is None or theirs is None or ours == theirs
-    if key[0] in SINGLES or key == ("", ""):
-        return None not in (ours, theirs) and base in (ours, theirs) and ours == theirs
+    if key[0] == "conflicts":
+        return False
+    if base is None:  # who had another id before is looked for under that, too
+        return (ours is None or theirs is None or ours == theirs) and "formerly" not in (ours or theirs or "")
+    if key == ROOT:
+        return base == ours == theirs
+    if key[0] in SINGLES and (ours is None or theirs is None or not keeps_horizon(base, ours, theirs)):
+        return False
     return ours is not None and theirs is not None and (base in (ours, theirs) or ours == theirs)
 
 

@@ -238,3 +238,32 @@ def test_what_hangs_together_is_left_to_the_merge_of_the_records() -> None:
     ):
         assert disjoint(read(BASE), read(ours), read(theirs)) is None
     assert disjoint(read(BASE), read(changed(('title = "Perehdytys"', 'title = "x"'))), read(other)) is not None
+
+
+def test_different_keys_of_one_record_need_no_class_of_it() -> None:
+    """Each key is as the side wrote it that changed it; a new one stands behind what is above it there."""
+    ours = changed(('title = "Perehdytys"', 'title = "Meidän"  # uusi'), ("# Perehdytys on myöhässä.\n", ""))
+    theirs = changed(
+        ('title = "Perehdytys"', 'title = "Perehdytys"\nneeds = """\nraha\n"""  # paljon'),
+        ("# tavoite", '# tavoite\n\n[[measures.funding]]\nyear = 2026\nstate = "granted"'),
+    )
+
+    found = disjoint(read(BASE), read(ours), read(theirs))
+
+    assert found is not None
+    assert found.text == theirs.replace('title = "Perehdytys"', 'title = "Meidän"  # uusi').replace(
+        "# Perehdytys on myöhässä.\n", ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (('start = "2025H2"', 'start = "2026H1"'), ('end = "2026H1"', 'end = "2026H2"')),
+        (('title = "Perehdytys"', 'title = "Meidän"'), ('title = "Perehdytys"', 'title = "Heidän"')),
+        (('last = "2027H2"', 'last = "2028H2"'), ('title = "Perehdytys"', 'title = "Heidän"')),
+    ],
+)
+def test_keys_that_hang_together_are_left_to_the_merge(ours: tuple[str, str], theirs: tuple[str, str]) -> None:
+    """A schedule that nobody has planned, a horizon that leaves measures outside: keys alone tell nothing of these."""
+    assert disjoint(read(BASE), read(changed(ours)), read(changed(theirs))) is None

@@ -23,7 +23,7 @@ from model.edits import Place, mark_done
 from model.file.blocks import cut
 from model.file.document import Document, document
 from model.file.errors import WouldLoseCommentsError
-from model.file.intent import same
+from model.file.same import same
 from model.file.patch import patched
 from model.file.reading import read_bytes, read_document
 from model.file.recut import recut

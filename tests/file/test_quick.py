@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks.roadmaps import roadmap
 from model.file.blocks import cut, strictly
-from model.file.intent import same
+from model.file.same import same
 from model.file.quick import quick
 
 PLAIN = """\
