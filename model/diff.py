@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from model.record import Record
 from model.records import TABLES
-from model.roadmap import SINGLE, Roadmap, by_name
+from model.roadmap import SINGLE, Roadmap, by_name, record_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -96,6 +97,10 @@ def _table_changes(table: str, before: Sequence[Record], after: Sequence[Record]
     if table in SINGLE:
         yield from _record_changes(Change(table, ""), before[0], after[0])
         return
+    if (staying := _staying(before, after)) is not None:
+        for name, record, later in staying:
+            yield from _record_changes(Change(table, name), record, later)
+        return
     old, new = by_name(before), by_name(after)
     # What goes, goes from the end, so that the way back finds each place as it was.
     for position, (name, record) in reversed(list(enumerate(old.items()))):
@@ -108,21 +113,52 @@ def _table_changes(table: str, before: Sequence[Record], after: Sequence[Record]
             yield from _record_changes(Change(table, name), old[name], record)
 
 
+def _staying(before: Sequence[Record], after: Sequence[Record]) -> list[tuple[str, Record, Record]] | None:
+    """Return id and both states of what differs, where every record stayed in its place, as most edits leave them.
+
+    None where one came, went or changed its place, or where an id occurs twice.
+    """
+    if len(before) != len(after):
+        return None
+    pairs = [(old, new) for old, new in zip(before, after, strict=True) if old is not new]
+    names = [record_id(old) for old, _ in pairs]
+    if names != [record_id(new) for _, new in pairs]:
+        return None
+    ids = [record_id(record) for record in before]
+    if any(ids.count(name) > 1 for name in names):
+        return None
+    return [(name, old, new) for name, (old, new) in zip(names, pairs, strict=True)]
+
+
 def _record_changes(place: Change, before: Record, after: Record) -> Iterator[Change]:
-    for name in _field_names(before, after):
-        old, new = value_of(before, name), value_of(after, name)
+    for name, field in _fields(before, after):
+        old, new = _value(before, name), _value(after, name)
         if old is new or _same(old, new):
             continue
-        field = key_of_field(type(after), name)
         if _is_list_of_records(old) or _is_list_of_records(new):
             yield from _entry_changes(replace(place, field=field), old or (), new or ())
         else:
             yield replace(place, field=field, before=old, after=new)
 
 
-def _field_names(before: Record, after: Record) -> Iterator[str]:
-    yield from type(after).model_fields
-    yield from dict.fromkeys((*(before.model_extra or {}), *(after.model_extra or {})))
+def _fields(before: Record, after: Record) -> Iterable[tuple[str, str]]:
+    """Return name and key of every field that one of two records has."""
+    known = _known_fields(type(after))
+    if not before.model_extra and not after.model_extra:
+        return known
+    unknown = dict.fromkeys((*(before.model_extra or {}), *(after.model_extra or {})))
+    return (*known, *((name, name) for name in unknown))
+
+
+@cache
+def _known_fields(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, field.alias or name) for name, field in kind.model_fields.items())
+
+
+def _value(record: Record, name: str) -> Any:  # noqa: ANN401 - a field holds anything
+    """Return a field's value as `value_of` does, past what pydantic does on every access."""
+    fields = record.__dict__
+    return fields[name] if name in fields else (record.model_extra or {}).get(name)
 
 
 def value_of(record: Record, name: str) -> Any:  # noqa: ANN401 - a field holds anything
