@@ -11,12 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exporters.coming import attendance_facts, without_followers
+from exporters.conflicts import conflict_fact
 from exporters.entries import entry_fact
 from exporters.facts import Fact
 from exporters.items import item_facts
 from exporters.stages import stage_changes, stage_fact
 from exporters.terms import field_name, table_name
 from exporters.values import name_of
+from model.conflict import Conflict
 from model.diff import inverted
 from model.meeting import Attendance, Item, Meeting
 from model.record import Record
@@ -78,8 +80,8 @@ def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...
 
 
 def _without_answered(changes: Sequence[Change]) -> list[Change]:
-    """Return changes without the proposed target levels that went because the same level was approved."""
-    levels = {c.after.value for c in changes if isinstance(c.after, Target) and c.after.state == "approved"}
+    """Return changes without the proposed target levels that went because they were approved or refused."""
+    levels = {c.after.value for c in changes if isinstance(c.after, Target) and c.after.state != "proposed"}
     return [
         change
         for change in changes
@@ -118,6 +120,8 @@ def _explains(entry: object) -> Iterator[tuple[str, object]]:
 def _whole_record(telling: Telling, change: Change) -> Fact:
     record = change.after or change.before
     words = telling.words
+    if isinstance(record, Conflict):
+        return conflict_fact(telling, record, settled=change.after is None)
     if isinstance(change.after, Meeting) and change.after.opened:
         at = f"{words.date(change.after.date)} {words.time(change.after.opened)}"
         return telling.fact(change, words.t("opened"), f"{at}{_agenda(telling, change.after)}")

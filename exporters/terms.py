@@ -85,6 +85,7 @@ EVENT: Mapping[str, str] = {
     **{event: OUTCOME[event] for event in ("note", "continues", "done", "moved", "dropped", "not-handled", "proposed")},
     "started": N_("started"),
     "reopened": N_("reopened"),
+    "refused": N_("proposal not approved"),
 }
 PROPOSES: Mapping[str, str] = {proposes: OUTCOME[proposes] for proposes in ("moved", "dropped")}
 PRESENCE: Mapping[str, str] = {
@@ -98,7 +99,11 @@ PRESENCE: Mapping[str, str] = {
 }
 MEETING_STATE: Mapping[str, str] = {"draft": N_("draft"), "checked": N_("checked"), "published": N_("published")}
 ACTION_STATE: Mapping[str, str] = {"open": N_("open"), "done": N_("completed"), "dropped": N_("lapsed")}
-TARGET_STATE: Mapping[str, str] = {"proposed": N_("proposal"), "approved": N_("approved")}
+TARGET_STATE: Mapping[str, str] = {
+    "proposed": N_("proposal"),
+    "approved": N_("approved"),
+    "refused": N_("not approved"),
+}
 SCOPE: Mapping[str, str] = {"own": N_("own work"), "city": N_("whole municipality")}
 DIRECTION: Mapping[str, str] = {"up": N_("more is better"), "down": N_("less is better")}
 APPROVAL_OF: Mapping[str, str] = {"roadmap": N_("the roadmap"), "changes": N_("changes to the roadmap")}

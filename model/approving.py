@@ -1,7 +1,8 @@
 """Approving: the record of it, and what takes effect by it.
 
 Until it is approved a proposal changes nothing. Approved, a proposed target level is in force from that day on, a
-proposed move is made, and what was proposed to be dropped is dropped; each tells by whom and in which §.
+proposed move is made, and what was proposed to be dropped is dropped; each tells by whom and in which §. What was not
+approved says so and waits no more; it can be proposed again.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 def approve(packet: Packet, approval: Approval, *, today: date, without: Collection[str] = ()) -> Roadmap:
     """Return the roadmap with the approval recorded and what was proposed in force.
 
-    `without` names measures and viewpoints whose proposals were not approved: those go on waiting, as does what was
-    proposed after the day of the approval. Refused: an approval of nothing, twice on a day by one body, before the
+    `without` names measures and viewpoints whose proposals were not approved. What was proposed after the day of the
+    approval goes on waiting. Refused: an approval of nothing, twice on a day by one body, before the
     latest one, of a day that is still to come, or by nobody.
     """
     _refuse(packet, approval, today)
@@ -37,8 +38,9 @@ def approve(packet: Packet, approval: Approval, *, today: date, without: Collect
         if name not in proposals:
             raise RefusedError("unknown-name", text=name, known=tuple(proposals))
     for name, proposed in proposals.items():
-        if name not in without and proposed.entry.date <= approval.date:
-            roadmap = _in_force(roadmap, proposed, approval)
+        if proposed.entry.date <= approval.date:
+            answered = _not_approved if name in without else _in_force
+            roadmap = answered(roadmap, proposed, approval)
     return roadmap.adding("approvals", approval)
 
 
@@ -83,6 +85,19 @@ def _with_target(roadmap: Roadmap, proposed: Proposed, approval: Approval) -> Ro
     return roadmap.replacing("viewpoints", changed)
 
 
+def _not_approved(roadmap: Roadmap, proposed: Proposed, approval: Approval) -> Roadmap:
+    """Return the roadmap in which a proposal is answered and changes nothing."""
+    entry = proposed.entry
+    if isinstance(entry, LogEntry):
+        measure = roadmap.measure(proposed.record)
+        answer = LogEntry(event="refused", date=approval.date, text=_by(approval))
+        return roadmap.replacing("measures", measure.model_copy(update={"log": (*measure.log, answer)}))
+    found = roadmap.viewpoint(proposed.record)
+    refused = entry.model_copy(update={"state": "refused"})
+    targets = tuple(refused if one is entry else one for one in found.targets)
+    return roadmap.replacing("viewpoints", found.model_copy(update={"targets": targets}))
+
+
 def _by(approval: Approval) -> str:
     return " ".join(part for part in (approval.body, approval.section) if part)
 
@@ -95,13 +110,27 @@ def _is_replaced(target: Target, approved: Target) -> bool:
 def as_approved(roadmap: Roadmap, approval: Approval, now: Roadmap) -> Roadmap:
     """Return the version that was approved with what came into force by it.
 
-    The commit that an approval names is the one before it was recorded, so its proposals still wait there. Those
-    whose effect `now` shows were approved; the others were not, and go on waiting.
+    The commit that an approval names is the one before it was recorded, so its proposals still wait there: `now`
+    shows which of them came into force and which were refused.
     """
     for proposed in tuple(pending(roadmap)):
         if _came_into_force(proposed, approval, now):
             roadmap = _in_force(roadmap, proposed, approval)
+        elif _was_refused(proposed, approval, now):
+            roadmap = _not_approved(roadmap, proposed, approval)
     return roadmap
+
+
+def _was_refused(proposed: Proposed, approval: Approval, now: Roadmap) -> bool:
+    """Whether a later roadmap shows that a proposal was not approved."""
+    entry = proposed.entry
+    if isinstance(entry, LogEntry):
+        measure = now.find("measures", proposed.record)
+        log = measure.log if isinstance(measure, Measure) else ()
+        return any((one.event, one.date) == ("refused", approval.date) for one in log)
+    viewpoint = now.find("viewpoints", proposed.record)
+    targets = viewpoint.targets if isinstance(viewpoint, Viewpoint) else ()
+    return any((one.state, one.date, one.value) == ("refused", entry.date, entry.value) for one in targets)
 
 
 def _came_into_force(proposed: Proposed, approval: Approval, now: Roadmap) -> bool:

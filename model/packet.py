@@ -101,14 +101,14 @@ def pending(roadmap: Roadmap) -> Iterator[Proposed]:
 def waiting(measure: Measure) -> LogEntry | None:
     """Return a measure's latest proposal if it still waits.
 
-    Whatever was decided about the measure after it is the answer: a move, or an entry of the log that is no note.
-    A proposal that names no matter is words alone and waits for nobody.
+    The answer is that it was made, refused, or that the measure has been moved or is over; that the measure went on
+    meanwhile is none. A proposal that names no matter is words alone and waits for nobody.
     """
     places = [number for number, entry in enumerate(measure.log) if entry.event == "proposed"]
     if not measure.is_open or not places:
         return None
     entry = measure.log[places[-1]]
-    answered = any(later.event not in ("note", "not-handled") for later in measure.log[places[-1] + 1 :])
+    answered = any(later.event == "refused" for later in measure.log[places[-1] + 1 :])
     moved = any(move.date >= entry.date for move in measure.moves) and entry.proposes == "moved"
     is_made = entry.proposes == "moved" and entry.to == measure.end
     return None if entry.proposes is None or answered or moved or is_made else entry

@@ -21,7 +21,9 @@ Kind = Literal["project", "procurement", "training", "pilot", "continuous"]
 Status = Literal["planned", "active", "done", "dropped", "ready", "reassess"]
 Basis = Literal["survey", "judgement"]
 FundingState = Literal["not-needed", "applied", "proposed", "granted", "refused"]
-Event = Literal["note", "started", "continues", "done", "moved", "dropped", "reopened", "not-handled", "proposed"]
+Event = Literal[
+    "note", "started", "continues", "done", "moved", "dropped", "reopened", "not-handled", "proposed", "refused"
+]
 Numbering = Literal["meeting", "year", "plain"]
 Document = Literal["memo", "minutes"]
 Naming = Literal["roles", "names"]
@@ -127,7 +129,7 @@ class Target(Record):
 
     date: date
     value: Level
-    state: Literal["proposed", "approved"] = "approved"
+    state: Literal["proposed", "approved", "refused"] = "approved"
     meeting: str = ""
     item: int | None = None
     note: str = ""

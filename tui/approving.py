@@ -66,6 +66,7 @@ def refuse_trouble(session: Session) -> None:
     from model.git.history import committed
     from model.git.state import inspect
 
+    session.keeper.recording.settle(PATIENCE)
     faults = sum(problem.severity != "warning" for problem in session.keeper.problems)
     if faults:
         raise RefusedError("faults-first", n=faults)

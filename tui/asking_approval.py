@@ -80,7 +80,7 @@ async def _without(app: Tiekartta, found: Found) -> tuple[str, ...] | None:
         return ()
     roadmap, words = app.session.roadmap, app.words
     choices = [Choice(proposal_sentence(one, roadmap, words), one.record) for one in found.packet.proposals]
-    about = words.t("Those go on waiting. Enter without a tick: all were approved.")
+    about = words.t("Of those it is recorded that they were not. Enter without a tick: all were approved.")
     return await app.push_screen_wait(Tick(words.t("Which proposals were not approved?"), choices, about=about))
 
 

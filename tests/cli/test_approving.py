@@ -75,15 +75,18 @@ def test_the_approved_end_is_told_beside_todays(town: Town) -> None:
     assert "hyväksytty:" not in town.types("show", "T02").out
 
 
-def test_what_was_not_approved_goes_on_waiting(town: Town) -> None:
-    """It is put forward again, and nothing else is."""
+def test_what_was_not_approved_says_so(town: Town) -> None:
+    """It changes nothing, waits no more, and can be proposed again."""
     town.types("drop", "T01", "--reason", "turha", "--propose")
-    approve(town, "--without", "T01,palvelut", "--of", "roadmap")
+    ran = approve(town, "--without", "T01,palvelut", "--of", "roadmap")
     asked = town.types(*LATER, "packet", "--json").json
+    town.types("drop", "T01", "--reason", "turha", "--propose")
 
-    assert [one["id"] for one in asked["proposals"]] == ["T01", "palvelut"]
-    assert asked["approve"]["changes"] == {}
+    assert "T01 esitystä ei hyväksytty: ”Johtoryhmä § 12”" in ran.out
+    assert "tavoitetaso: 4,5 (ei hyväksytty)" in ran.out
+    assert asked["empty"]
     assert 'status = "dropped"' not in town.text
+    assert [one["id"] for one in town.types("packet", "--json").json["proposals"]] == ["T01"]
 
 
 def test_what_was_decided_after_the_approval_is_in_the_next_packet(town: Town) -> None:

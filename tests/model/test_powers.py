@@ -143,12 +143,12 @@ def test_money_is_summed_by_year_and_state_without_what_was_dropped() -> None:
 
 
 def test_a_proposal_waits_until_something_is_decided() -> None:
-    """A note leaves it waiting; a move, an outcome, and the same end answer it. Words alone wait for nobody."""
+    """A note and that it goes on leave it waiting; a move and an end answer it. Words alone wait for nobody."""
     waits = moved_onwards(APPROVED)
 
     assert [one.record for one in pending(waits)] == ["T07"]
     assert list(pending(edits.note(waits, "T07", IN_MEETING, text="Kesken")))
-    assert not list(pending(edits.carry_on(waits, "T07", IN_MEETING, note="Jatkuu")))
+    assert list(pending(edits.carry_on(waits, "T07", IN_MEETING, note="Jatkuu")))
     assert not list(pending(edits.move(waits, "T07", IN_MEETING, to=LATER, reason="")))
     assert not list(pending(edits.drop(waits, "T07", IN_MEETING, reason="")))
     words = waits.measure("T07").log[-1].model_copy(update={"proposes": None})
@@ -184,18 +184,21 @@ def test_what_is_to_be_dropped_is_dropped_and_a_late_end_lengthens_the_roadmap()
     assert (late.measure("T07").end, late.head.last) == ("2028H1", "2028H1")
 
 
-def test_what_was_left_out_goes_on_waiting() -> None:
-    """So does what was proposed after the day of the approval; neither looks changed afterwards."""
+def test_what_was_not_approved_says_so_and_waits_no_more() -> None:
+    """What was proposed after the day of the approval goes on waiting; neither looks changed afterwards."""
     before = moved_onwards(with_target(APPROVED))
-    after = approve(packet(APPROVED, before), AGAIN, today=TODAY, without=["T07"])
+    after = approve(packet(APPROVED, before), AGAIN, today=TODAY, without=["T07", "osaaminen"])
     early = approve(
         packet(APPROVED, set_field(before, ("measures", "T19"), "responsible", "Rehtori")),
         AGAIN.model_copy(update={"date": date(2026, 11, 1)}),
         today=TODAY,
     )
 
-    assert [one.record for one in pending(after)] == ["T07"]
-    assert packet(as_approved(before, AGAIN, after), after).approver == ()
+    entry, target = after.measure("T07").log[-1], after.viewpoint("osaaminen").targets[-1]
+    assert (entry.event, entry.date, entry.text) == ("refused", DECIDED, "Johtoryhmä § 12")
+    assert (target.state, target.value, after.measure("T07").end) == ("refused", PROPOSED.value, "2026H1")
+    assert packet(as_approved(before, AGAIN, after), after).is_empty
+    assert [one.record for one in pending(moved_onwards(after))] == ["T07"]
     assert [one.record for one in pending(early)] == ["T07", "osaaminen"]
 
 

@@ -110,7 +110,7 @@ async def test_an_approval_is_asked_for_recorded_and_tagged(repository: Path) ->
     assert "Edellisen hyväksynnän jälkeen ei ole tehty hyväksyttäviä muutoksia." in said
 
 
-async def test_a_proposal_that_is_ticked_goes_on_waiting(repository: Path) -> None:
+async def test_a_proposal_that_is_ticked_is_not_approved(repository: Path) -> None:
     """The rest is approved; the § may be left out."""
     async with running(a_year_later(repository), size=(100, 40)) as pilot:
         await looked(pilot)
@@ -125,6 +125,7 @@ async def test_a_proposal_that_is_ticked_goes_on_waiting(repository: Path) -> No
     after = on_disk(repository)
     assert (after.approvals[-1].date, after.approvals[-1].section) == (AFTER, "")
     assert after.measure("T01").end == "2026H2"
+    assert after.measure("T01").log[-1].event == "refused"
 
 
 async def test_a_question_that_is_left_records_nothing(repository: Path) -> None:
