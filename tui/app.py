@@ -6,7 +6,7 @@ import os
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, commands_of
 from tui.deciding import Deciding
 from tui.faults import fault_sentence
 from tui.mending import offer_recovered
@@ -173,7 +173,9 @@ class Tiekartta(Typeahead, Deciding, Syncing, Shell[None]):
             return False
         called = f"{action}({', '.join(map(repr, parameters))})" if parameters else action
         rows = [row for row in COMMANDS if row.action in (called, f"app.{called}")]
-        return all(row.usable(self.session) for row in rows)
+        # Several screens have an action of one name, each with a condition of its own.
+        here = {row.id for row in commands_of(getattr(self.screen, "NAME", ""))}
+        return all(row.usable(self.session) for row in rows if row.id in here)
 
     def keys_of(self, command: Command) -> str:
         """Return a command's keys as the configuration has them."""

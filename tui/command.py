@@ -31,6 +31,11 @@ def has_meeting(session: Session) -> bool:
     return bool(session.roadmap.meetings)
 
 
+def has_conflicts(session: Session) -> bool:
+    """Whether two people made two things of one, and nobody has chosen yet."""
+    return bool(session.roadmap.conflicts)
+
+
 def can_undo(session: Session) -> bool:
     """Whether there is a decision to take back."""
     return bool(session.undoable)
@@ -53,7 +58,6 @@ LOOKING = frozenset(
         "schedule.group",
         "meeting.previous",
         "meeting.next",
-        "minutes.copy",
         "minutes.earlier",
         "minutes.later",
         "register.open",
@@ -65,8 +69,16 @@ LOOKING = frozenset(
         "papers.next",
         "papers.copy",
         "since.from",
+        "since.copy",
         "maturity.open",
         "history.open",
+        "history.filter",
+        "history.search",
+        "conflicts.open",
+        "decision.open",
+        "field.deciders",
+        "deciders.open",
+        "packet.copy",
         "help.guide",
         "help",
         "guide",

@@ -17,6 +17,7 @@ from tui.meeting_commands import MEETING
 from tui.past_commands import PAST
 from tui.register_commands import REGISTER
 from tui.room_commands import BIG, ROOM
+from tui.since_commands import LOOKING_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -207,16 +208,7 @@ COMMANDS: tuple[Command, ...] = (
         EVERYWHERE,
         when=is_untrusted,
     ),
-    Command(
-        "as-of",
-        "f4",
-        "app.look_back",
-        N_("As of…"),
-        N_("Look at the roadmap as it was on a day or after a meeting; nothing can be changed there."),
-        EVERYWHERE,
-        footer=False,
-        also=N_("past earlier date version back in time"),
-    ),
+    *LOOKING_BACK,
     *COPIES,
     Command("help", "question_mark,f1", "app.help", N_("Help"), N_("Show all keys of this screen."), EVERYWHERE),
     Command(

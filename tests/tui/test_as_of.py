@@ -100,6 +100,22 @@ async def test_keys_that_change_something_are_not_offered_and_refused(year: Path
     assert ("Uusi toimenpide" in bar, "Kumoa" in bar, "F4 Tilanne" in bar) == (False, False, True)
 
 
+async def test_what_is_looked_at_can_be_opened(year: Path) -> None:
+    """A measure opens as ever; what one key does on several screens is judged on the one that is shown."""
+    async with running(past(year), size=(100, 40)) as pilot:
+        await press(pilot, "space")
+        card = screen_text(pilot)
+        await press(pilot, "enter")
+        edit = screen_text(pilot)
+        await press(pilot, "escape", "slash")
+        await press(pilot, *"kulj")
+        found = screen_text(pilot)
+
+    assert (BANNER in card.splitlines()[0], "Tiketöinti" in card) == (True, True)
+    assert REFUSED in edit
+    assert ("Kuljetukset" in found, "Tiketöinti" in found) == (True, False)
+
+
 async def test_the_palette_offers_only_what_looks(year: Path) -> None:
     """A command that changes something cannot be found there."""
     async with running(past(year), size=(100, 40)) as pilot:

@@ -8,10 +8,12 @@ from textual import work
 
 from exporters.catchup import Reader, catch_up, reader_name, readers
 from exporters.notice import file_name
+from model.git.at import MEETING
 from model.standing import latest_meeting
 from tui.prompts.choose import Choice, Choose
 from tui.screens.base import QUESTION, bindings_of
-from tui.screens.handout import Handout
+from tui.screens.spans import Spanning
+from tui.spanning import meeting_before
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from model.meeting import Meeting
 
 
-class CatchUpScreen(Handout):
+class CatchUpScreen(Spanning):
     """What somebody who was away has to know of the meeting."""
 
     NAME = "catchup"
@@ -58,7 +60,13 @@ class CatchUpScreen(Handout):
         """The page in the language of the person at the screen."""
         if not (meeting := self.meeting) or not self.reader:
             return None
-        return catch_up(self.roadmap, meeting, self.words, reader=self.reader, today=self.session.today)
+        today = self.session.today
+        return catch_up(self.roadmap, meeting, self.words, reader=self.reader, today=today, since=self.span)
+
+    def since(self) -> str:
+        """Return the meeting before: what has changed since then is what the page begins with."""
+        before = meeting_before(self.roadmap, self.meeting) if self.meeting else None
+        return f"{MEETING}{before.number}" if before else ""
 
     def name_in(self, form: str) -> str:
         """Return the name of the file: one for each reader."""

@@ -55,6 +55,16 @@ class Handout(RoadmapScreen):
         else:
             self.query_one(Sheet).show(line(self.words.t("No meeting yet.")))
 
+    @property
+    def dated(self) -> Document | None:
+        """The paper as it is given away: one of the past says so at its top."""
+        document, past = self.document, self.session.past
+        if document is None or past is None:
+            return document
+        from exporters.asof import as_of, dated
+
+        return dated(document, as_of(self.words, day=past.day, asked=past.asked))
+
     def turned(self) -> None:
         """Show another paper from its top."""
         self.query_one(Sheet).scroll_home(animate=False)
@@ -66,7 +76,7 @@ class Handout(RoadmapScreen):
 
     def written(self, form: str) -> bytes:
         """Return the paper in a form as the bytes of a file."""
-        document = self.document
+        document = self.dated
         assert document is not None
         return papers.in_form(document, next(known for known in FORMS if known == form))
 
@@ -81,7 +91,7 @@ class Handout(RoadmapScreen):
     @work(exclusive=True, group="handout")
     async def action_copy(self) -> None:
         """Copy the paper: with headings and tables where the intranet takes those, else as Markdown."""
-        if document := self.document:
+        if document := self.dated:
             plain, environ = markdown(document), dict(os.environ)
             rich = papers.in_form(document, "html").decode()
             if self.roadmap.head.intranet in RICH and await asyncio.to_thread(

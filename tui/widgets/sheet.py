@@ -21,7 +21,10 @@ class Sheet(ScrollView, can_focus=True):
     """Shows lines of text; arrows and page keys scroll them."""
 
     DEFAULT_CSS = """
-    Sheet { height: 1fr; padding: 1 2 0 2; scrollbar-size-vertical: 1; overflow-x: hidden; background: $background; }
+    Sheet {
+        height: 1fr; padding: 1 1 0 2; overflow-x: hidden; background: $background;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
