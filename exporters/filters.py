@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 KIND: Mapping[str, str] = {
     "added": N_("additions"),
     "removed": N_("removals"),
-    "started": N_("starts"),
+    "started": N_("measures started"),
     "moved": N_("schedule changes"),
     "done": N_("completions"),
     "dropped": N_("discontinuations"),

@@ -53,7 +53,7 @@ class Filtering:
             (words.t("measure"), now.record, self._measures()),
             (words.t("viewpoint"), now.viewpoint, self._viewpoints()),
             (words.t("meeting"), now.meeting, self._meetings()),
-            (words.t("time"), filters.period(now, words), self._times()),
+            (words.t("period of time"), filters.period(now, words), self._times()),
             (words.t("kind of change"), filters.told(Wanted(kinds=now.kinds), words, self.roadmap), self._kinds()),
             (words.t("recorded by"), now.person, self._people()),
         )

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _LABEL = 22
 _INDENT = 4
 _FUNDING = "funding:"
+_TOLD = ("moves", "log")
+"""Lists of what has happened: they are read, and nothing in them is edited."""
 
 
 class MeasureScreen(Deeds):
@@ -75,10 +77,19 @@ class MeasureScreen(Deeds):
         if edit is not None:
             self.app.decide(edit, seen=seen)
 
+    def action_deciders(self) -> None:
+        """Show who decided the field under the cursor."""
+        from tui.screens.deciders import DecidersScreen
+
+        if field := self.query_one(Rows).current.partition(":")[0]:
+            self.app.push_screen(DecidersScreen("measures", self.measure, field))
+
     async def asked(self, field: str) -> Callable[[Roadmap], Roadmap] | None:
         """Return the edit that somebody answered for a field, or None when the question was left."""
         from tui.editing import ask_field, ask_funding
 
+        if field.partition(":")[0] in _TOLD:
+            return None
         if field.startswith(_FUNDING):
             return await ask_funding(self.app, self.measure, field.removeprefix(_FUNDING))
         text = await ask_field(self.app, self.at_hand, field) if self.at_hand else None
@@ -95,12 +106,12 @@ def _rows(screen: MeasureScreen, measure: Measure) -> Iterator[Row]:
     for fund, text in zip(measure.funding, told, strict=True):
         yield Row(f"{_FUNDING}{fund.year}", Content(f"  {text}"), _INDENT)
     yield Row(_FUNDING, Content.styled(f"  + {screen.words.t('another year')}", "$text-muted"))
-    for name in ("moves", "log"):
+    for name in _TOLD:
         told = entry_lines(screen.roadmap, screen.words, ("measures", measure.id), field=name)
         if told:
             yield from _section(screen, name)
-            for text in reversed(told):
-                yield Row("", Content(f"  {text}"), _INDENT)
+            for place, text in enumerate(reversed(told)):
+                yield Row(f"{name}:{place}", Content(f"  {text}"), _INDENT)
 
 
 def _line(screen: MeasureScreen, key: str, of: object) -> Content:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 _INDENT = 4
+_ENTRY = "::"
+"""What follows a field's key in the id of a line that tells of it; no id of a measure ends so."""
 Dated = TypeVar("Dated", Score, Target)
 
 
@@ -63,6 +65,14 @@ class ViewpointScreen(RoadmapScreen):
         if self.roadmap.find("measures", self.query_one(Rows).current):
             self.app.push_screen(MeasureScreen(self.query_one(Rows).current))
 
+    def action_deciders(self) -> None:
+        """Show who decided the line under the cursor: the levels, the targets, what it is about."""
+        from tui.screens.deciders import DecidersScreen
+
+        field, mark, _ = self.query_one(Rows).current.partition(_ENTRY)
+        if mark:
+            self.app.push_screen(DecidersScreen("viewpoints", self.viewpoint, field))
+
     @work(group=QUESTION)
     async def action_rescore(self) -> None:
         """Ask for a new level and record it."""
@@ -74,24 +84,27 @@ class ViewpointScreen(RoadmapScreen):
 
     def _rows(self, found: Viewpoint) -> Iterator[Row]:
         words, row = self.words, levels(found)
-        yield Row("", Content(capital(word(words, SCOPE, found.scope))))
+        yield Row(f"scope{_ENTRY}", Content(capital(word(words, SCOPE, found.scope))))
         gap = words.gap(row.gap) if row.gap is not None else words.t("not known")
         yield Row("", Content(f"{capital(words.t('gap'))}: {gap}"))
-        yield from self._section(words.t("Levels"), [score_line(s, words) for s in _newest(found.scores)])
+        scores = [score_line(s, words) for s in _newest(found.scores)]
+        yield from self._section(words.t("Levels"), scores, field="scores")
         told = [
             f"{words.date(t.date)}   {words.level(t.value)}   {word(words, TARGET_STATE, t.state)}   {one_line(t.note)}"
             for t in _newest(found.targets)
         ]
-        yield from self._section(words.t("Targets"), told)
+        yield from self._section(words.t("Targets"), told, field="targets")
         aimed = [measure for measure in self.roadmap.measures if found.id in measure.viewpoints]
         yield from self._section(words.t("Measures meant to move it"), [] if aimed else [words.t("no measures")])
         for measure in aimed:
             yield Row(measure.id, Content(measure_line(measure, words, half=self.session.half)), _INDENT)
 
-    def _section(self, title: str, lines: list[str]) -> Iterator[Row]:
+    def _section(self, title: str, lines: list[str], *, field: str = "") -> Iterator[Row]:
+        """Yield lines under a title; those of a field can be asked who decided it."""
         yield Row("", Content(""))
         yield Row("", Content.styled(title, "bold"))
-        yield from (Row("", Content(text), _INDENT) for text in lines)
+        for place, text in enumerate(lines):
+            yield Row(f"{field}{_ENTRY}{place}" if field else "", Content(text), _INDENT)
 
 
 def _newest(entries: tuple[Dated, ...]) -> list[Dated]:
