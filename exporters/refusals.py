@@ -68,7 +68,9 @@ REFUSALS: Mapping[str, str] = {
     "item-handled": N_("§ {item} of meeting {meeting} has been handled."),
     "item-stays": N_("§ {item} opens or closes meeting {meeting}; it stays in its place."),
     "no-such-action": N_("Meeting {meeting} gave no task {action}."),
-    "nothing-to-approve": N_("There is nothing to approve: nothing that needs approval has changed since the last one."),
+    "nothing-to-approve": N_(
+        "There is nothing to approve: nothing that needs approval has changed since the last one."
+    ),
     "already-approved": N_("{body} has approved the roadmap on {date} already."),
     "approved-before": N_("{body} approved on {date}; an approval recorded now cannot be of an earlier day."),
     "approved-ahead": N_("{date} is still to come (today is {today}); an approval is recorded when it has been made."),
@@ -78,6 +80,15 @@ REFUSALS: Mapping[str, str] = {
         "The roadmap has changes that are not recorded in git; they are recorded with the next decision, or by"
         " git commit."
     ),
+    "no-such-conflict": N_("There is no disagreement {conflict}; it has been settled, or its id is another."),
+    "conflict-gone": N_(
+        "Disagreement {conflict} cannot be settled so: {record} is no longer there. Settle it on what stands there now."
+    ),
+    "conflict-overtaken": N_(
+        "Disagreement {conflict} cannot be settled so: {record} has been edited there since. Settle it on what stands"
+        " there now, or edit the field."
+    ),
+    "conflict-breaks": N_("Disagreement {conflict} cannot be settled so: that would not be right any more. {problems}"),
     "nothing-decided": N_("Nothing was decided in item {item} of meeting {meeting}."),
     "past": N_("The past is only looked at; nothing in it can be changed."),
     "no-such-entry": N_("The history has no entry “{text}”."),

@@ -70,8 +70,11 @@ def referred(roadmap: Roadmap, place: tuple[str, str], value: object) -> object:
 
 
 def editable(kind: type[Record]) -> tuple[str, ...]:
-    """Return the fields of a record that are typed as one value, by their keys in the file."""
-    names = (name for name in kind.model_fields if name not in kind.KEY or len(kind.KEY) > 1)
+    """Return the fields of a record that are typed as one value, by their keys in the file.
+
+    The merge alone writes `formerly`.
+    """
+    names = (name for name in kind.model_fields if name != "formerly" and (name not in kind.KEY or len(kind.KEY) > 1))
     return tuple(key_of_field(kind, name) for name in names if not _is_nested(kind, name))
 
 

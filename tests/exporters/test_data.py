@@ -81,6 +81,7 @@ def test_a_record_is_whole() -> None:
     assert record_data(viewpoint(scores=[SURVEY]), half=THIS_HALF)["current"] == 2.9
     assert record_data(Goal(id="G1", title="Tieto"), half=THIS_HALF) == {
         "id": "G1",
+        "formerly": "",
         "title": "Tieto",
         "description": "",
         "theme": "",

@@ -1,0 +1,150 @@
+"""Conflicts as people read them: what two copies made of one thing, who made which, and what holds for now."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from exporters.facts import Fact, Telling
+from exporters.terms import field_name
+from exporters.values import LONGEST, NOTHING, value
+from model.conflicts import is_overtaken, value_at
+from model.halfyear import HalfYear
+from model.merging.exact import exactly
+from model.text import one_line
+
+if TYPE_CHECKING:
+    from exporters.words import Words
+    from model.conflict import Conflict
+    from model.conflicts import Side
+    from model.roadmap import Roadmap
+
+_HALF = re.compile(r"\d{4}H[12]")
+_MOST = 3
+"""So many changed fields of a record are told, the others counted."""
+
+
+def conflict_sentence(conflict: Conflict, words: Words, roadmap: Roadmap) -> str:
+    """Return a conflict on one line: where, what each of the two made of it, and what holds until it is settled.
+
+    `T07, päättyy – Virtanen: syksy 2026; Korhonen: kevät 2027. Toistaiseksi voimassa syksy 2026 (Virtanen).`
+    An internal note is told without its words.
+    """
+    sides = words.t(
+        "{place} – {one}: {this}; {other}: {that}.",
+        place=conflict_place(conflict, words, roadmap),
+        one=maker(conflict, "ours", words),
+        this=side_value(conflict, "ours", words, roadmap=roadmap, openly=False),
+        other=maker(conflict, "theirs", words),
+        that=side_value(conflict, "theirs", words, roadmap=roadmap, openly=False),
+    )
+    return f"{sides} {standing(conflict, words, roadmap)}"
+
+
+def conflict_place(conflict: Conflict, words: Words, roadmap: Roadmap) -> str:
+    """Return where a conflict is: `T07, päättyy`; of an entry what tells it apart, `T07, määräraha 2026, summa`."""
+    parts = [Telling(words, roadmap).label(conflict.table, conflict.record)]
+    key, _, inner = conflict.field.partition(".") if conflict.entry else (conflict.field, "", "")
+    if key:
+        entry = " ".join(_said(conflict, part, words, roadmap=roadmap) for part in conflict.entry if part)
+        parts.append(f"{field_name(words, key)} {entry}".strip())
+    if inner:
+        parts.append(field_name(words, inner))
+    return ", ".join(parts)
+
+
+def maker(conflict: Conflict, side: Side, words: Words) -> str:
+    """Return who made a side's value, or that it is one copy and the other."""
+    if side == "ours":
+        return one_line(conflict.ours_by) or words.t("one copy")
+    return one_line(conflict.theirs_by) or words.t("the other copy")
+
+
+def side_value(
+    conflict: Conflict, side: Side, words: Words, *, roadmap: Roadmap, openly: bool = True, limit: int | None = LONGEST
+) -> str:
+    """Return what a side has, in words: a value, `poistettu`, or of a record what is changed in it.
+
+    `base` is what was before, `now` what stands there. Not `openly` tells no internal note.
+    """
+    found = {"ours": conflict.ours, "theirs": conflict.theirs, "base": conflict.base}
+    of = value_at(roadmap, conflict) if side == "now" else found[side]
+    if not openly and conflict.field.rpartition(".")[2] == "internal":
+        return words.t("a text of its own")
+    if of is None:
+        return words.t("removed") if _is_record(conflict) and side != "base" else NOTHING
+    if isinstance(of, dict):
+        return _changed(conflict, of, words, roadmap=roadmap, openly=openly)
+    return _said(conflict, of, words, roadmap=roadmap, limit=limit)
+
+
+def standing(conflict: Conflict, words: Words, roadmap: Roadmap) -> str:
+    """Return what holds while nobody has settled a conflict: `Toistaiseksi voimassa syksy 2026 (Virtanen)`."""
+    if is_overtaken(roadmap, conflict):
+        return words.t("Changed since.")
+    now = value_at(roadmap, conflict)
+    side: Side = "ours" if exactly(now, conflict.ours) else "theirs"
+    if _is_record(conflict):
+        return words.t("For now it is kept.") if now is not None else words.t("For now it is removed.")
+    return words.t(
+        "For now {value} holds ({who}).",
+        value=side_value(conflict, side, words, roadmap=roadmap, openly=False),
+        who=maker(conflict, side, words),
+    )
+
+
+def conflict_fact(telling: Telling, conflict: Conflict, *, settled: bool) -> Fact:
+    """Return that a conflict arose or was settled, for the history and the commit's subject."""
+    words, roadmap = telling.words, telling.roadmap
+    name = telling.label(conflict.table, conflict.record)
+    field = conflict_place(conflict, words, roadmap).removeprefix(f"{name}, ")
+    fact = Fact(name, id=conflict.record, table=conflict.table)
+    if not conflict.field:
+        said = words.t("disagreement on its removal settled") if settled else words.t("disagreement on its removal")
+        return replace(fact, what=said)
+    if settled:
+        return replace(fact, what=words.t("disagreement settled ({field})", field=field))
+    sides = [side_value(conflict, side, words, roadmap=roadmap, openly=False) for side in ("ours", "theirs")]
+    return replace(fact, what=words.t("disagreement ({field})", field=field), detail=" / ".join(sides))
+
+
+def _is_record(conflict: Conflict) -> bool:
+    """Whether a whole record or entry is meant."""
+    return not conflict.field or (bool(conflict.entry) and "." not in conflict.field)
+
+
+def _changed(conflict: Conflict, of: dict[str, object], words: Words, *, roadmap: Roadmap, openly: bool) -> str:
+    """Return what a side changed in a record: the fields that differ from before, with their values."""
+    base = conflict.base if isinstance(conflict.base, dict) else {}
+    keys = [key for key in {**base, **of} if not exactly(base.get(key), of.get(key))]
+    told = []
+    for key in keys[:_MOST]:
+        new = of.get(key)
+        hidden = isinstance(new, list | dict) or (key == "internal" and not openly)
+        shown = "" if hidden else _said(conflict, new, words, roadmap=roadmap, key=key)
+        told.append(f"{field_name(words, key)} {shown}".strip())
+    if len(keys) > _MOST:
+        told.append(words.n("{n} more change", "{n} more changes", len(keys) - _MOST))
+    return words.t("changed ({what})", what=", ".join(told)) if told else words.t("as it was")
+
+
+def _said(
+    conflict: Conflict, of: object, words: Words, *, roadmap: Roadmap, key: str = "", limit: int | None = LONGEST
+) -> str:
+    """Return a TOML value of a conflict in words."""
+    listed, _, inner = conflict.field.partition(".") if conflict.entry else ("", "", conflict.field)
+    place = f"{conflict.table}.{listed}" if listed else conflict.table, key or inner
+    return value(words, roadmap, place, of=_typed(place, of), limit=limit)
+
+
+def _typed(place: tuple[str, str], of: object) -> object:
+    """Return a TOML value as the roadmap has it: half-years, lists and sums with their types."""
+    if isinstance(of, list):
+        return tuple(_typed(place, part) for part in of)
+    if isinstance(of, str) and _HALF.fullmatch(of):
+        return HalfYear(of)
+    if place == ("measures.funding", "amount") and type(of) is int:
+        return Decimal(of)
+    return of
