@@ -50,8 +50,6 @@ _TITLES: Mapping[str, str] = {
     "scale": N_("Scale"),
 }
 """The tables in the order in which readers ask for them, and what their part is called."""
-_FEW = 3
-"""So many records are named where there is one line for all of it."""
 
 
 @dataclass(frozen=True)
@@ -144,13 +142,17 @@ def since_lines(span: Span, words: Words) -> tuple[str, ...]:
     return (title + counted(words, found), *_unknown(span, words), *(one.line for one in found))
 
 
-def since_line(span: Span, words: Words) -> str:
-    """Return in one line what has changed: how much, and the records that come first; empty for nothing."""
-    found = touched(span, words)
-    if not found:
+def lately(span: Span, words: Words) -> str:
+    """Return in one line how much has changed since a meeting, and the key that shows it; empty for nothing."""
+    count = sum(len(one.said) for one in touched(span, words))
+    if not count:
         return ""
-    names = words.listing((*(one.id or one.name for one in found[:_FEW]), *(("…",) if len(found) > _FEW else ())))
-    return f"{since_title(span, words)}: {counted(words, found)} ({names})"
+    return words.n(
+        "{n} change since meeting {number}; n shows it.",
+        "{n} changes since meeting {number}; n shows them.",
+        count,
+        number=one_line(span.asked.partition(":")[2].strip()),
+    )
 
 
 def since_data(span: Span, words: Words) -> Json:

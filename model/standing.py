@@ -143,7 +143,23 @@ def was_held(meeting: Meeting) -> bool:
 def latest_meeting(roadmap: Roadmap) -> Meeting | None:
     """Return the meeting that has begun last, else the last one of the file."""
     begun = [meeting for meeting in roadmap.meetings if was_held(meeting)]
-    return max(begun or roadmap.meetings, key=lambda m: (m.date, sort_key(m.number)), default=None)
+    return max(begun or roadmap.meetings, key=_when, default=None)
+
+
+def last_closed(roadmap: Roadmap) -> Meeting | None:
+    """Return the last meeting that is over: it was closed, or its minutes are no draft any more."""
+    over = (one for one in roadmap.meetings if one.closed is not None or one.state != "draft")
+    return max(over, key=_when, default=None)
+
+
+def meeting_before(roadmap: Roadmap, meeting: Meeting) -> Meeting | None:
+    """Return the meeting that was held last before another one."""
+    held = (one for one in roadmap.meetings if was_held(one) and one.date < meeting.date)
+    return max(held, key=_when, default=None)
+
+
+def _when(meeting: Meeting) -> tuple[object, ...]:
+    return meeting.date, sort_key(meeting.number)
 
 
 def unfinished(roadmap: Roadmap) -> tuple[Meeting, ...]:

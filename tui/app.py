@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from tui.commands import COMMANDS, commands_of
 from tui.deciding import Deciding
 from tui.faults import fault_sentence
+from tui.lately import Lately
 from tui.mending import offer_recovered
 from tui.resuming import resuming
 from tui.screens.base import QUESTION, RoadmapScreen, begins_to_ask
@@ -37,7 +38,7 @@ class Said(NamedTuple):
     is_error: bool = False
 
 
-class Tiekartta(Typeahead, Deciding, Syncing, Shell[None]):
+class Tiekartta(Typeahead, Deciding, Syncing, Lately, Shell[None]):
     """The application on the screen."""
 
     # Textual reads no style sheet of the default screen, so the first screen's own stands here.
@@ -57,6 +58,11 @@ class Tiekartta(Typeahead, Deciding, Syncing, Shell[None]):
         if self.faults:
             self.say(fault_sentence(self.faults[0], self.words), is_error=True)
         self.run_worker(offer_recovered(self), group=QUESTION)
+        self.look_lately()
+
+    def is_untouched(self) -> bool:
+        """Whether nothing has been said yet and the first screen is still in front."""
+        return not self.notice.text and getattr(self.screen, "NAME", "") == "schedule"
 
     def get_default_screen(self) -> RoadmapScreen:
         """Return the schedule: the first screen answers without a key."""

@@ -71,6 +71,7 @@ def _shown(session: Session, settings: Settings, language: str) -> int:
     """Show a session until the person leaves; what git still has to record is finished then."""
     from exporters.words import Words
     from tui.app import Tiekartta
+    from tui.lately import leave
 
     words = Words(language or settings.language or session.roadmap.head.language)
     app = Tiekartta(session, words, settings=settings)
@@ -78,4 +79,6 @@ def _shown(session: Session, settings: Settings, language: str) -> int:
         app.run(mouse=settings.mouse)
     finally:
         session.close()
+        if session.past is None:
+            leave(session.path, session.keeper.disk.document.digest)
     return app.return_code or 0

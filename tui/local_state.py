@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 WALK = "walk.json"
 WRITTEN = "minutes.json"
+SEEN = "seen.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,16 @@ def written(roadmap: Path, environ: Mapping[str, str]) -> dict[str, str]:
 def remember_written(roadmap: Path, environ: Mapping[str, str], *, name: str, digest: str) -> None:
     """Remember the digest of minutes that were written: a file that has it is our own earlier version."""
     _write(folder(roadmap, environ) / WRITTEN, {**written(roadmap, environ), name: digest})
+
+
+def seen(roadmap: Path, environ: Mapping[str, str]) -> str:
+    """Return the digest that a roadmap's file had when it was left here; empty where that is not known."""
+    return str(_read(folder(roadmap, environ) / SEEN).get("digest", ""))
+
+
+def remember_seen(roadmap: Path, environ: Mapping[str, str], *, digest: str) -> None:
+    """Remember how a roadmap's file was left: what differs from it then was changed by others."""
+    _write(folder(roadmap, environ) / SEEN, {"digest": digest})
 
 
 def folder(roadmap: Path, environ: Mapping[str, str]) -> Path:

@@ -8,8 +8,6 @@ from exporters.since import Span
 from model.file.reading import read_bytes
 from model.git.at import MEETING, version
 from model.git.errors import GitError
-from model.search import sort_key
-from model.standing import was_held
 from tui.keeper import UnreadableError
 
 if TYPE_CHECKING:
@@ -37,19 +35,3 @@ def since_meeting(path: Path, after: Roadmap, meeting: Meeting | None, *, until:
         return span(path, f"{MEETING}{meeting.number}", after, until=until)
     except (GitError, UnreadableError):
         return None
-
-
-def meeting_before(roadmap: Roadmap, meeting: Meeting) -> Meeting | None:
-    """Return the meeting that was held last before another one."""
-    held = (one for one in roadmap.meetings if was_held(one) and one.date < meeting.date)
-    return max(held, key=_when, default=None)
-
-
-def last_closed(roadmap: Roadmap) -> Meeting | None:
-    """Return the last meeting that is over."""
-    over = (one for one in roadmap.meetings if one.closed is not None or one.state != "draft")
-    return max(over, key=_when, default=None)
-
-
-def _when(meeting: Meeting) -> tuple[date, object]:
-    return meeting.date, sort_key(meeting.number)

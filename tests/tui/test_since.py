@@ -10,6 +10,7 @@ from textual.widgets import Input
 from tests.tui.meeting_files import asked, press
 from tests.tui.session_files import SMALL, TODAY, opened, running, screen_text, settled
 from tests.tui.test_as_of import BANNER, answered, edited, recorded
+from tui.lately import leave
 from tui.session import Session
 
 if TYPE_CHECKING:
@@ -137,3 +138,37 @@ async def test_in_the_past_it_ends_then(year: Path) -> None:
     assert "2.10.2026" in shown.splitlines()[0]
     assert BANNER not in shown
     assert ("Muutokset kokouksen 1/2026 jälkeen" in shown, "T01" in shown, "T03" in shown) == (True, True, False)
+
+
+async def test_whoever_was_away_is_told_at_the_start(year: Path) -> None:
+    """A line on the first screen says how much has changed since the last meeting, and the key that shows it."""
+    async with running(Session.open(year, today=TODAY)) as pilot:
+        await settled(pilot)
+        first = screen_text(pilot)
+        await press(pilot, "n")
+        await settled(pilot)
+        shown = screen_text(pilot)
+
+    assert "1 muutos kokouksen 2/2026 jälkeen; n näyttää sen." in first
+    assert "Kyydit" in shown
+
+
+async def test_whoever_has_left_it_so_is_told_nothing(year: Path) -> None:
+    """What was changed here, or seen here before, is no news."""
+    session = Session.open(year, today=TODAY)
+    leave(year, session.keeper.disk.document.digest)
+    async with running(session) as pilot:
+        await settled(pilot)
+        first = screen_text(pilot)
+
+    assert "n näyttää" not in first
+
+
+async def test_nothing_new_is_no_news(repository: Path) -> None:
+    """Without a meeting, or with nothing changed since the last one, the line is empty."""
+    recorded(repository, SMALL + MEETING, "2026-11-01T12:00:00")
+    async with running(Session.open(repository / "roadmap.toml", today=TODAY)) as pilot:
+        await settled(pilot)
+        first = screen_text(pilot)
+
+    assert "n näyttää" not in first

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from exporters.words import Words
 from model.file.reading import read_bytes
+from model.standing import last_closed
 from tui.cli.call import DONE
 from tui.cli.errors import MisusedError
 from tui.cli.look import remark_past
 from tui.cli.speech import say, say_json, say_text
 from tui.keeper import UnreadableError
-from tui.spanning import last_closed, span
+from tui.spanning import span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

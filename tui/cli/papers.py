@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.translating import lacking_lines
 from exporters.words import Words
-from model.standing import open_meeting
+from model.standing import meeting_before, open_meeting
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
 from tui.cli.ids import member_id, sector_id
@@ -95,7 +95,7 @@ def _document(call: Call, told: _Told) -> Document:
     roadmap, meeting, words = told
     if call.options.what == "catch-up":
         from exporters.catchup import catch_up, reader_of
-        from tui.spanning import meeting_before, since_meeting
+        from tui.spanning import since_meeting
 
         member = member_id(roadmap, call.options.member) if call.options.member else ""
         sector = sector_id(roadmap, call.options.sector) if call.options.sector else ""

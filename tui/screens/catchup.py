@@ -9,11 +9,10 @@ from textual import work
 from exporters.catchup import Reader, catch_up, reader_name, readers
 from exporters.notice import file_name
 from model.git.at import MEETING
-from model.standing import latest_meeting
+from model.standing import latest_meeting, meeting_before
 from tui.prompts.choose import Choice, Choose
 from tui.screens.base import QUESTION, bindings_of
 from tui.screens.spans import Spanning
-from tui.spanning import meeting_before
 
 if TYPE_CHECKING:
     from textual.binding import BindingType

@@ -8,13 +8,12 @@ from textual import work
 
 from exporters.since import since_document, since_name, since_title
 from model.git.at import APPROVAL, MEETING
-from model.standing import was_held
+from model.standing import last_closed, was_held
 from tui.prompts.ask import AskText
 from tui.prompts.choose import Choice, Choose
 from tui.safe import line
 from tui.screens.base import QUESTION, bindings_of
 from tui.screens.spans import Spanning
-from tui.spanning import last_closed
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
