@@ -1,30 +1,35 @@
 """Versions of the roadmap as git keeps them: roadmaps that share every record whose text is the same.
 
-Between two neighbours only a few blocks differ, and those in the middle: what is equal at the beginning and at the end
-is taken over, only the rest is cut and parsed. A table whose records are all the same is one object in both roadmaps,
-so that `diff` passes over it.
+Between two neighbours only a few blocks differ: the others are taken over, only the rest is cut and parsed. A table
+whose records are all the same is one object in both roadmaps, so that `diff` passes over it.
 """
 
 from __future__ import annotations
 
 import codecs
 import operator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from model.file.blocks import cut
+from pydantic import ValidationError
+
+from model.file.blocks import cut, together
 from model.file.decoding import decoded
 from model.file.document import Document
-from model.file.validate import checked, validated
+from model.file.intent import kind_of
+from model.file.validate import checked
 from model.records import TABLES
 from model.roadmap import SCHEMA, SINGLE, Roadmap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from model.file.blocks import Block
-    from model.file.validate import Checked
     from model.record import Record
 
+_AHEAD = 4
+"""So many blocks on is looked for one that is still the same: more do not come or go in one place."""
+_NEAR = 4096
+"""So many bytes on it is looked for first."""
 _Tables = dict[str, tuple["Record", ...]]
 
 
@@ -34,75 +39,132 @@ class Versions:
     def __init__(self) -> None:
         """Start without a neighbour."""
         self._blocks: tuple[Block, ...] = ()
+        self._known: dict[int, _Known] = {}
         self._tables: _Tables = {}
 
     def roadmap(self, data: bytes) -> Roadmap | None:
         """Return the roadmap that a version's bytes hold, or None where they do not hold one."""
-        blocks = _by_neighbour(data, self._blocks)
+        blocks = self._by_neighbour(data) if self._blocks else None
         if blocks is None:
             document = decoded(data)
-            if not isinstance(document, Document):
-                return None
-            schema = document.values.get("schema", SCHEMA)
-            if type(schema) is not int or not 1 <= schema <= SCHEMA:
+            if not isinstance(document, Document) or not _is_known(document.values):
                 return None
             if not document.is_simple:
                 return _made(_grouped(_validated(document)))
             blocks = document.blocks
-        known = [block for block in blocks if block.table in (TABLES if block.listed else SINGLE)]
-        tables = _grouped((block.table, checked(block)) for block in known)
-        if tables is not None:
-            tables = {name: _same(self._tables.get(name, ()), records) for name, records in tables.items()}
-            self._blocks, self._tables = blocks, tables
-        return _made(tables)
+        return _made(self._taken(blocks))
+
+    def _by_neighbour(self, data: bytes) -> tuple[Block, ...] | None:
+        """Return the blocks of a version, those of its neighbour as they are; None if it must be read as a whole."""
+        try:
+            texts = [self._known[id(block)].data for block in self._blocks]
+            blocks = together(_recut(self._blocks, texts, data.removeprefix(codecs.BOM_UTF8)))
+        except (ValueError, RecursionError):  # the bytes are no text, or it is too much for the parser
+            return None
+        return blocks if blocks and (blocks[0] is self._blocks[0] or _is_known(blocks[0].values)) else None
+
+    def _taken(self, blocks: tuple[Block, ...]) -> _Tables | None:
+        """Return the records of blocks by table, those of the neighbour's blocks as they are; None as `_grouped`."""
+        known: dict[int, _Known] = {}
+        tables: dict[str, list[Record]] = {}
+        for block in blocks:
+            found = known[id(block)] = self._known.get(id(block)) or _Known.of(block, is_new=bool(self._known))
+            if found.record is not None:
+                tables.setdefault(block.table, []).append(found.record)
+            elif found.belongs:
+                return None
+        if "roadmap" not in tables:
+            return None
+        self._blocks, self._known = blocks, known
+        self._tables = {name: _same(self._tables.get(name, ()), tuple(found)) for name, found in tables.items()}
+        return self._tables
 
 
-def _by_neighbour(data: bytes, neighbour: tuple[Block, ...]) -> tuple[Block, ...] | None:
-    """Return the blocks of a text that differs from its neighbour in the middle; None if it must be read as a whole."""
-    try:
-        text = data.removeprefix(codecs.BOM_UTF8).decode()
-    except UnicodeDecodeError:
-        return None
-    start, end = 0, len(text)
-    first, last = 0, len(neighbour)
-    while first < last and text.startswith(neighbour[first].text, start, end):
-        start += len(neighbour[first].text)
-        first += 1
-    while first < last and text.endswith(neighbour[last - 1].text, start, end):
-        end -= len(neighbour[last - 1].text)
-        last -= 1
-    if not first:
-        return None
-    try:
-        middle = cut(text[start:end])
-    except (ValueError, RecursionError):
-        return None
-    # A middle that does not begin with a header belongs in part to the block before it.
-    if middle is None or middle[0].text:
-        return None
-    blocks = (*neighbour[:first], *middle[1:], *neighbour[last:])
-    singles = [block.table for block in blocks if not block.listed]
-    return blocks if len(singles) == len(set(singles)) else None
+class _Known(NamedTuple):
+    """What is known of a block: its bytes, whether it belongs to a roadmap, and its record, if it is one."""
+
+    data: bytes
+    belongs: bool
+    record: Record | None
+
+    @classmethod
+    def of(cls, block: Block, *, is_new: bool) -> _Known:
+        """Find out what there is to know; of a block that is not new, somebody may know it already."""
+        if block.table not in (TABLES if block.listed else SINGLE):
+            return cls(block.text.encode(), belongs=False, record=None)
+        record = _record(block.table, block.values) if is_new else checked(block).record
+        return cls(block.text.encode(), belongs=True, record=record)
 
 
-def _validated(document: Document) -> Iterable[tuple[str, Checked]]:
+def _recut(blocks: Sequence[Block], texts: Sequence[bytes], data: bytes) -> list[Block]:
+    """Return the blocks of a version as `model.file.recut` does, without decoding what its neighbour has, too.
+
+    Raises ValueError where it cannot be cut so, and what `cut` raises.
+    """
+    kept: list[Block] = []
+    here = number = 0
+    while number < len(blocks) or here < len(data):
+        if number < len(blocks) and data.startswith(texts[number], here):
+            kept.append(blocks[number])
+            here += len(texts[number])
+            number += 1
+            continue
+        number, end = _next_equal(texts, data, number=number, here=here)
+        beside = [kept.pop()] if kept else []
+        start = here - len(beside[0].text.encode()) if beside else 0
+        stretch = cut(data[start:end].decode())
+        if stretch is None or (kept and stretch[0].text):
+            raise ValueError
+        same = {block: block for block in (*beside, *blocks[number - 1 : number])}
+        kept += (same.get(block, block) for block in (stretch[1:] if kept else stretch))
+        here = end
+    return kept
+
+
+def _next_equal(texts: Sequence[bytes], data: bytes, *, number: int, here: int) -> tuple[int, int]:
+    """Return the number of the block after the next one that stands in the version again, and where that one ends."""
+    ahead = [following for following in range(number, min(number + _AHEAD, len(texts))) if texts[following]]
+    for far in (_NEAR, len(data)):
+        for following in ahead:
+            size = len(texts[following])
+            found = data.find(texts[following], here, here + far + size)
+            if found >= 0:
+                return following + 1, found + size
+    return len(texts), len(data)
+
+
+def _is_known(values: Mapping[str, Any]) -> bool:
+    """Whether a file's root keys name a form of it that this program knows."""
+    schema = values.get("schema", SCHEMA)
+    return type(schema) is int and 1 <= schema <= SCHEMA
+
+
+def _validated(document: Document) -> Iterable[tuple[str, Record | None]]:
     for table in (*SINGLE, *TABLES):
         for values in document.records(table):
-            yield table, validated(table, values)
+            yield table, _record(table, values)
 
 
-def _grouped(results: Iterable[tuple[str, Checked]]) -> _Tables | None:
+def _grouped(results: Iterable[tuple[str, Record | None]]) -> _Tables | None:
     """Return the records by table; None if one of them is none or there is no head."""
     tables: dict[str, list[Record]] = {}
-    for table, result in results:
-        if result.record is None:
+    for table, record in results:
+        if record is None:
             return None
-        tables.setdefault(table, []).append(result.record)
+        tables.setdefault(table, []).append(record)
     return {table: tuple(records) for table, records in tables.items()} if "roadmap" in tables else None
 
 
 def _same(old: tuple[Record, ...], new: tuple[Record, ...]) -> tuple[Record, ...]:
     return old if len(old) == len(new) and all(map(operator.is_, old, new)) else new
+
+
+def _record(table: str, values: Mapping[str, Any]) -> Record | None:
+    """Return the record of these values, without what there is to say about those that make none."""
+    try:
+        return kind_of(table).model_validate(dict(values))
+    except ValidationError:
+        return None
 
 
 def _made(tables: _Tables | None) -> Roadmap | None:
