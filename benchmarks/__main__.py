@@ -6,10 +6,10 @@ import argparse
 import os
 import platform
 
-from benchmarks import drawing, reading, saving
+from benchmarks import drawing, driving, past, reading, saving
 from benchmarks.figures import HEAD, row
 
-PARTS = {"drawing": drawing, "saving": saving, "reading": reading}
+PARTS = {"drawing": drawing, "saving": saving, "reading": reading, "past": past, "driving": driving}
 FEWEST = 7
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from model.file.blocks import parsed
-from model.file.remarks import lost_remarks, with_remarks
+from model.file.remarks import listed, lost_remarks, with_remarks
 from model.file.same import same
-from model.file.scan import Statement, statements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from model.file.scan import Statement
 
 PLAIN = frozenset({"roadmap", "sectors", "members", "goals", "viewpoints", "indicators", "measures", "proposals"})
 """Tables whose records are merged key by key, but for what TOGETHER says."""
@@ -87,7 +88,7 @@ def _is_tables(value: object) -> bool:
 
 def _own(text: str) -> list[Statement]:
     """Return the record's header and keys, without those of its entries."""
-    found = [here for here in statements(text) if here.kind in {"header", "key"}]
+    found = [here for here in listed(text) if here.kind in {"header", "key"}]
     ends = [at for at, here in enumerate(found) if here.kind == "header"][1:]
     return found[: ends[0]] if ends else found
 

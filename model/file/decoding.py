@@ -47,8 +47,11 @@ _REASONS = (
 )
 
 
-def decoded(data: bytes) -> Document | Problem:
-    """Return the document that these bytes are, or what is wrong with them."""
+def decoded(data: bytes, *, near: Document | None = None) -> Document | Problem:
+    """Return the document that these bytes are, or what is wrong with them.
+
+    `near` is a document from which they differ little: what they have in common is not read again.
+    """
     if len(data) > MOST_BYTES:
         return Problem("too-large", "fatal", data={"size": len(data), "limit": MOST_BYTES})
     text = _text(data)
@@ -58,14 +61,17 @@ def decoded(data: bytes) -> Document | Problem:
     text = text.removeprefix(BOM)
     if not text.strip():
         return Problem("empty", "fatal")
-    return _parsed(text, has_bom=has_bom)
+    return _parsed(text, has_bom=has_bom, near=near)
 
 
-def _parsed(text: str, *, has_bom: bool) -> Document | Problem:
-    if any(line.count(".") >= _MOST_PARTS and _MANY_DOTS.search(line) for line in text.split("\n")):
+def _parsed(text: str, *, has_bom: bool, near: Document | None) -> Document | Problem:
+    lines = text.split("\n")
+    if max(map(len, lines)) >= 2 * _MOST_PARTS and any(
+        line.count(".") >= _MOST_PARTS and _MANY_DOTS.search(line) for line in lines
+    ):
         return Problem("too-complex", "fatal", data={"reason": "dotted"})
     try:
-        return document(text, has_bom=has_bom)
+        return document(text, has_bom=has_bom, near=near)
     except tomllib.TOMLDecodeError as error:
         return _syntax_problem(text, str(error))
     except RecursionError:

@@ -31,7 +31,7 @@ from model.roadmap import SINGLE, Roadmap, by_name
 from model.tables import KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from model.conflict import Conflict
     from model.file.units import Key
@@ -60,16 +60,26 @@ class Merged:
     conflicts: tuple[Conflict, ...]
 
 
-def merged(base: Document, ours: Document, theirs: Document, *, by: Names | None = None) -> Merged:
+def merged(
+    base: Document,
+    ours: Document,
+    theirs: Document,
+    *,
+    by: Names | None = None,
+    asked: Callable[[], Names] | None = None,
+) -> Merged:
     """Return the text of ours with all that theirs made of the base; raise UnmergeableError.
 
-    A conflict is no failure: the roadmap holds one of the two values, the other one stands in `[[conflicts]]`.
+    A conflict is no failure: the roadmap holds one of the two values, the other one stands in `[[conflicts]]`, with the
+    names in `by`, or with those that `asked` returns, which is called only where there is a conflict.
     """
     found = disjoint(base, ours, theirs)
     if found is not None:
         return Merged(found, ())
-    old, mine, other = _roadmap("base", base), _roadmap("ours", ours), _roadmap("theirs", theirs)
-    roadmap, conflicts = merge(old, mine, other, by=by or Names())
+    three = _roadmap("base", base), _roadmap("ours", ours), _roadmap("theirs", theirs)
+    roadmap, conflicts = merge(*three, by=by or Names())
+    if conflicts and asked:
+        roadmap, conflicts = merge(*three, by=asked())
     return Merged(_written(base, ours, theirs, roadmap=roadmap), conflicts)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from model.file.blocks import parsed
@@ -41,11 +42,13 @@ class _Remark:
 
 def with_remarks(text: str, *, base: str, ours: str, theirs: str, newline: str) -> str:
     """Return the text of a record, which came of ours, with what theirs did to the comments of the base."""
-    was, mine, other = (Counter(comments(one)) for one in (base, ours, theirs))
+    was, mine, other = (Counter(_notes(one)) for one in (base, ours, theirs))
+    if was == other:
+        return text
     for note in (was - other).elements():
         if mine[note] >= was[note]:
             text = _without(text, note)
-    has = Counter(comments(text))
+    has = Counter(_notes(text))
     for remark in _remarks(theirs):
         note = remark.text
         if other[note] > was[note] and has[note] < max(mine[note], other[note]):
@@ -56,8 +59,7 @@ def with_remarks(text: str, *, base: str, ours: str, theirs: str, newline: str) 
 
 def lost_remarks(base: str, ours: str, theirs: str, *, result: str) -> list[str]:
     """Return the comments that a merged text should have and has not: neither side took them out."""
-    was, mine, other = (Counter(comments(one)) for one in (base, ours, theirs))
-    has = Counter(comments(result))
+    was, mine, other, has = (Counter(_notes(one)) for one in (base, ours, theirs, result))
     lost: list[str] = []
     for note in dict.fromkeys((*mine, *other)):
         both_new = mine[note] > was[note] and other[note] > was[note]
@@ -66,11 +68,22 @@ def lost_remarks(base: str, ours: str, theirs: str, *, result: str) -> list[str]
     return lost
 
 
+@lru_cache(maxsize=256)
+def _notes(text: str) -> tuple[str, ...]:
+    return tuple(comments(text))
+
+
+@lru_cache(maxsize=256)
+def listed(text: str) -> tuple[Statement, ...]:
+    """Return the statements of a text, remembered: each is looked at several times."""
+    return tuple(statements(text))
+
+
 def _places(text: str) -> Iterator[tuple[_Spot | None, Statement]]:
     """Yield the statements of a record with what each is; comments and blank lines have no spot."""
     name, number = "", 0
     seen: Counter[str] = Counter()
-    for found in statements(text):
+    for found in listed(text):
         if found.kind == "header":
             name = ".".join(found.path[1:])
             number = seen[name]
@@ -139,7 +152,7 @@ def _entries(text: str, name: str) -> list[Any]:
 
 def _without(text: str, note: str) -> str:
     """Return the text without one comment: its line, or what stands behind a value; one inside a list stays."""
-    for found in statements(text):
+    for found in listed(text):
         if note not in found.comments:
             continue
         if found.kind == "comment":

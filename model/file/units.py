@@ -51,10 +51,12 @@ def units(document: Document) -> list[Unit]:
     found: list[Unit] = []
     names: set[Key] = set()
     for number, block in enumerate(document.blocks):
-        text = block.text if not block.text or block.text.endswith("\n") else block.text + document.newline
-        body, gap, notes = _parts(text)
+        whole = (
+            block if not block.text or block.text.endswith("\n") else block._replace(text=block.text + document.newline)
+        )
+        key, body, gap, notes = _read(whole, number == 0)
         if body or not number:
-            found.append(Unit(_named(names, *_name(block, number, body)), body, gap))
+            found.append(Unit(_named(names, *key), body, gap))
         found.extend(Unit(_named(names, NOTE, note), note, below) for note, below in notes)
     return found
 
@@ -70,14 +72,17 @@ def ends_in_comment(text: str) -> bool:
     return last.startswith("#") and not any(quotes in last for quotes in _STRINGS)
 
 
-def _name(block: Block, number: int, body: str) -> Key:
-    if not number:
-        return ROOT
+@lru_cache(maxsize=1 << 14)
+def _read(block: Block, is_first: bool) -> tuple[Key, str, str, tuple[tuple[str, str], ...]]:  # noqa: FBT001 - cached
+    """Return what a block's record is known by, its text, the blank lines below it, and the notes there with theirs."""
+    body, gap, notes = _parts(block.text)
+    if is_first:
+        return ROOT, body, gap, notes
     values = block.values
     if block.table in KNOWN:
-        return block.table, raw_id(block.table, values) if block.listed else ""
+        return (block.table, raw_id(block.table, values) if block.listed else ""), body, gap, notes
     known = values.get("id") if block.listed else ""
-    return block.table, known if isinstance(known, str) else body
+    return (block.table, known if isinstance(known, str) else body), body, gap, notes
 
 
 def _named(names: set[Key], table: str, name: str) -> Key:
@@ -87,7 +92,6 @@ def _named(names: set[Key], table: str, name: str) -> Key:
     return table, name
 
 
-@lru_cache(maxsize=1 << 14)
 def _parts(text: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     """Return a block's record, the blank lines below it, and the paragraphs of comments there with theirs."""
     end = _body_end(text)

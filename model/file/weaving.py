@@ -28,14 +28,14 @@ class Side:
     def __init__(self, found: Sequence[Unit]) -> None:
         """Begin with the units of a text."""
         self.units = {unit.key: unit for unit in found}
+        self._texts = {unit.key: unit.text for unit in found}
         self.keys = list(self.units)
         self.below: dict[Key, Key | None] = dict(zip(self.keys, [*self.keys[1:], None], strict=True))
         """The key of the unit that follows each."""
 
     def text(self, key: Key) -> str | None:
         """Return a unit's text, or None where there is no such unit."""
-        unit = self.units.get(key)
-        return unit.text if unit else None
+        return self._texts.get(key)
 
     def gap(self, key: Key, below: Key | None) -> str | None:
         """Return the blank lines between two units, or None where they do not follow each other."""
@@ -57,12 +57,12 @@ class Sides(NamedTuple):
 
     def is_changed_twice(self, key: Key) -> bool:
         """Whether both sides have the unit, each with a text of its own."""
-        base, ours, theirs = (side.text(key) for side in self[:3])
+        base, ours, theirs = self.base.text(key), self.ours.text(key), self.theirs.text(key)
         return ours is not None and theirs is not None and ours not in (base, theirs) and theirs != base
 
     def text(self, key: Key) -> str:
         """Return a unit's text: of the side that changed it, ours where both did, the base's where none has it."""
-        base, ours, theirs = (side.text(key) for side in self[:3])
+        base, ours, theirs = self.base.text(key), self.ours.text(key), self.theirs.text(key)
         if ours is None:
             return theirs if theirs is not None else base or ""
         return theirs if theirs is not None and ours == base else ours
@@ -143,9 +143,9 @@ def _ended_as(one: Document, newline: str, *, near: Document) -> Document:
 def _blended(three: Sides) -> Sides:
     """Return the sides with one text for each record in which they changed different keys."""
     texts: dict[Key, tuple[Key, str]] = {}
-    for key in three.ours.keys:
+    for key in filter(three.is_changed_twice, three.ours.keys):
         base, ours, theirs = (side.text(key) for side in three[:3])
-        if base is not None and ours is not None and theirs is not None and three.is_changed_twice(key):
+        if base is not None and ours is not None and theirs is not None:
             text = blended(key[0], base, ours, theirs=theirs, newline=three.newline)
             if text is not None:
                 texts[key] = key, text
@@ -153,7 +153,7 @@ def _blended(three: Sides) -> Sides:
 
 
 def _is_plain(three: Sides, key: Key) -> bool:
-    base, ours, theirs = (side.text(key) for side in three[:3])
+    base, ours, theirs = three.base.text(key), three.ours.text(key), three.theirs.text(key)
     if key[0] == "conflicts":
         return False
     if base is None:  # who had another id before is looked for under that, too

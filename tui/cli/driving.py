@@ -81,13 +81,14 @@ def _merged(
     from model.file.merging import UnmergeableError, merged
     from model.merge import Sides
 
-    try:
-        result = merged(*three, by=Sides(day=today()))
-        if result.conflicts:
-            from model.git.driver import merging
+    def names() -> Sides:
+        from model.git.driver import merging
 
-            ours, theirs = merging(*place)
-            result = merged(*three, by=Sides(ours=ours, theirs=theirs, day=today()))
+        ours, theirs = merging(*place)
+        return Sides(ours=ours, theirs=theirs, day=today())
+
+    try:
+        result = merged(*three, asked=names)
     except UnmergeableError as error:
         raise _UnreadError(error.side, error.problems) from error
     return result.document, len(result.conflicts)
@@ -96,12 +97,14 @@ def _merged(
 def _documents(copies: Sequence[str]) -> tuple[Document, Document, Document]:
     """Read the three copies; without a common ancestor it is what the two have in common. Raises _UnreadError."""
     found: list[Document | None] = []
+    near: Document | None = None
     for side, name in zip(_SIDES, copies, strict=True):
-        known = decoded(_bytes(name))
+        known = decoded(_bytes(name), near=near)
         is_empty = not isinstance(known, Document) and known.code == "empty"
         if not isinstance(known, Document) and not (is_empty and side == "base"):
             raise _UnreadError(side, (known,))
-        found.append(known if isinstance(known, Document) else None)
+        near = known if isinstance(known, Document) else None
+        found.append(near)
     base, ours, theirs = found
     assert ours is not None
     assert theirs is not None
