@@ -61,7 +61,7 @@ def levels(viewpoint: Viewpoint) -> Levels:
         survey=surveys[-1] if surveys else None,
         judgement=judgements[-1] if judgements else None,
         target=target,
-        proposed=max(proposed, key=lambda t: t.date, default=None),
+        proposed=max(reversed(proposed), key=lambda t: t.date, default=None),
     )
 
 

@@ -202,11 +202,17 @@ def score(
     return roadmap.replacing("viewpoints", found.model_copy(update={"scores": (*kept, new)}))
 
 
-def propose_target(roadmap: Roadmap, viewpoint: str, place: Place, *, value: Decimal) -> Roadmap:
-    """Propose a target level; it is in force only when the management team has approved it."""
+def propose_target(roadmap: Roadmap, viewpoint: str, place: Place, *, value: Decimal, note: str = "") -> Roadmap:
+    """Propose a target level; it is in force only when the management team has approved it.
+
+    One that was proposed on the same day is put right; a level that the scale does not have is refused.
+    """
     found = roadmap.viewpoint(viewpoint)
-    new = Target(value=value, state="proposed", **place.stamp)
-    return roadmap.replacing("viewpoints", found.model_copy(update={"targets": (*found.targets, new)}))
+    if not 1 <= value <= len(roadmap.scale.words):
+        raise RefusedError("bad-level", value=value)
+    new = Target(value=value, state="proposed", note=note.strip(), **place.stamp)
+    kept = tuple(old for old in found.targets if (old.date, old.state) != (new.date, new.state))
+    return roadmap.replacing("viewpoints", found.model_copy(update={"targets": (*kept, new)}))
 
 
 def undecided(roadmap: Roadmap, meeting: Meeting) -> tuple[str, ...]:

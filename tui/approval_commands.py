@@ -35,6 +35,15 @@ APPROVAL: tuple[Command, ...] = (
         PACKET,
     ),
     Command(
+        "maturity.target",
+        "plus",
+        "target",
+        N_("Target…"),
+        N_("Propose a target level of the viewpoint; it is in force when it has been approved."),
+        ("maturity", "viewpoint"),
+        also=N_("goal aim propose target level"),
+    ),
+    Command(
         "go.packet",
         "p",
         "app.go('packet')",

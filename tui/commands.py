@@ -101,7 +101,6 @@ COMMANDS: tuple[Command, ...] = (
     *MEETING,
     *REGISTER,
     *AFTER,
-    *APPROVAL,
     BIG,
     Command("measure.edit", "enter", "edit", N_("Edit"), N_("Edit the field under the cursor."), ("measure",)),
     Command("measure.drop", "4", "drop", N_("Drop…"), N_("Discontinue the measure, with a reason."), ("measure",)),
@@ -130,6 +129,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Show the viewpoint's levels, or the measure under the cursor."),
         ("maturity", "viewpoint"),
     ),
+    *APPROVAL,
     *PAST,
     Command(
         "problems.reload",

@@ -75,6 +75,17 @@ def test_the_approved_end_is_told_beside_todays(town: Town) -> None:
     assert "hyväksytty:" not in town.types("show", "T02").out
 
 
+def test_a_target_level_is_proposed(town: Town) -> None:
+    """By the viewpoint's name; a second one of the day takes the first one's place. What the scale lacks is refused."""
+    first = town.types("target", "tieto", "3,5", "--note", "resurssi")
+    town.types("target", "tieto", "3,8")
+
+    assert "tavoitetaso: 3,5 (ehdotus)" in first.out
+    assert "Tiedon hyödyntäminen: tavoitetaso 3,8, esitetty 24.11.2026" in town.types("packet", "-o", "-").out
+    assert "value = 3.5" not in town.text
+    assert town.types("target", "tieto", "6").status == 1
+
+
 def test_what_was_not_approved_says_so(town: Town) -> None:
     """It changes nothing, waits no more, and can be proposed again."""
     town.types("drop", "T01", "--reason", "turha", "--propose")

@@ -224,6 +224,26 @@ async def test_the_approved_end_has_a_mark_of_its_own(repository: Path) -> None:
     assert "syksy 2026 (hyväksytty: kevät 2026)" in card
 
 
+@pytest.mark.parametrize("where", [("k",), ("k", "space")])
+async def test_a_target_level_is_proposed_among_the_levels(repository: Path, where: tuple[str, ...]) -> None:
+    """From the table or the viewpoint's own page; a question that is left proposes nothing."""
+    async with running(a_year_later(repository), size=(100, 40)) as pilot:
+        await press(pilot, *where, "plus")
+        await answer(pilot, "escape")
+        await press(pilot, "plus")
+        await answer(pilot, "4", "enter")
+        await answer(pilot, "escape")
+        await press(pilot, "plus")
+        await answer(pilot, "4", "enter")
+        await answer(pilot, "enter")
+        await settled(pilot)
+        said = screen_text(pilot)
+
+    (target,) = (one for one in on_disk(repository).viewpoint("palvelut").targets if one.state == "proposed")
+    assert (str(target.value), target.date) == ("4", AFTER)
+    assert "tavoitetaso: 4,0 (ehdotus)" in said
+
+
 async def test_the_samples_packet_is_on_screen(repository: Path) -> None:
     """The project's own example says that it is one."""
     async with running(session_of(repository), size=(100, 40)) as pilot:

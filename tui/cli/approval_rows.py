@@ -1,4 +1,4 @@
-"""The rows of the verbs of the yearly approval: packet, approve."""
+"""The rows of the verbs of the yearly approval: target, packet, approve."""
 
 from __future__ import annotations
 
@@ -9,6 +9,17 @@ FORMS = ("md", "html", "docx")
 WHOLES = ("roadmap", "changes")
 
 APPROVAL: tuple[Verb, ...] = (
+    Verb(
+        "target",
+        "approving:target",
+        N_("Propose a target level of a viewpoint; it is in force when it has been approved."),
+        (
+            Argument(("viewpoint",), N_("viewpoint by id or name"), N_("VIEWPOINT")),
+            Argument(("level",), N_("level from 1 to 5, such as 3 or 3,4"), N_("LEVEL")),
+            Argument(("--note",), N_("a note of one line"), N_("TEXT")),
+        ),
+        changes=True,
+    ),
     Verb(
         "packet",
         "approving:packet",

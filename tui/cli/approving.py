@@ -1,4 +1,4 @@
-"""The verbs of the yearly approval: packet, approve."""
+"""The verbs of the yearly approval: target, packet, approve."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from exporters.packet import approver, packet_document, packet_name
 from exporters.refusals import refusal_sentence
 from exporters.terms import capital
 from exporters.words import Words
+from model.meetings import propose_target
 from model.spoken import any_day
+from model.typed import level
 from tui.approving import Given, approval_of, edit, put_together, refuse_trouble, tagged
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
-from tui.cli.ids import place_of
+from tui.cli.ids import place_of, viewpoint_id
 from tui.cli.meeting import STANDARD_OUTPUT
 from tui.cli.speech import complain, say, say_json, say_text
-from tui.cli.work import listened, opened, recorded, refuse_to_bury, refuse_unsaved, told
+from tui.cli.work import carry_out, listened, opened, recorded, refuse_to_bury, refuse_unsaved, told
 from tui.keeper import UnreadableError
+from tui.outcomes import place_now
 from tui.papers import in_form, put, replace
 
 if TYPE_CHECKING:
@@ -29,6 +32,15 @@ if TYPE_CHECKING:
     from tui.cli.call import Call
     from tui.papers import Form
     from tui.session import Session
+
+
+def target(call: Call) -> int:
+    """Propose a target level of a viewpoint."""
+    session = opened(call)
+    viewpoint = viewpoint_id(session.roadmap, call.options.viewpoint)
+    value, note = level(call.options.level), call.option("note")
+    place = place_now(session)
+    return carry_out(call, session, lambda roadmap: propose_target(roadmap, viewpoint, place, value=value, note=note))
 
 
 def packet(call: Call) -> int:

@@ -73,6 +73,13 @@ class MaturityScreen(RoadmapScreen):
         if self.query_one(Rows).current:
             self.rescore(self.query_one(Rows).current)
 
+    @work(group=QUESTION)
+    async def action_target(self) -> None:
+        """Ask for a target level of the viewpoint under the cursor and propose it."""
+        from tui.targeting import propose
+
+        await propose(self.app, self.query_one(Rows).current)
+
     def action_open(self) -> None:
         """Show the viewpoint's own page: all its levels and the measures meant to move it."""
         from tui.screens.viewpoint import ViewpointScreen

@@ -82,6 +82,13 @@ class ViewpointScreen(RoadmapScreen):
         if answer is not None:
             self.app.decide(lambda roadmap: recorded(roadmap, self.session, self.viewpoint, answer=answer))
 
+    @work(group=QUESTION)
+    async def action_target(self) -> None:
+        """Ask for a target level and propose it."""
+        from tui.targeting import propose
+
+        await propose(self.app, self.viewpoint)
+
     def _rows(self, found: Viewpoint) -> Iterator[Row]:
         words, row = self.words, levels(found)
         yield Row(f"scope{_ENTRY}", Content(capital(word(words, SCOPE, found.scope))))

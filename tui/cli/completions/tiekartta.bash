@@ -2,7 +2,7 @@
 _tiekartta() {
     local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" verb="" part
     for part in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        case " check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history changes take-back undo redo packet approve sync setup-git trust init guide completion " in *" $part "*) verb="$part"; break ;; esac
+        case " check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history changes take-back undo redo target packet approve sync setup-git conflicts trust init guide completion " in *" $part "*) verb="$part"; break ;; esac
     done
     case "$before" in
         --lang) COMPREPLY=($(compgen -W "fi sv en" -- "$word")); return ;;
@@ -18,6 +18,7 @@ _tiekartta() {
         add) COMPREPLY=($(compgen -W "measure" -- "$word")); return ;;
         meeting) COMPREPLY=($(compgen -W "new propose add withdraw order start show attend close invite agenda ics catch-up" -- "$word")); return ;;
         minutes) COMPREPLY=($(compgen -W "write check publish reopen verify" -- "$word")); return ;;
+        conflicts) COMPREPLY=($(compgen -W "ours theirs base now" -- "$word")); return ;;
         completion) COMPREPLY=($(compgen -W "bash zsh fish powershell" -- "$word")); return ;;
         -f|--file|-o|--output|--template) COMPREPLY=($(compgen -f -- "$word")); return ;;
     esac
@@ -45,15 +46,17 @@ _tiekartta() {
         take-back) COMPREPLY=($(compgen -W "--record --field --preview --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         undo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         redo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
+        target) COMPREPLY=($(compgen -W "--note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         packet) COMPREPLY=($(compgen -W "--format -o --output --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         approve) COMPREPLY=($(compgen -W "--body --date --section --of --without --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         sync) COMPREPLY=($(compgen -W "--yes --json -f --file --lang --today -h --help" -- "$word")) ;;
         setup-git) COMPREPLY=($(compgen -W "--yes -f --file --lang --today -h --help" -- "$word")) ;;
+        conflicts) COMPREPLY=($(compgen -W "--json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         trust) COMPREPLY=($(compgen -W "--yes --json -f --file --lang --today -h --help" -- "$word")) ;;
         init) COMPREPLY=($(compgen -W "--template --title --organisation --first --last --language --yes -f --file --lang --today -h --help" -- "$word")) ;;
         guide) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
         completion) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
-        *) COMPREPLY=($(compgen -W "check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history changes take-back undo redo packet approve sync setup-git trust init guide completion -f --file --lang --today --as-of -h --help --version" -- "$word") $(compgen -f -X "!*.toml" -- "$word")) ;;
+        *) COMPREPLY=($(compgen -W "check show list decisions actions start done continue move drop not-handled reopen note add edit score meeting minutes history changes take-back undo redo target packet approve sync setup-git conflicts trust init guide completion -f --file --lang --today --as-of -h --help --version" -- "$word") $(compgen -f -X "!*.toml" -- "$word")) ;;
     esac
 }
 complete -o filenames -F _tiekartta tiekartta

@@ -26,10 +26,12 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'take-back' = 'Take back one old entry of the history; what came later stays.'
         'undo' = 'Take back the latest decision; it says which.'
         'redo' = 'Make the decision that was taken back once more.'
+        'target' = 'Propose a target level of a viewpoint; it is in force when it has been approved.'
         'packet' = 'Write everything since the last approval, with the decision that is asked for.'
         'approve' = 'Record that a body has approved the roadmap or its changes; what was proposed takes effect.'
         'sync' = 'Receive what others have recorded, merge it, and send what was recorded here.'
         'setup-git' = 'Have git leave the merges of the roadmap to this program; it tells what it writes and asks.'
+        'conflicts' = 'List what two people made of one thing, or settle which of the two stands.'
         'trust' = 'List the programs that came with the folder and that git would run; allow them.'
         'init' = 'Make a new roadmap: eleven viewpoints, all levels unknown.'
         'guide' = 'Print the user''s guide: before, during and after a meeting.'
@@ -59,10 +61,12 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'take-back' = @('--record', '--field', '--preview', '--allow-loss', '-f', '--file', '--lang', '--today')
         'undo' = @('--allow-loss', '-f', '--file', '--lang', '--today')
         'redo' = @('--allow-loss', '-f', '--file', '--lang', '--today')
+        'target' = @('--note', '--allow-loss', '-f', '--file', '--lang', '--today')
         'packet' = @('--format', '-o', '--output', '--json', '--as-of', '-f', '--file', '--lang', '--today')
         'approve' = @('--body', '--date', '--section', '--of', '--without', '--allow-loss', '-f', '--file', '--lang', '--today')
         'sync' = @('--yes', '--json', '-f', '--file', '--lang', '--today')
         'setup-git' = @('--yes', '-f', '--file', '--lang', '--today')
+        'conflicts' = @('settle', 'ours', 'theirs', 'base', 'now', '--json', '--allow-loss', '-f', '--file', '--lang', '--today')
         'trust' = @('--yes', '--json', '-f', '--file', '--lang', '--today')
         'init' = @('--template', '--title', '--organisation', '--first', '--last', '--language', '--yes', '-f', '--file', '--lang', '--today')
         'guide' = @('-f', '--file', '--lang', '--today')
