@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from model.conflict import Conflict
     from model.diff import Change
     from model.file.document import Document
     from model.file.merging import Merged
@@ -77,8 +76,8 @@ class Disk:
         """Whether git holds what we gave it: anything else that it holds somebody else has put there."""
         self.aside: Path | None = None
         """Where the side not taken was kept, after a conflict."""
-        self.conflicts: tuple[Conflict, ...] = ()
-        """What the last look at the file found in conflict."""
+        self.found: Found | None = None
+        """What the last look at the file found."""
 
     @cached_property
     def outside(self) -> Outside:
@@ -96,7 +95,7 @@ class Disk:
         """Read the file, take in what stands there, and return it with what should; `problems` says what is wrong."""
         found = self.outside.look(self.document.data, merge=self._merge, is_meant=self._is_meant)
         reading = found.reading
-        self.problems, self.conflicts = reading.problems, found.conflicts
+        self.problems, self.found = reading.problems, found
         if reading.roadmap is None or reading.document is None:
             return found
         if reading.document.digest != self.document.digest:
@@ -128,6 +127,15 @@ class Disk:
         except BaseException:
             self.roadmap, self.document = was
             raise
+
+    def rescue(self, wanted: Wanted) -> None:
+        """Keep a copy of what could not be saved, where that is possible."""
+        from model.file import recovery
+        from model.file.patch import patched
+
+        with suppress(SaveError):
+            data = patched(self.document, wanted.changes, allow_loss=wanted.allow_loss).data
+            recovery.write(recovery.Recovery(self.path, self.document.digest, data), os.environ)
 
     def _write(self, wanted: Wanted) -> None:
         from model.file.patch import patched

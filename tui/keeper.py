@@ -26,6 +26,7 @@ from tui.disk import Disk, UnreadableError, Wanted
 from tui.recording import Recording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from model.diff import Change
@@ -192,7 +193,7 @@ class Keeper:
         assert found.document is not None
         if self.recording.describe:
             self._owed.append(self.recording.describe(found.ours, found.document.data))
-        self._save(Wanted(found.roadmap, (), self._text(), onto=found.document, base=found.ours))
+        self._save(Wanted(found.roadmap, (), joint(self._owed), onto=found.document, base=found.ours))
         self._record_owed()
 
     def _save(self, wanted: Wanted) -> Roadmap:
@@ -209,7 +210,7 @@ class Keeper:
             self._outstanding, self.unsaved = (), error
         except SaveError as error:
             self._outstanding, self.unsaved = wanted.changes, error
-            self._keep(wanted)
+            self.disk.rescue(wanted)
         else:
             self._outstanding = ()
             if self.unsaved:
@@ -220,40 +221,14 @@ class Keeper:
 
     def _grown(self, after: Roadmap, changes: tuple[Change, ...]) -> Wanted:
         """Return a roadmap that shall get into the file with the changes that are not in it."""
-        return Wanted(after, changes, self._text(), self._may_lose, may_enter=self._may_enter)
-
-    def _may_enter(self, theirs: Roadmap, after: Roadmap) -> None:
-        """Raise RefusedError where a decision touches minutes that somebody has checked meanwhile.
-
-        They are locked for us, too; only what waited to be saved still gets in.
-        """
-        from model import minuting
-
-        if not self._outstanding:
-            minuting.respected(theirs, after, is_step=True)
-
-    def _keep(self, wanted: Wanted) -> None:
-        """Keep a copy of what could not be saved, where that is possible."""
-        from model.file import recovery
-        from model.file.patch import patched
-
-        with suppress(SaveError):
-            data = patched(self.disk.document, wanted.changes, allow_loss=self._may_lose).data
-            recovery.write(recovery.Recovery(self.path, self.disk.document.digest, data), os.environ)
-
-    def _text(self) -> str:
-        """Return the commit's text for all that is owed: one for a decision, one for all that a late save brings."""
-        if not self._owed:
-            return ""
-        *earlier, last = self._owed
-        body = "\n".join(subject_of(message) for message in earlier)
-        return composed(subject_of(last), body=body, trailers=trailers_of(last)) if earlier else last
+        may_enter = None if self._outstanding else still_open
+        return Wanted(after, changes, joint(self._owed), self._may_lose, may_enter=may_enter)
 
     def _record_owed(self) -> None:
         """Have what has reached the file recorded."""
         if self._outstanding or not self._owed:
             return
-        message, wanted = self._text(), self._wanted
+        message, wanted = joint(self._owed), self._wanted
         self._owed.clear()
         assert wanted is not None
         self.recording.record(
@@ -263,6 +238,25 @@ class Keeper:
             base=wanted.base,
             saved=(wanted.save, self.disk.outside.lineage),
         )
+
+
+def joint(owed: Sequence[str]) -> str:
+    """Return the commit's text for all that is owed: one for a decision, one for all that a late save brings."""
+    if not owed:
+        return ""
+    *earlier, last = owed
+    body = "\n".join(subject_of(message) for message in earlier)
+    return composed(subject_of(last), body=body, trailers=trailers_of(last)) if earlier else last
+
+
+def still_open(theirs: Roadmap, after: Roadmap) -> None:
+    """Raise RefusedError where a decision touches minutes that somebody has checked meanwhile.
+
+    They are locked for us, too; only what waited to be saved still gets in.
+    """
+    from model import minuting
+
+    minuting.respected(theirs, after, is_step=True)
 
 
 def _lines(data: bytes) -> bytes:

@@ -67,7 +67,7 @@ class Recording:
         With `base`, what the file held before, something that others left unrecorded gets its own commit first.
         `saved` is the name under which the save was noted, and where: commits of several programs keep that order.
         """
-        from model.git.recorder import Job
+        from model.git.committing import Job
 
         recorder = self._ready()
         self._asked = monotonic()

@@ -38,4 +38,8 @@ def alarm(keeper: Keeper, unrecorded: Exception | None, words: Words) -> str:
         return words.t("Nothing can be saved here: {why}", why=refusal_sentence(keeper.refused, words))
     if unrecorded:
         return words.t("Saved, but not recorded: {why}", why=refusal_sentence(unrecorded, words))
+    if keeper.roadmap.conflicts:
+        from exporters.settling import waiting
+
+        return waiting(len(keeper.roadmap.conflicts), words)
     return ""

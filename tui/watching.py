@@ -11,7 +11,7 @@ from textual.app import App
 
 from exporters.problems import problem_sentence
 from tui.keeper import REFUSALS, mark_of
-from tui.telling import sentences
+from tui.outside import told_outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +65,8 @@ class Watching(App[None]):
         import_module("model.file.patch")
         if leftovers := keeper.tidy():
             self.call_from_thread(self._tell_leftovers, [path.name for path in leftovers])
+        if keeper.disk.is_foreign:
+            self.call_from_thread(self.look_again)
         try:
             done, undone = recalled(self.session.path)
         except GitError:
@@ -101,10 +103,13 @@ class Watching(App[None]):
         """Read the file and say what others changed in it, or what is wrong with it now."""
         keeper = self.session.keeper
         before = keeper.problems
-        changes = keeper.look()
-        if changes:
-            what = "; ".join(sentences(changes, self.words, self.session.roadmap))
-            self.say(self.words.t("Changed outside the program: {what}", what=what))
+        try:
+            changes = keeper.look()
+        except REFUSALS as error:
+            self.explain(error, self.look_again)
+            return
+        if changes or (keeper.disk.found and keeper.disk.found.is_stale):
+            self.say(told_outside(keeper, changes, self.words))
         elif keeper.problems and keeper.problems != before:
             self.say(problem_sentence(keeper.problems[0], self.words), is_error=True)
         elif before and not keeper.problems:

@@ -6,51 +6,29 @@ the next, or on `retry`; nothing is ever dropped, and the roadmap itself is on d
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import deque
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from model.git.committing import Committer
 from model.git.durable import settle
-from model.git.errors import GitError, GitFailedError, IndexLockedError
-from model.git.history import committed
-from model.git.order import alone, owed
-from model.git.record import Recorded, commit
+from model.git.errors import GitError, IndexLockedError
+from model.git.record import Recorded
 from model.git.runner import WRITING_LIMIT
-from model.git.state import locate
-from model.git.trust import Trust
-from model.git.turns import READS, Turns
-from model.text import clean
+from model.git.turns import READS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from model.file.lineage import Lineage
-    from model.git.state import Repository
+    from model.git.committing import Describe, Job
 
 PATIENCE = 3.0
 """Seconds for which a lock of another git is waited out before it is reported."""
 _PAUSE = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One decision to record: the file's path and bytes, and the commit's text."""
-
-    path: Path
-    content: bytes
-    message: str
-    base: bytes | None = None
-    """The file's bytes before this decision. When HEAD holds others (a hand edit, a decision whose commit a crash
-    prevented, a file new to git), they get a commit of their own first, so that this one holds this decision only."""
-    save: str = ""
-    """The name of the save that brought it into the file, by which `lineage` knows it."""
-    lineage: Lineage | None = None
-    """The saves of all our programs in this file; None when nobody else is to be minded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +38,6 @@ class Outcome:
     job: Job
     result: Recorded | GitError
     pending: int
-
-
-Describe = Callable[[bytes | None, bytes], str]
-"""Makes the text of a commit for what stood in the file before a decision: from what HEAD holds, and what it held."""
 
 
 class Recorder:
@@ -85,20 +59,15 @@ class Recorder:
         seconds, for each call of git.
         """
         self._listener = listener
-        self._describe = describe
-        self._limit = limit
-        self._at_head: dict[Path, bytes | None] = {}
         self._jobs: deque[Job] = deque()
         self._changed = threading.Condition()
         self._held = False
         self._asked_again = False
         self._at_work = False
-        self._turns = Turns()
-        self._trust = Trust(os.environ)
         self._start = threading.Event()
+        self._committer = Committer(describe=describe, limit=limit, begun=self._start.set)
         self._closing = False
         self._thread: threading.Thread | None = None
-        self._repository: Repository | None = None
 
     @property
     def pending(self) -> int:
@@ -139,12 +108,11 @@ class Recorder:
     def prepare(self, path: Path) -> None:
         """Look the repository up, so that the first decision need not wait for it; what hinders shows itself then."""
         with suppress(GitError, OSError):
-            self._repository = self._repository or locate(path)
-            self._trust.require(self._repository)
+            self._committer.prepare(path)
 
     def writing(self, timeout: float = READS) -> AbstractContextManager[None]:
         """Return the time in which the file is replaced: git reads it neither in it nor half before and half after."""
-        return self._turns.writing(timeout)
+        return self._committer.turns.writing(timeout)
 
     def close(self, timeout: float) -> int:
         """Give the queue up to `timeout` seconds, then stop; return how many decisions stay uncommitted.
@@ -164,8 +132,8 @@ class Recorder:
         while (job := self._next()) is not None:
             result = self._tried(job)
             self._start.set()
-            if isinstance(result, Recorded) and len(self._jobs) == 1 and self._repository is not None:
-                settle(self._repository.folder)
+            if isinstance(result, Recorded) and len(self._jobs) == 1 and self._committer.folder:
+                settle(self._committer.folder)
             with self._changed:
                 if isinstance(result, Recorded):
                     self._jobs.popleft()
@@ -189,87 +157,13 @@ class Recorder:
         """Commit a job, waiting out a lock for a while; an error comes back as a value."""
         for _ in range(int(PATIENCE / _PAUSE)):
             try:
-                return self._commit(job)
+                return self._committer.commit(job, is_last=len(self._jobs) == 1)
             except IndexLockedError:
                 with self._changed:
                     self._changed.wait_for(lambda: self._closing, _PAUSE)
             except GitError as error:
                 return error
         try:
-            return self._commit(job)
+            return self._committer.commit(job, is_last=len(self._jobs) == 1)
         except GitError as error:
             return error
-
-    def _commit(self, job: Job) -> Recorded:
-        try:
-            repository = self._repository = self._repository or locate(job.path)
-            self._trust.require(repository)
-            with alone(repository.folder):
-                recorded = self._in_turn(job, repository)
-        except GitError:
-            self._repository = None
-            raise
-        except OSError as error:
-            self._repository = None
-            raise GitFailedError((clean(str(error)),)) from error
-        if recorded.exact:
-            self._at_head[job.path] = job.content
-        else:
-            self._at_head.pop(job.path, None)
-        return recorded
-
-    def _in_turn(self, job: Job, repository: Repository) -> Recorded:
-        """Commit a job after what was saved before it, by whichever program; or find that another one has done so."""
-        lineage = job.lineage
-        if lineage and lineage.has_others():
-            self._at_head[job.path] = committed(job.path, repository=repository)
-            if lineage.is_recorded(job.save):
-                return Recorded(locate(job.path).head or "", new=False)
-        if job.base is not None:
-            self._catch_up(job, job.base)
-        recorded = self._made(job)
-        if lineage:
-            lineage.mark(job.save)
-        return recorded
-
-    def _made(self, job: Job) -> Recorded:
-        repository = self._repository or locate(job.path)
-        aside = len(self._jobs) > 1 or not self._claims(job, repository)
-        if aside:
-            self._start.set()  # the file is not read for this one, so nobody need wait for it
-        try:
-            return commit(
-                job.path,
-                job.message,
-                content=job.content,
-                repository=repository,
-                aside=aside,
-                limit=self._limit,
-                begun=self._start.set,
-            )
-        finally:
-            self._turns.release()
-
-    def _claims(self, job: Job, repository: Repository) -> bool:
-        """Take the file for git to read; where other programs save, too, they are not made to wait for that."""
-        if job.lineage and job.lineage.has_others():
-            return False
-        return self._turns.claim(job.path, job.content, folder=repository.folder)
-
-    def _catch_up(self, job: Job, base: bytes) -> None:
-        """Commit what stood in the file before a decision, unless HEAD holds it: as it was meant, or described.
-
-        If somebody else has moved HEAD since we last knew it, what we know is old, and it is left to them.
-        """
-        if job.path not in self._at_head:
-            self._at_head[job.path] = committed(job.path, repository=self._repository)
-        known = self._at_head[job.path]
-        if known not in {base, job.content} and job.lineage:
-            for name, content, message in owed(job.lineage, job.save, known):
-                self._made(Job(job.path, content, message, lineage=job.lineage))
-                job.lineage.mark(name)
-                self._at_head[job.path] = known = content
-        if known not in {base, job.content} and self._describe is not None:
-            if committed(job.path, repository=self._repository) == known:
-                self._made(Job(job.path, base, self._describe(known, base)))
-            self._at_head[job.path] = base

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from model.git.recorder import Job, Recorder
+from model.git.committing import Job
+from model.git.recorder import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

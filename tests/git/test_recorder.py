@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from model.git.committing import Job
 from model.git.durable import settle
 from model.git.errors import GitError, HookRefusedError, IndexLockedError, NoRepositoryError
 from model.git.record import Recorded
-from model.git.recorder import Job, Outcome, Recorder
+from model.git.recorder import Outcome, Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,9 +11,10 @@ import pytest
 
 from model.file.state import state_folder
 from model.git import trust
+from model.git.committing import Job
 from model.git.errors import UntrustedError
 from model.git.record import Recorded
-from model.git.recorder import Job, Outcome, Recorder
+from model.git.recorder import Outcome, Recorder
 from model.git.setup import begin
 from model.git.state import locate
 

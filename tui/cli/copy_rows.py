@@ -8,6 +8,7 @@ from tui.cli.row import Argument, Verb
 _JSON = Argument(("--json",), N_("print JSON for scripts"))
 
 YES = Argument(("--yes",), N_("write it without asking"))
+SIDES = ("ours", "theirs", "base", "now")
 
 COPIES: tuple[Verb, ...] = (
     Verb(
@@ -21,6 +22,18 @@ COPIES: tuple[Verb, ...] = (
         "setup_git:setup_git",
         N_("Have git leave the merges of the roadmap to this program; it tells what it writes and asks."),
         (YES,),
+    ),
+    Verb(
+        "conflicts",
+        "conflicting:conflicts",
+        N_("List what two people made of one thing, or settle which of the two stands."),
+        (
+            Argument(("what",), N_("settle; without it they are listed"), "", "?", ("settle",)),
+            Argument(("conflict",), N_("the conflict by its number, such as R1"), "R1", "?"),
+            Argument(("side",), N_("whose value stands; now keeps what is there"), "", "?", SIDES),
+            _JSON,
+        ),
+        changes=True,
     ),
     Verb(
         "merge-driver",

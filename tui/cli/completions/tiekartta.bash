@@ -41,7 +41,7 @@ _tiekartta() {
         score) COMPREPLY=($(compgen -W "--basis --n --note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --not-handled --guest --at --clock --late --left --conflicted --heard --deputy --name --forget --date --time --ends --background --proposal --by --before --meeting --format -o --output --sector --member --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         minutes) COMPREPLY=($(compgen -W "--meeting --format -o --output --sector --under-title --template --by --to --reason --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
-        history) COMPREPLY=($(compgen -W "-n --number --json -f --file --lang --today -h --help" -- "$word")) ;;
+        history) COMPREPLY=($(compgen -W "-n --number --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         changes) COMPREPLY=($(compgen -W "--since --until --format -o --output --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         take-back) COMPREPLY=($(compgen -W "--record --field --preview --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         undo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;

@@ -151,6 +151,7 @@ complete -c tiekartta -n "__fish_seen_subcommand_from minutes" -l allow-loss -d 
 complete -c tiekartta -n "__fish_seen_subcommand_from minutes" -l as-of -x -d 'the roadmap as it was: a day, meeting:2/2026, approval, or a revision of git'
 complete -c tiekartta -n "__fish_seen_subcommand_from history" -s n -l number -x -d 'at most so many; 0 for all'
 complete -c tiekartta -n "__fish_seen_subcommand_from history" -l json -d 'print JSON for scripts'
+complete -c tiekartta -n "__fish_seen_subcommand_from history" -l as-of -x -d 'the roadmap as it was: a day, meeting:2/2026, approval, or a revision of git'
 complete -c tiekartta -n "__fish_seen_subcommand_from changes" -l since -x -d 'since when: a day, meeting:2/2026, approval or a revision; by default the last meeting'
 complete -c tiekartta -n "__fish_seen_subcommand_from changes" -l until -x -d 'until when, said in the same ways; by default now'
 complete -c tiekartta -n "__fish_seen_subcommand_from changes" -l format -x -a 'md html docx' -d 'as a document of this form'

@@ -56,7 +56,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'score' = @('--basis', '--n', '--note', '--allow-loss', '-f', '--file', '--lang', '--today')
         'meeting' = @('new', 'propose', 'add', 'withdraw', 'order', 'start', 'show', 'attend', 'close', 'invite', 'agenda', 'ics', 'catch-up', '--place', '--chair', '--secretary', '--present', '--remote', '--absent', '--not-handled', '--guest', '--at', '--clock', '--late', '--left', '--conflicted', '--heard', '--deputy', '--name', '--forget', '--date', '--time', '--ends', '--background', '--proposal', '--by', '--before', '--meeting', '--format', '-o', '--output', '--sector', '--member', '--json', '--allow-loss', '--as-of', '-f', '--file', '--lang', '--today')
         'minutes' = @('write', 'check', 'publish', 'reopen', 'verify', '--meeting', '--format', '-o', '--output', '--sector', '--under-title', '--template', '--by', '--to', '--reason', '--json', '--allow-loss', '--as-of', '-f', '--file', '--lang', '--today')
-        'history' = @('-n', '--number', '--json', '-f', '--file', '--lang', '--today')
+        'history' = @('-n', '--number', '--json', '--as-of', '-f', '--file', '--lang', '--today')
         'changes' = @('--since', '--until', '--format', '-o', '--output', '--json', '--as-of', '-f', '--file', '--lang', '--today')
         'take-back' = @('--record', '--field', '--preview', '--allow-loss', '-f', '--file', '--lang', '--today')
         'undo' = @('--allow-loss', '-f', '--file', '--lang', '--today')

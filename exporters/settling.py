@@ -1,0 +1,90 @@
+"""The list of open conflicts: each with its values under the names of those who made them, and which one holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from exporters.conflicts import conflict_place, maker, side_value
+from exporters.data import json_value
+from model.conflicts import GONE, Side, is_overtaken, value_at
+from model.merging.exact import exactly
+from model.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from exporters.words import Words
+    from model.conflict import Conflict
+    from model.roadmap import Roadmap
+
+_LONG = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One of the values of a conflict."""
+
+    side: Side
+    who: str
+    """Whose it is: `tiedostossa`, `Aino Malli`, `ennen kumpaakin`."""
+    value: str
+    holds: bool = False
+    """Whether it stands in the roadmap now."""
+
+
+def waiting(count: int, words: Words) -> str:
+    """Return that so many conflicts are open; empty for none."""
+    return words.n("{n} conflict waits to be settled.", "{n} conflicts wait to be settled.", count) if count else ""
+
+
+def sides(conflict: Conflict, words: Words, roadmap: Roadmap) -> tuple[Told, ...]:
+    """Return the values that a conflict can be settled on: ours, theirs, what was before, and what is there by now."""
+    now = value_at(roadmap, conflict)
+    overtaken = now is GONE or is_overtaken(roadmap, conflict)
+
+    def told(side: Side, who: str, of: object) -> Told:
+        shown = side_value(conflict, side, words, roadmap=roadmap, limit=_LONG)
+        return Told(side, who, shown, holds=not overtaken and exactly(of, now))
+
+    known = [
+        told("ours", maker(conflict, "ours", words), conflict.ours),
+        told("theirs", maker(conflict, "theirs", words), conflict.theirs),
+        told("base", words.t("before both"), conflict.base),
+    ]
+    if now is GONE:
+        known.append(Told("now", words.t("there now"), words.t("removed"), holds=True))
+    elif overtaken:
+        shown = side_value(conflict, "now", words, roadmap=roadmap, limit=_LONG)
+        known.append(Told("now", words.t("there now"), shown, holds=True))
+    return tuple(known)
+
+
+def conflict_lines(conflicts: Iterable[Conflict], words: Words, roadmap: Roadmap) -> tuple[str, ...]:
+    """Return the conflicts as plain lines: what each is about, and below it the sides."""
+    lines: list[str] = []
+    for conflict in conflicts:
+        when = f" ({words.date(conflict.date)})" if conflict.date else ""
+        lines.append(f"{one_line(conflict.id)}  {conflict_place(conflict, words, roadmap)}{when}")
+        lines += (f"    {_side(told, words)}" for told in sides(conflict, words, roadmap))
+    return tuple(lines)
+
+
+def conflict_data(conflicts: Iterable[Conflict], words: Words, roadmap: Roadmap) -> list[dict[str, Any]]:
+    """Return the conflicts for scripts, with the sides as they are told and as they stand in the file."""
+    return [
+        {
+            **{name: json_value(part) for name, part in conflict.model_dump().items()},
+            "about": conflict_place(conflict, words, roadmap),
+            "sides": [
+                {"side": told.side, "by": told.who, "value": told.value, "holds": told.holds}
+                for told in sides(conflict, words, roadmap)
+            ],
+        }
+        for conflict in conflicts
+    ]
+
+
+def _side(told: Told, words: Words) -> str:
+    holds = f" ({words.t('stands now')})" if told.holds else ""
+    return f"{told.side:<6}  {told.who}: {told.value}{holds}"
