@@ -76,8 +76,6 @@ LOOKING = frozenset(
         "history.search",
         "conflicts.open",
         "decision.open",
-        "field.deciders",
-        "deciders.open",
         "packet.copy",
         "help.guide",
         "help",

@@ -28,12 +28,13 @@ PAGE = 200
 class Past:
     """The newest part of a history, as far as it has been read."""
 
-    def __init__(self, path: Path, wanted: Wanted) -> None:
-        """Begin with nothing read of what is wanted."""
+    def __init__(self, path: Path, wanted: Wanted, *, start: str | None = None) -> None:
+        """Begin with nothing read of what is wanted; `start` is the commit to look back from in place of the newest."""
         self.wanted = wanted
         self.over = False
         """Whether the beginning of the history has been reached."""
         self._path = path
+        self._start = start
         self._entries: list[Entry] = []
         self._older: Iterator[Entry] | None = None
 
@@ -49,7 +50,7 @@ class Past:
     def more(self) -> None:
         """Read a page further; raise GitError."""
         if self._older is None:
-            self._older = history(self._path, wanted=self.wanted)
+            self._older = history(self._path, wanted=self.wanted, start=self._start)
         count = PAGE if self._entries else FIRST
         page = list(islice(self._older, count))
         self._entries += page
@@ -64,7 +65,7 @@ class Past:
             self._older = None
             self.more()
             return True
-        newest = history(self._path, wanted=self.wanted)
+        newest = history(self._path, wanted=self.wanted, start=self._start)
         top = self._entries[0].commit
         fresh: list[Entry] = []
         for entry in islice(newest, len(self._entries) + FIRST):

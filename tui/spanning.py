@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.since import Span
+from model.approved import latest_approval
+from model.approving import as_approved
 from model.file.reading import read_bytes
-from model.git.at import MEETING, version
+from model.git.at import APPROVAL, MEETING, version
 from model.git.errors import GitError
+from model.roadmap import record_id
 from tui.keeper import UnreadableError
 
 if TYPE_CHECKING:
@@ -24,7 +27,17 @@ def span(path: Path, asked: str, after: Roadmap, *, until: date) -> Span:
     reading = read_bytes(found.data)
     if reading.roadmap is None:
         raise UnreadableError(path, reading.problems)
-    return Span(reading.roadmap, after, found.asked, found.day, until, is_known=not found.is_first)
+    before = _approved(reading.roadmap, after) if found.asked == APPROVAL else reading.roadmap
+    return Span(before, after, found.asked, found.day, until, is_known=not found.is_first)
+
+
+def _approved(before: Roadmap, after: Roadmap) -> Roadmap:
+    """Return the version that was approved with what the approval itself brought: its record, proposals in force."""
+    latest = latest_approval(after)
+    if latest is None:
+        return before
+    before = as_approved(before, latest, after)
+    return before if before.find("approvals", record_id(latest)) else before.adding("approvals", latest)
 
 
 def since_meeting(path: Path, after: Roadmap, meeting: Meeting | None, *, until: date) -> Span | None:

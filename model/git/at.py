@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from model.approved import latest_approval
 from model.file.reading import read_bytes
 from model.git import runner
 from model.git.at_errors import (
@@ -113,7 +114,7 @@ class _History:
     def approved(self, text: str) -> Version:
         """Return the version that the latest approval approved: its commit, else the one that recorded it."""
         roadmap = self._latest()
-        latest = max(roadmap.approvals if roadmap else (), key=lambda approval: approval.date, default=None)
+        latest = latest_approval(roadmap) if roadmap else None
         if latest is None:
             raise NoApprovalError
         if latest.commit.strip():

@@ -156,3 +156,23 @@ def test_the_catch_up_begins_with_it(town: Town) -> None:
     parts = [line for line in page.splitlines() if line.startswith("## ")]
     assert parts[0] == "## Muutokset kokouksen 1/2026 jälkeen"
     assert page.index("**T02") < page.index("**T01") < page.index(parts[1])
+
+
+def test_an_approval_is_no_change_since_itself(town: Town) -> None:
+    """Right after it nothing is told: neither its own record nor what it put in force."""
+    town.types("score", "palvelut", "3,2")
+    ran = town.types("approve", "--body", "Johtoryhmä", "--date", "2026-11-24", "--section", "§ 12")
+    assert ran.status == 0, ran.err
+
+    assert told(town, "--since", "approval") == []
+    town.types("done", "T01")
+    assert told(town, "--since", "approval") == ["T01 Sähköinen perehdytys: merkitty valmiiksi"]
+
+
+def test_the_history_of_then_ends_then(town: Town) -> None:
+    """What came later is not in it."""
+    all_of_it, then = town.types("history"), town.types("history", "--as-of", "2026-10-31")
+
+    assert ("T02 siirretty" in all_of_it.out, "T02 siirretty" in then.out) == (True, False)
+    assert "Johtoryhmä" in then.out
+    assert then.err == "Tilanne 31.10.2026\n"

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exporters.sentences import redo_label, undo_label
-from model.file.reading import read
 from model.git.history import history as commits
 from model.git.message import ITEM, MEETING
 from tui.cli.call import DONE
 from tui.cli.errors import MisusedError
 from tui.cli.ids import place_of
+from tui.cli.look import remark_past
 from tui.cli.speech import say, say_json
 from tui.cli.work import listened, opened, recorded, refuse_to_bury, refuse_unsaved
 from tui.keeper import UnreadableError
@@ -47,13 +47,14 @@ class Told:
 
 def history(call: Call) -> int:
     """Tell the decisions, newest first."""
-    path = call.path
-    reading = read(path)
+    path, start = call.path, call.version.commit if call.version else None
+    reading = call.reading()
     if reading.roadmap is None:
         raise UnreadableError(path, reading.problems)
     wanted = _wanted(call)
     record = place_of(reading.roadmap, call.options.id)[1] if call.options.id else None
-    entries = [_told(entry) for entry in commits(path, limit=wanted, record=record)]
+    remark_past(call)
+    entries = [_told(entry) for entry in commits(path, limit=wanted, record=record, start=start)]
     if call.options.json:
         from exporters.data import history_data
 

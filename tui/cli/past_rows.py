@@ -19,6 +19,7 @@ PAST: tuple[Verb, ...] = (
             Argument(("-n", "--number"), N_("at most so many; 0 for all"), N_("N")),
             _JSON,
         ),
+        reads=True,
     ),
     Verb(
         "changes",
