@@ -112,6 +112,7 @@ FAILURES: Mapping[str, str] = {
     "WouldLoseCommentsError": N_("Saving would lose comments of the file: {comments}."),
     "UnwritableTextError": N_("The text has a character that cannot be saved in the file."),
     "PatchFailedError": N_("The change could not be written into the file so that it reads back the same."),
+    "UnmergeableError": N_("the two copies were not merged, because one of them cannot be read as a roadmap."),
     "SaveError": N_("the file could not be written{reason}; check the disk."),
     "ChangedOutsideError": N_("somebody else has changed the file; read it again."),
     "VanishedError": N_("the file or its folder is no longer there; bring it back."),
