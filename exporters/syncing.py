@@ -8,7 +8,7 @@ from exporters.words import N_
 from model.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from exporters.words import Words
 
@@ -111,13 +111,17 @@ def unsent_line(count: int, words: Words) -> str:
     return words.n("{n} recording not sent", "{n} recordings not sent", count) if count else ""
 
 
-def sync_lines(outcome: Outcome, words: Words) -> tuple[str, ...]:
-    """Return what came in and what went out, each a sentence; what hinders is not among them."""
+def sync_lines(outcome: Outcome, words: Words, *, came: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return what came in and what went out, each a sentence; what hinders is not among them.
+
+    `came` are the changes that came in, as they shall stand after their count.
+    """
     said: list[str] = []
     if outcome.received:
         said.append(
             words.n("Received {n} recording of others.", "Received {n} recordings of others.", outcome.received)
         )
+    said.extend(came)
     if outcome.conflicts:
         names = words.listing([one_line(name) for name in outcome.conflicts])
         said.append(

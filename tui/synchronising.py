@@ -32,6 +32,7 @@ def synchronised(session: Session, *, halt: Halt | None = None, limit: float | N
     What is merged is on disk; `Keeper.look` brings it into the session, in the thread that owns that. `limit` is in
     seconds for each talk with another machine. Raises a class of `model.git.errors` or `model.git.sync_errors`.
     """
+    from model.file.outside import Outside
     from model.git.agreeing import agreed
     from model.git.remote import LIMIT
     from model.git.sync import Terms, sync
@@ -41,6 +42,7 @@ def synchronised(session: Session, *, halt: Halt | None = None, limit: float | N
         merging=composed(session.words.t("merged with what others have recorded"), trailers=()),
         day=session.today,
         agreed=partial(agreed, session.path, environ=os.environ),
+        taken=Outside(session.path, os.environ).take,
         limit=limit or LIMIT,
     )
     return sync(session.path, terms, desk=_desk(session), halt=halt)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
 
+from tui.keeper import REFUSALS
 from tui.screens.base import QUESTION
 from tui.telling import sentences
 from tui.watching import Watching
@@ -26,6 +28,8 @@ class Syncing(Watching):
 
     _halt: Halt | None = None
     """The way to stop it while it goes on."""
+    _came: tuple[str, ...] = ()
+    """What was told of what came in, while it is asked whether anything goes out."""
 
     def on_ready(self) -> None:
         """Count in the background what waits to be sent, now that the first screen stands."""
@@ -98,16 +102,22 @@ class Syncing(Watching):
         from exporters.refusals import refusal_sentence
         from exporters.syncing import sync_lines
 
-        self._halt = None
-        self.session.keeper.look()
+        self._take_in()
         self.session.keeper.recording.unsent = done.unsent
         words = self.words
-        said = [*sync_lines(done, words), *self._told(changes)]
+        said = [*self._came, *sync_lines(done, words, came=self._told(changes))]
+        self._came = tuple(said[:-1]) if done.asks else ()
         if done.hindrance:
             said.append(words.t("Not sent: {why}", why=refusal_sentence(done.hindrance, words)))
         self.say(" ".join(said), is_error=bool(done.hindrance))
         if done.asks:
             self.run_worker(self._ask(done), group=QUESTION)
+
+    def _take_in(self) -> None:
+        """Read what stands in the file now that it is over; what is against that the next look at the file tells."""
+        self._halt = None
+        with suppress(*REFUSALS):
+            self.session.keeper.look()
 
     def _told(self, changes: tuple[Change, ...]) -> list[str]:
         """Return the first changes of others as sentences, and how many more there are."""
@@ -124,8 +134,7 @@ class Syncing(Watching):
         from model.git.sync_errors import OfflineError, StoppedError
         from tui.trusting import ask_trust
 
-        self._halt = None
-        self.session.keeper.look()
+        self._take_in()
         said = self.words.t("Not synchronised: {why}", why=refusal_sentence(error, self.words))
         self.say(said, is_error=not isinstance(error, (OfflineError, StoppedError)))
         if isinstance(error, UntrustedError):

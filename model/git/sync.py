@@ -81,6 +81,8 @@ class Terms:
     day: date
     agreed: Callable[[Destination], bool]
     """Tells whether somebody has agreed to where it goes."""
+    taken: Callable[[bytes], object]
+    """Called with what the file holds after something came in: it is there because we put it there."""
     limit: float = remote.LIMIT
     """Seconds for one talk with another machine."""
 
@@ -205,6 +207,7 @@ class _Meeting:
         if ran.status:
             return self._hindered(ran, name)
         settle(repository.folder)
+        self._terms.taken(self._path.read_bytes())
         self._done = replace(
             self._done,
             received=self._done.received + received,

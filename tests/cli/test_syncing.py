@@ -55,7 +55,7 @@ def test_what_came_in_is_told_in_sentences(town: Town, copies: Copies) -> None:
     ran = town.types("sync")
 
     assert ran.status == 0
-    assert ran.out.splitlines()[0] == "Vastaanotettu 1 muiden kirjaus."
+    assert ran.out.splitlines()[0] == "Vastaanotettu 1 kirjaus muilta."
     assert "T02" in ran.out.splitlines()[1]
     assert "kevät 2027" in ran.out.splitlines()[1]
     assert town.types("sync").out == "Kummallakaan puolella ei ollut uutta.\n"
@@ -146,8 +146,8 @@ def test_what_the_server_refuses_is_told_after_what_came_in(town: Town, copies: 
     ran = town.types("sync", "--yes")
 
     assert ran.status == 1
-    assert ran.out.startswith("Vastaanotettu 1 muiden kirjaus. ") or ran.out.startswith(
-        "Vastaanotettu 1 muiden kirjaus.\n"
+    assert ran.out.startswith("Vastaanotettu 1 kirjaus muilta. ") or ran.out.startswith(
+        "Vastaanotettu 1 kirjaus muilta.\n"
     )
     assert "1 kirjaus lähettämättä." in ran.out
     assert ran.err.startswith("Ei lähetetty: ")

@@ -53,7 +53,7 @@ class Copy(Town):
         halt: Halt | None = None,
     ) -> Synced:
         """Bring this copy and the repository between together."""
-        terms = Terms(describe=told, merging="yhdistetty\n", day=DAY, agreed=agreed, limit=limit)
+        terms = Terms(describe=told, merging="yhdistetty\n", day=DAY, agreed=agreed, taken=bytes, limit=limit)
         return sync(self.roadmap, terms, desk=desk, halt=halt)
 
     @property

@@ -110,7 +110,7 @@ async def test_what_others_decided_is_told_and_taken_in(copies: Copies) -> None:
         await pilot.press("u")
         await settled(pilot)
 
-    assert "Lähetetty" in told
+    assert "Vastaanotettu 1 kirjaus muilta. T02" in told
     assert session.roadmap.measure("T01").status == "active"
     assert session.roadmap.measure("T02").end == "2027H1"
     assert copies.ours.status() == ""
@@ -123,10 +123,31 @@ async def test_what_came_in_is_told(copies: Copies) -> None:
     copies.theirs.syncs()
     async with running(opened(copies), size=(120, 40)) as pilot:
         await pilot.press("f5")
-        told = await shows(pilot, "Vastaanotettu 1 muiden kirjaus.")
+        told = await shows(pilot, "Vastaanotettu 1 kirjaus muilta.")
 
     assert "T02" in told
     assert "kevät 2027" in told
+
+
+async def test_what_others_took_back_stays_taken_back(copies: Copies) -> None:
+    """A file that is again as it once was came from them, and is no old copy that an editor saved over ours."""
+    session = opened(copies)
+    before = copies.ours.text
+    async with running(session) as pilot:
+        await pilot.press("v", *"Valmis", "enter")
+        await settled(pilot)
+        copies.ours.git("push", "-q")
+        copies.theirs.git("pull", "-q")
+        copies.theirs.write(before.encode())
+        copies.theirs.git("commit", "-q", "-a", "-m", "takaisin")
+        copies.theirs.git("push", "-q")
+        await pilot.press("f5")
+        await shows(pilot, "Vastaanotettu 1 kirjaus muilta.")
+        await settled(pilot)
+
+    assert session.roadmap.measure("T01").status == "active"
+    assert copies.ours.text == before
+    assert copies.ours.head == copies.git("rev-parse", "main")
 
 
 async def test_many_changes_are_told_shortly(copies: Copies) -> None:

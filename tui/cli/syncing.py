@@ -53,8 +53,7 @@ def _together(before: Synced, after: Synced) -> Synced:
 
 def _tell(call: Call, done: Synced, changes: tuple[str, ...]) -> None:
     words = call.words
-    said = sync_lines(done, words)
-    say(*said, *(f"  {sentence}" for sentence in changes))
+    say(*sync_lines(done, words, came=[f"  {sentence}" for sentence in changes]))
     if done.asks:
         complain(f"{where_line(done, words)} {words.t('If that is right: {command}', command='tiekartta sync --yes')}")
     if done.hindrance:
