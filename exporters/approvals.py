@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from model.approved import approved_end, approved_on
+from model.records import Measure
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from exporters.words import Words
+    from model.record import Record
     from model.records import Approval
     from model.roadmap import Roadmap
 
@@ -29,6 +32,12 @@ def approved_line(roadmap: Roadmap, words: Words, *, day: date | None = None) ->
     if changes:
         said.append(words.t("Changes approved by: {who}.", who=approval_name(changes, words)))
     return " ".join(said)
+
+
+def approved_end_text(roadmap: Roadmap, words: Words, record: Record) -> str:
+    """Return the half-year in which a measure was to end when it was approved; empty where it still is."""
+    end = approved_end(record, approved_on(roadmap)) if isinstance(record, Measure) else None
+    return words.t("approved: {half}", half=words.half(end)) if end else ""
 
 
 def approval_name(approval: Approval, words: Words) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exporters.approvals import approved_end_text
 from exporters.facts import ARROW
 from exporters.terms import EVENT, FUNDING, capital, field_name, status, word
 from exporters.values import record_name
@@ -50,7 +51,7 @@ def briefing(roadmap: Roadmap, measure: Measure, words: Words, *, half: HalfYear
         *_listed(words, "goals", (record_name(roadmap, "goals", goal) for goal in measure.goals)),
         *_listed(words, "viewpoints", (_viewpoint(roadmap, name, words) for name in _focus_first(roadmap, measure))),
         *_listed(words, "responsible", _who(roadmap, measure, words)),
-        *_schedule(measure, words, half),
+        *_schedule(roadmap, measure, words, half=half),
         *_listed(words, "funding", (_money(fund, words) for fund in measure.funding)),
     )
     groups = (facts, _texts(measure, words), _notes(measure, words), _tasks(roadmap, measure, words))
@@ -101,9 +102,10 @@ def _who(roadmap: Roadmap, measure: Measure, words: Words) -> Iterator[str]:
         yield words.t("helping: {names}", names=", ".join(record_name(roadmap, "members", h) for h in measure.helpers))
 
 
-def _schedule(measure: Measure, words: Words, half: HalfYear) -> Iterator[Line]:
-    late = is_late(measure, half)
-    yield Line(words.t("Schedule"), words.halves(measure.start, measure.end))
+def _schedule(roadmap: Roadmap, measure: Measure, words: Words, *, half: HalfYear) -> Iterator[Line]:
+    late, approved = is_late(measure, half), approved_end_text(roadmap, words, measure)
+    halves = words.halves(measure.start, measure.end)
+    yield Line(words.t("Schedule"), f"{halves} ({approved})" if approved else halves)
     yield Line(capital(field_name(words, "status")), status(words, measure, late=late), weighty=late)
     label = capital(field_name(words, "moves"))
     yield from (Line("" if n else label, _move(move, words)) for n, move in enumerate(measure.moves))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exporters.approvals import approved_end_text
 from exporters.coming import attendance_facts
 from exporters.entries import entry_fact
 from exporters.facts import ARROW, Telling
 from exporters.show import level_line
 from exporters.terms import capital, field_name, status, table_name
 from exporters.values import NOTHING, item_place, value
-from model.approved import approved_end, approved_on
 from model.diff import Change, key_of_field, value_of
 from model.levels import levels
 from model.meeting import Attendance
@@ -51,12 +51,6 @@ def entry_lines(roadmap: Roadmap, words: Words, place: tuple[str, str], *, field
 def _title(words: Words, table: str, record: Record) -> str:
     name = one_line(str(getattr(record, "title", "") or getattr(record, "name", "") or getattr(record, "role", "")))
     return f"{capital(table_name(words, table))} {one_line(record_id(record))} {name}".rstrip()
-
-
-def approved_end_text(roadmap: Roadmap, words: Words, record: Record) -> str:
-    """Return the half-year in which a measure was to end when it was approved; empty where it still is."""
-    end = approved_end(record, approved_on(roadmap)) if isinstance(record, Measure) else None
-    return words.t("approved: {half}", half=words.half(end)) if end else ""
 
 
 def _computed(telling: Telling, record: Record, half: HalfYear) -> Iterator[str]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from exporters.approvals import approved_line
+from exporters.briefing import briefing
+from exporters.card import card
 from exporters.docx import docx
 from exporters.docxtext import docx_text
 from exporters.html import html
@@ -193,3 +195,15 @@ def test_changes_approved_before_the_roadmap_itself_are_not_told() -> None:
     anew = parsed(TEXT).adding("approvals", CHANGES).adding("approvals", WHOLE.model_copy(update={"date": DAY}))
 
     assert approved_line(anew, FI) == "Tiekartan hyväksynyt: Kaupunginhallitus 24.11.2026 § 318."
+
+
+def test_the_approved_end_is_told_wherever_the_schedule_is(town: Roadmap) -> None:
+    """On a measure's card and in the walk, until it is approved anew."""
+    after = edits.move(town, "T07", PLACE, to=HalfYear("2027H1"), reason="resurssi")
+    half = HalfYear("2026H2")
+    told = [line.text for line in briefing(after, after.measure("T07"), FI, half=half)]
+    anew = after.adding("approvals", Approval(body="Johtoryhmä", date=DAY))
+
+    assert "syksy 2025 – kevät 2027 (hyväksytty: kevät 2026)" in told
+    assert "Päättyy: kevät 2027 (hyväksytty: kevät 2026)" in card(after, FI, ("measures", "T07"), half=half)
+    assert "hyväksytty:" not in card(anew, FI, ("measures", "T07"), half=half)

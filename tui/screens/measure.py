@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.content import Content
 
-from exporters.card import approved_end_text, entry_lines
+from exporters.approvals import approved_end_text
+from exporters.card import entry_lines
 from exporters.terms import capital, field_name, status
 from exporters.values import value
 from model.diff import name_of_field
