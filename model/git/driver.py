@@ -15,17 +15,14 @@ from typing import TYPE_CHECKING
 
 from model.git import runner
 from model.git.errors import GitError, GitFailedError, UnfinishedError
+from model.git.own import DRIVER, NAME, TITLE, command
 from model.git.record import Recorded, commit
 from model.git.state import Repository, locate, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-NAME = "tiekartta"
 ATTRIBUTES = ".gitattributes"
-DRIVER = f"merge.{NAME}.driver"
-TITLE = f"merge.{NAME}.name"
-_ARGUMENTS = "merge-driver -- %O %A %B %P %X %Y"
 _GLOB = re.compile(r"([*?\[\\])")
 _HEAD = "GITHEAD_"
 _COMMIT = re.compile(r"[0-9a-f]{7,64}")
@@ -59,7 +56,7 @@ def wanted(path: Path, program: Sequence[str], *, title: str) -> Registration:
     """
     repository = locate(path)
     line = "" if _driver_of(repository, path) == NAME else f"{_pattern(path.resolve().name)} merge={NAME}"
-    settings = {TITLE: title, DRIVER: f"{' '.join(map(_quoted, program))} {_ARGUMENTS}"}
+    settings = {TITLE: title, DRIVER: command(program)}
     missing = {key: value for key, value in settings.items() if _setting(repository, key) != value}
     return Registration(repository, line, {} if tuple(missing) == (TITLE,) else missing)
 
@@ -167,8 +164,3 @@ def _pattern(name: str) -> str:
         escaped = re.sub(r'(["\\])', r"\\\1", literal)
         return '"' + re.sub(r"[\x00-\x1f]", lambda found: f"\\{ord(found[0]):03o}", escaped) + '"'
     return literal
-
-
-def _quoted(word: str) -> str:
-    """Return a word as sh takes it and git, which fills in what begins with a per cent sign, leaves it."""
-    return "'" + word.replace("'", "'\\''").replace("%", "%%") + "'"

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Literal
 from model.file.state import state_folder, state_name
 from model.git import runner
 from model.git.errors import GitFailedError, UntrustedError
+from model.git.own import is_own
 from model.git.state import words
 from model.text import one_line
 
@@ -158,7 +159,7 @@ def _executes(name: str, value: str) -> bool:
         return value.lower() not in _SWITCHES
     if _URL.fullmatch(name):
         return bool(_TRANSPORT.search(value) or _TRANSPORT.search(name))
-    return bool(_EXECUTING.fullmatch(name)) and bool(value)
+    return bool(_EXECUTING.fullmatch(name)) and bool(value) and not is_own(name, value)
 
 
 def _setting(name: str, value: str) -> Runs:

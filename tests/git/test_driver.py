@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from model.file.reading import read
-from model.git.driver import DRIVER, is_heeded, register, wanted
+from model.git.driver import is_heeded, register, wanted
 from model.git.errors import NoRepositoryError, UnfinishedError
 from model.git.message import composed
+from model.git.own import DRIVER, command, is_own, program
+from model.git.state import locate
+from model.git.trust import runs
 from tests.git.conftest import Town
 
 ROOT = Path(__file__).parents[2]
@@ -337,3 +340,16 @@ def test_nothing_is_written_where_a_merge_waits_or_no_repository_is(
     alone.write_bytes(ROADMAP.encode())
     with pytest.raises(NoRepositoryError):
         wanted(alone, PROGRAM, title="Tiekartta")
+
+
+def test_this_program_as_the_driver_is_nothing_that_came_with_the_folder(copy: Copy) -> None:
+    """Exactly its own command is known; a longer one, or another setting with it, is somebody's."""
+    own = command(program())
+
+    assert is_own(DRIVER, own)
+    assert not is_own(DRIVER, f"{own}; rm -rf ~")
+    assert not is_own("merge.other.driver", own)
+    copy.git("config", DRIVER, own)
+    assert runs(locate(copy.roadmap)) == ()
+    copy.git("config", DRIVER, f"evil {own}")
+    assert [one.name for one in runs(locate(copy.roadmap))] == [DRIVER]

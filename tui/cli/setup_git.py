@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters.words import N_, Words
 from model.git.driver import ATTRIBUTES, is_heeded, register, wanted
 from model.git.errors import GitError, UntrustedError
 from model.git.message import CHANGE_ID, composed, new_change_id
-from model.git.trust import allow, runs, untrusted
+from model.git.own import program
+from model.git.trust import untrusted
 from tui.cli.call import DONE, REFUSED
 from tui.cli.language import declared
 from tui.cli.speech import complain, reason, say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from model.git.driver import Registration
     from tui.cli.call import Call
 
 YES = N_("y")
-_MODULE = ("-P", "-m", "tui.main")
-"""Without -P the folder in which git runs would be searched for a program of this name."""
 
 
 def setup_git(call: Call) -> int:
@@ -50,15 +50,6 @@ def offer(call: Call, path: Path) -> int:
 def can_ask() -> bool:
     """Whether there is a terminal at which somebody can answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def program() -> tuple[str, ...]:
-    """Return the words that start this program from anywhere: its own file, or Python with its module."""
-    folder = Path(sys.executable).parent
-    for place in (folder / "tiekartta", folder / "tiekartta.exe", Path(sys.argv[0])):
-        if place.stem == "tiekartta" and place.is_file() and os.access(place, os.X_OK):
-            return (place.absolute().as_posix(),)
-    return (Path(sys.executable).absolute().as_posix(), *_MODULE)
 
 
 def _told(what: Registration, path: Path, words: Words) -> list[str]:
@@ -97,8 +88,6 @@ def _registered(call: Call, what: Registration, path: Path) -> int:
         if waiting := untrusted(what.repository, os.environ):
             raise UntrustedError(waiting)
         recorded = register(what, message)
-        # Who agreed to this program has agreed to it in this repository's configuration, and nothing else is there.
-        allow(what.repository, runs(what.repository), os.environ)
     except GitError as error:
         complain(words.t("Not everything was done: {why}", why=reason(error, words)))
         return REFUSED
