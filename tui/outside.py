@@ -19,19 +19,21 @@ def told_outside(keeper: Keeper, changes: Sequence[Change], words: Words) -> str
     """Return the latest look at the file in sentences."""
     found, roadmap = keeper.disk.found, keeper.roadmap
     what = "; ".join(sentences(_plain(changes), words, roadmap))
-    told = [words.t("Changed outside the program: {what}", what=what)] if what else []
+    told: list[str] = []
     if found and found.is_stale and found.reading.roadmap and found.roadmap:
         kept = len(_plain(diff(found.reading.roadmap, found.roadmap)))
         told.append(
             words.n(
-                "An older version was saved into the file; {n} change made here since was put back.",
-                "An older version was saved into the file; {n} changes made here since were put back.",
+                "An older version was saved into the file; {n} later change was kept.",
+                "An older version was saved into the file; {n} later changes were kept.",
                 kept,
             )
         )
         if found.conflicts and keeper.disk.aside:
             told.append(words.t("The other side is kept in {name}.", name=keeper.disk.aside.name))
-    return " · ".join(told)
+    if what:
+        told.append(words.t("Changed outside the program: {what}", what=what))
+    return " ".join(told)
 
 
 def _plain(changes: Sequence[Change]) -> list[Change]:

@@ -30,6 +30,8 @@ MOST_VERSIONS = 512
 MOST_BYTES = 16 * 1024 * 1024
 """So many bytes they have at most, together."""
 _NAME = re.compile("[0-9a-f]{64}")
+_HEADER = re.compile(rb"^(?=\[\[?[a-z]+\]\]?[ \t]*\r?$)", re.MULTILINE)
+_ID = re.compile(rb"^(?:id|number)[ \t]*=[ \t]*(\S+)", re.MULTILINE)
 _SPARE = 32
 """So many versions more than the bound may lie there for a while, so that not every save looks through them."""
 
@@ -76,12 +78,13 @@ class Remembered:
     def most_similar(self, data: bytes) -> bytes | None:
         """Return the remembered version with the fewest lines that differ, the newest among equals; None without any.
 
-        Lines are counted wherever they stand, so a moved record costs nothing and the comparison is quick.
+        Lines are compared record by record, wherever these stand, so a moved record costs nothing. Most records are
+        the same in both, which makes it quick.
         """
-        wanted = Counter(data.splitlines())
+        wanted = _records(data)
         best: tuple[int, bytes] | None = None
         for version in self.versions():
-            apart = distance(wanted, Counter(version.splitlines()))
+            apart = _distance(wanted, _records(version))
             if best is None or apart < best[0]:
                 best = (apart, version)
         return best[1] if best else None
@@ -116,6 +119,19 @@ class Remembered:
         return sorted(found, reverse=True)
 
 
-def distance(one: Counter[bytes], other: Counter[bytes]) -> int:
-    """Return how many lines are in one of two texts and not in the other."""
-    return (one - other).total() + (other - one).total()
+def _records(data: bytes) -> Counter[bytes]:
+    return Counter(_HEADER.split(data))
+
+
+def _distance(one: Counter[bytes], other: Counter[bytes]) -> int:
+    """Return how many lines of the records of one of two texts are not in the same record of the other."""
+    mine, yours = _lines(one - other), _lines(other - one)
+    return (mine - yours).total() + (yours - mine).total()
+
+
+def _lines(records: Counter[bytes]) -> Counter[tuple[bytes, bytes]]:
+    found: Counter[tuple[bytes, bytes]] = Counter()
+    for record in records.elements():
+        name = _ID.search(record)
+        found.update((name[1] if name else b"", line) for line in record.splitlines())
+    return found

@@ -67,6 +67,17 @@ def test_the_most_similar_version_is_what_an_editor_began_with(memory: Remembere
     assert memory.most_similar(text("a", "b", "c", "d", "e")) == old
 
 
+def test_a_line_counts_in_its_own_record(memory: Remembered) -> None:
+    """The same new half-year for another measure is no likeness; a record that moved is none the less the same."""
+    one, other = '[[measures]]\nid = "T01"\nend = "{}"\n', '[[measures]]\nid = "T02"\nend = "{}"\n'
+    base = (one + other).format("2026H1", "2026H1").encode()
+    memory.keep(base)
+    memory.keep((one + other).format("2027H2", "2026H1").encode())
+
+    assert memory.most_similar((one + other).format("2026H1", "2027H2").encode()) == base
+    assert memory.most_similar((other + one).format("2026H1", "2026H1").encode()) == base
+
+
 def test_among_equals_the_newest_is_meant(memory: Remembered) -> None:
     """A version that came back is as new as its last time."""
     one, other = text("a", "b"), text("a", "c")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -214,3 +215,35 @@ def test_what_can_be_merged_is_not_asked_about(repository: Path) -> None:
     assert session.roadmap.find("measures", "T05") is None
     assert session.roadmap.measure("T04").title == "Toisen"
     session.close()
+
+
+def test_an_editor_that_is_always_behind_loses_nothing_and_takes_nothing(tmp_path: Path) -> None:
+    """It saves what it opened some decisions ago, again and again: every edit of both is there in the end."""
+    dice, measures = Random(4), 40
+    text = SMALL + "".join(
+        f'\n[[measures]]\nid = "T{10 + number}"\ntitle = "Alku {number}"\nstart = "2027H1"\nend = "2027H2"\n'
+        for number in range(measures)
+    )
+    path = tmp_path / "roadmap.toml"
+    path.write_text(text, encoding="utf-8")
+    session = Session.open(path, today=TODAY)
+    wanted: dict[str, dict[str, str]] = {}
+    for round_ in range(measures // 4):
+        opened_there = path.read_text("utf-8")
+        for measure in (f"T{10 + 4 * round_ + step}" for step in range(dice.randint(1, 3))):
+            session.change(set_field(session.roadmap, ("measures", measure), "title", f"Oma {measure}"))
+            wanted.setdefault(measure, {})["title"] = f"Oma {measure}"
+        theirs = f"T{10 + 4 * round_ + 3}"
+        old = f'id = "{theirs}"\n'
+        overwritten(session, opened_there.replace(old, f'{old}evidence = "Heidän {round_}"\n', 1))
+        wanted.setdefault(theirs, {}).setdefault("evidence", f"Heidän {round_}")
+        if dice.random() < 0.5:
+            session.keeper.look()
+    session.keeper.look()
+
+    found = Session.open(path, today=TODAY).roadmap
+    assert found == session.roadmap
+    assert found.conflicts == ()
+    for measure, fields in wanted.items():
+        for field, said in fields.items():
+            assert getattr(found.measure(measure), field) == said
