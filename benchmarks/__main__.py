@@ -6,10 +6,18 @@ import argparse
 import os
 import platform
 
-from benchmarks import drawing, driving, past, reading, saving
+from benchmarks import drawing, driving, merging, pairs, past, reading, saving
 from benchmarks.figures import HEAD, row
 
-PARTS = {"drawing": drawing, "saving": saving, "reading": reading, "past": past, "driving": driving}
+PARTS = {
+    "drawing": drawing,
+    "saving": saving,
+    "reading": reading,
+    "past": past,
+    "merging": merging,
+    "pairs": pairs,
+    "driving": driving,
+}
 FEWEST = 7
 
 

@@ -1,7 +1,7 @@
 """What must hold across fields after a merge: references lead somewhere, schedules are possible, decisions agree.
 
-Where two changes that are each right make something wrong together, ours stands, and each field that differs becomes a
-clash: somebody has to choose.
+Where two changes that are each right make something wrong together, ours stands (of the roadmap's own period the wider
+one), and each field that differs becomes a clash: somebody has to choose.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from model.merging.clash import Clash
 from model.merging.exact import exactly
 from model.minuting import is_locked, same_minutes
 from model.records import Measure
-from model.roadmap import SINGLE, Roadmap, record_id
+from model.roadmap import Roadmap, record_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _STATUS_AFTER = {"done": "done", "dropped": "dropped", "started": "", "reopened": ""}
 """The status that a log entry leaves; an empty one is any open status."""
 _SCHEDULE = ("start", "end")
-_HORIZON = ("first", "last")
 _MOST = 8
 
 
@@ -59,9 +58,24 @@ def _mended(roadmap: Roadmap, problem: Problem, *, versions: Three, clashes: lis
     if problem.code == "dangling":
         table, name = str(problem.data["target"]), str(problem.data["name"])
         return _restored(roadmap, (table, name), versions=versions, clashes=clashes)
-    if problem.table == "measures":
-        roadmap = _with_ours(roadmap, Clash("measures", problem.record), _SCHEDULE, versions=versions, clashes=clashes)
-    return _with_ours(roadmap, Clash("roadmap", ""), _HORIZON, versions=versions, clashes=clashes)
+    if problem.code == "ends-before-start" and problem.table == "measures":
+        return _with_ours(roadmap, Clash("measures", problem.record), _SCHEDULE, versions=versions, clashes=clashes)
+    if problem.code in ("ends-before-start", "outside-roadmap"):
+        return _widened(roadmap, versions=versions, clashes=clashes)
+    return roadmap
+
+
+def _widened(roadmap: Roadmap, *, versions: Three, clashes: list[Clash]) -> Roadmap:
+    """Let the roadmap begin and end as early and as late as on either side, so that all has its place; ask about it."""
+    base, ours, theirs = (side.head for side in versions)
+    if ours.first != theirs.first:
+        _note(clashes, Clash("roadmap", "", "first").of(base.first, ours.first, theirs.first))
+    if ours.last != theirs.last:
+        _note(clashes, Clash("roadmap", "", "last").of(base.last, ours.last, theirs.last))
+    wide = {"first": min(ours.first, theirs.first), "last": max(ours.last, theirs.last)}
+    if all(getattr(roadmap.head, name) == value for name, value in wide.items()):
+        return roadmap
+    return roadmap.model_copy(update={"head": roadmap.head.model_copy(update=wide)})
 
 
 def _restored(roadmap: Roadmap, place: tuple[str, str], *, versions: Three, clashes: list[Clash]) -> Roadmap:
@@ -96,10 +110,7 @@ def _with_ours(
                 update[name] = three[1]
     if not update:
         return roadmap
-    changed = found.model_copy(update=update)
-    if place.table in SINGLE:
-        return roadmap.model_copy(update={SINGLE[place.table]: changed})
-    return roadmap.replacing(place.table, changed, name=place.record)
+    return roadmap.replacing(place.table, found.model_copy(update=update), name=place.record)
 
 
 def _note(clashes: list[Clash], clash: Clash) -> None:
@@ -143,7 +154,7 @@ def _torn_measure(merged: Measure, three: tuple[Measure | None, Measure, Measure
     for one, other in ((ours, theirs), (theirs, ours)):
         if base.is_open and not one.is_open and other.is_open and other.end != base.end:
             yield "status"
-        if base.status == "planned" and one.status != "planned" and other.start not in (base.start, one.start):
+        if base.status == "planned" and one.status == "active" and other.start not in (base.start, one.start):
             yield "start"
 
 

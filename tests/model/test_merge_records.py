@@ -87,6 +87,18 @@ def test_two_right_schedules_that_are_wrong_together() -> None:
     assert [one.field for one in conflicts] == ["start", "end"]
 
 
+def test_a_roadmap_shortened_here_and_used_there_stays_long() -> None:
+    """Every measure keeps its place; whether the roadmap ends earlier is asked, whichever side is ours."""
+    short = BASE.replacing("roadmap", BASE.head.model_copy(update={"last": LATER}))
+    moved = edits.move(BASE, "T07", PLACE, to=LAST, reason="resurssi")
+
+    for ours, theirs in ((short, moved), (moved, short)):
+        found, (conflict,) = conflicting(ours, theirs)
+        assert (found.head.last, found.measure("T07").end) == (BASE.head.last, LAST)
+        assert (conflict.table, conflict.field) == ("roadmap", "last")
+        assert check(found) == ()
+
+
 def test_done_here_and_moved_there_is_asked() -> None:
     """Neither field was changed twice, yet a measure that is done cannot be moved: the status is a conflict."""
     done = edits.mark_done(BASE, "T07", PLACE)
