@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from tui.commands import COMMANDS, commands_of
 from tui.deciding import Deciding
 from tui.faults import fault_sentence
-from tui.lately import Lately
+from tui.lookingback import LookingBack
 from tui.mending import offer_recovered
 from tui.resuming import resuming
 from tui.screens.base import QUESTION, RoadmapScreen, begins_to_ask
@@ -19,11 +19,7 @@ from tui.theme import THEMES
 from tui.typeahead import Typeahead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import PurePath
-
-    from textual.actions import ActionParseResult
-    from textual.dom import DOMNode
 
     from exporters.words import Words
     from tui.command import Command
@@ -38,7 +34,7 @@ class Said(NamedTuple):
     is_error: bool = False
 
 
-class Tiekartta(Typeahead, Deciding, Syncing, Lately, Shell[None]):
+class Tiekartta(Typeahead, Deciding, Syncing, LookingBack, Shell[None]):
     """The application on the screen."""
 
     # Textual reads no style sheet of the default screen, so the first screen's own stands here.
@@ -59,10 +55,6 @@ class Tiekartta(Typeahead, Deciding, Syncing, Lately, Shell[None]):
             self.say(fault_sentence(self.faults[0], self.words), is_error=True)
         self.run_worker(offer_recovered(self), group=QUESTION)
         self.look_lately()
-
-    def is_untouched(self) -> bool:
-        """Whether nothing has been said yet and the first screen is still in front."""
-        return not self.notice.text and getattr(self.screen, "NAME", "") == "schedule"
 
     def get_default_screen(self) -> RoadmapScreen:
         """Return the schedule: the first screen answers without a key."""
@@ -133,33 +125,6 @@ class Tiekartta(Typeahead, Deciding, Syncing, Lately, Shell[None]):
         from tui.trusting import ask_trust
 
         self.run_worker(ask_trust(self), group=QUESTION)
-
-    def action_look_back(self) -> None:
-        """Ask for a day and show the roadmap as it was then."""
-        from tui.lookback import look_back
-
-        self.run_worker(look_back(self), group=QUESTION)
-
-    def look_at(self, session: Session) -> None:
-        """Show another session of the same file, of the past or the present one, from the first screen on."""
-        self.session = session
-        self.action_go("schedule")
-        self.refresh_screens()
-
-    async def run_action(
-        self,
-        action: str | ActionParseResult,
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
-        """Carry out an action; one that changes something is refused in a sentence while the past is shown."""
-        if self.session.past is not None and isinstance(action, str):
-            from tui.lookback import is_refused, refusal
-
-            if is_refused(self.session, getattr(self.screen, "NAME", ""), action):
-                self.say(refusal(self.words), is_error=True)
-                return True
-        return await super().run_action(action, default_namespace, namespaces)
 
     def action_next_theme(self) -> None:
         """Change between the themes of our own."""

@@ -71,7 +71,7 @@ def _shown(session: Session, settings: Settings, language: str) -> int:
     """Show a session until the person leaves; what git still has to record is finished then."""
     from exporters.words import Words
     from tui.app import Tiekartta
-    from tui.lately import leave
+    from tui.lookingback import leave
 
     words = Words(language or settings.language or session.roadmap.head.language)
     app = Tiekartta(session, words, settings=settings)

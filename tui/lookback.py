@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from exporters.words import Words
     from model.git.at import Version
-    from tui.app import Tiekartta
+    from tui.lookingback import LookingBack
     from tui.session import Session
 
 
@@ -35,7 +35,7 @@ def refusal(words: Words) -> str:
     return refusal_sentence(RefusedError("past"), words)
 
 
-async def look_back(app: Tiekartta) -> None:
+async def look_back(app: LookingBack) -> None:
     """Ask for a day and show the roadmap as it was then; an empty answer leads back to the present."""
     from tui.prompts.ask import AskText
 

@@ -43,6 +43,7 @@ READING: dict[str, tuple[str, ...]] = {
     "list": (),
     "decisions": (),
     "actions": (),
+    "conflicts": (),
     "meeting": ("show",),
     "minutes": (),
 }

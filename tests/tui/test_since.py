@@ -10,7 +10,7 @@ from textual.widgets import Input
 from tests.tui.meeting_files import asked, press
 from tests.tui.session_files import SMALL, TODAY, opened, running, screen_text, settled
 from tests.tui.test_as_of import BANNER, answered, edited, recorded
-from tui.lately import leave
+from tui.lookingback import leave
 from tui.session import Session
 
 if TYPE_CHECKING:

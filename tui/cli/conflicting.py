@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.call import DONE
 from tui.cli.errors import MisusedError
+from tui.cli.look import remark_past
 from tui.cli.speech import say, say_json
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def _listed(call: Call) -> int:
     reading = call.reading()
     if reading.roadmap is None:
         raise UnreadableError(call.path, reading.problems)
+    remark_past(call)
     found = reading.roadmap.conflicts
     if call.options.json:
         say_json(conflict_data(found, call.words, reading.roadmap))

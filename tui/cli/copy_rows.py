@@ -34,6 +34,7 @@ COPIES: tuple[Verb, ...] = (
             _JSON,
         ),
         changes=True,
+        reads=True,
     ),
     Verb(
         "merge-driver",

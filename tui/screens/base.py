@@ -121,7 +121,7 @@ class RoadmapScreen(Screen[None]):
         """Return the lines of the title; a screen whose title has more than one overrides this."""
         yield Content.styled(one_line(self.heading()), "bold"), self.marked(self.heading_right())
 
-    def past_lines(self) -> Iterable[Ends]:
+    def _past_lines(self) -> Iterable[Ends]:
         """Return the line above the title that says that the past is shown; none for the present."""
         if self.session.past is not None:
             from tui.lookback import banner
@@ -154,7 +154,7 @@ class RoadmapScreen(Screen[None]):
         title = self.query_one_optional("#title", TitleBar)
         if title is None:
             return
-        title.lines = (*self.past_lines(), *self.title_lines())
+        title.lines = (*self._past_lines(), *self.title_lines())
         self.show()
         self.show_notice()
         self.show_keys()

@@ -65,23 +65,26 @@ class SinceScreen(Spanning):
         assert self.span is not None
         return since_name(self.words, day=self.span.day, extension=form)
 
-    @work(group=QUESTION)
-    async def action_since_when(self) -> None:
-        """Ask since when."""
+    def times(self) -> list[Choice[str]]:
+        """Return the times that are offered: the latest meetings, the approval, any other."""
         words = self.words
         held = sorted((one for one in self.roadmap.meetings if was_held(one) and one.closed), key=lambda m: m.date)
-        choices = [
+        found = [
             Choice(f"{words.t('meeting {number}', number=one.number)}, {words.date(one.date)}", MEETING + one.number)
             for one in held[: -_MOST - 1 : -1]
         ]
         if self.roadmap.approvals:
-            choices.append(Choice(words.t("approval"), APPROVAL))
-        choices.append(Choice(words.t("another day or revision…"), _OTHER))
-        chosen = await self.app.push_screen_wait(Choose(words.t("Since when?"), choices))
+            found.append(Choice(words.t("approval"), APPROVAL))
+        return [*found, Choice(words.t("another day or revision…"), _OTHER)]
+
+    @work(group=QUESTION)
+    async def action_since_when(self) -> None:
+        """Ask since when."""
+        words, app = self.words, self.app
+        chosen = await app.push_screen_wait(Choose(words.t("Since when?"), self.times()))
         if chosen == _OTHER:
-            chosen = await self.app.push_screen_wait(
-                AskText(words.t("Since which day? (a revision of git will do)"), hint=words.date(self.session.today))
-            )
+            question = words.t("Since which day? (a revision of git will do)")
+            chosen = await app.push_screen_wait(AskText(question, hint=words.date(self.session.today)))
         if chosen:
             self.chosen = chosen
             self.turned()

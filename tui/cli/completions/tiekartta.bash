@@ -7,7 +7,7 @@ _tiekartta() {
     case "$before" in
         --lang) COMPREPLY=($(compgen -W "fi sv en" -- "$word")); return ;;
         --status) COMPREPLY=($(compgen -W "planned active done dropped ready reassess" -- "$word")); return ;;
-        --kind) COMPREPLY=($(compgen -W "project procurement training pilot continuous" -- "$word")); return ;;
+        --kind) COMPREPLY=($(compgen -W "added removed started moved done dropped reopened note score target funding meeting action approval conflict other" -- "$word")); return ;;
         --basis) COMPREPLY=($(compgen -W "judgement survey" -- "$word")); return ;;
         --format) COMPREPLY=($(compgen -W "md html docx" -- "$word")); return ;;
         --of) COMPREPLY=($(compgen -W "roadmap changes" -- "$word")); return ;;
@@ -41,7 +41,7 @@ _tiekartta() {
         score) COMPREPLY=($(compgen -W "--basis --n --note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --not-handled --guest --at --clock --late --left --conflicted --heard --deputy --name --forget --date --time --ends --background --proposal --by --before --meeting --format -o --output --sector --member --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         minutes) COMPREPLY=($(compgen -W "--meeting --format -o --output --sector --under-title --template --by --to --reason --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
-        history) COMPREPLY=($(compgen -W "-n --number --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
+        history) COMPREPLY=($(compgen -W "--field --measure --viewpoint --who --meeting --since --until --kind -n --number --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         changes) COMPREPLY=($(compgen -W "--since --until --format -o --output --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         take-back) COMPREPLY=($(compgen -W "--record --field --preview --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         undo) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
@@ -51,7 +51,7 @@ _tiekartta() {
         approve) COMPREPLY=($(compgen -W "--body --date --section --of --without --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         sync) COMPREPLY=($(compgen -W "--yes --json -f --file --lang --today -h --help" -- "$word")) ;;
         setup-git) COMPREPLY=($(compgen -W "--yes -f --file --lang --today -h --help" -- "$word")) ;;
-        conflicts) COMPREPLY=($(compgen -W "--json --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
+        conflicts) COMPREPLY=($(compgen -W "--json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         trust) COMPREPLY=($(compgen -W "--yes --json -f --file --lang --today -h --help" -- "$word")) ;;
         init) COMPREPLY=($(compgen -W "--template --title --organisation --first --last --language --yes -f --file --lang --today -h --help" -- "$word")) ;;
         guide) COMPREPLY=($(compgen -W "-f --file --lang --today -h --help" -- "$word")) ;;
