@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.town import ROADMAP
+from tests.cli.town import ROADMAP, Town
 from tests.trusted import allow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.town import Ran, Town
+    from tests.cli.town import Ran
 
 APPROVED = """
 [[approvals]]
@@ -229,6 +229,25 @@ def test_a_roadmap_that_was_never_approved_is_approved_as_a_whole(folder: Town) 
     )
     assert folder.types("approve", "--body", "Kunnanhallitus").status == 0
     assert 'of = "roadmap"' in folder.text
+
+
+def test_what_another_copy_changed_meanwhile_was_not_approved(
+    town: Town, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes with a merge after the approval, and is put forward in the next packet, in both copies alike."""
+    other = Town(tmp_path_factory.mktemp("toinen"), town.capsys)
+    other.git("clone", "--quiet", str(town.folder), ".")
+    monkeypatch.chdir(other.folder)
+    other.types("drop", "T03", "--reason", "turha")
+    monkeypatch.chdir(town.folder)
+    approve(town)
+    town.git("pull", "--quiet", "--no-rebase", "--no-edit", str(other.folder))
+
+    found = town.types(*LATER, "packet", "--json").json
+    assert (found["approve"]["counts"], found["proposals"]) == ({"drop": 1}, [])
+    other.git("pull", "--quiet", "--no-rebase", "--no-edit", "--tags", "origin")
+    monkeypatch.chdir(other.folder)
+    assert other.types(*LATER, "packet", "--json").json["approve"] == found["approve"]
 
 
 def test_the_packet_as_it_was(town: Town) -> None:
