@@ -205,7 +205,6 @@ def test_what_can_be_merged_is_not_asked_about(repository: Path) -> None:
     other.close()
 
     changes = session.change(edits.add_measure(session.roadmap, title="Oma", **fields)[0])
-    session.close()
 
     titles = {measure.id: measure.title for measure in Session.open(session.path, today=TODAY).roadmap.measures}
     assert titles["T04"] == "Toisen"
