@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -105,7 +106,8 @@ class Syncing(Watching):
         self._take_in()
         self.session.keeper.recording.unsent = done.unsent
         words = self.words
-        said = [*self._came, *sync_lines(done, words, came=self._told(changes))]
+        # That conflicts wait stands above the notice as long as they do.
+        said = [*self._came, *sync_lines(replace(done, conflicts=()), words, came=self._told(changes))]
         self._came = tuple(said[:-1]) if done.asks else ()
         if done.hindrance:
             said.append(words.t("Not sent: {why}", why=refusal_sentence(done.hindrance, words)))
@@ -135,8 +137,11 @@ class Syncing(Watching):
         from tui.trusting import ask_trust
 
         self._take_in()
+        if isinstance(error, StoppedError):
+            self.say(self.words.t("Synchronising was stopped; nothing was left half done."))
+            return
         said = self.words.t("Not synchronised: {why}", why=refusal_sentence(error, self.words))
-        self.say(said, is_error=not isinstance(error, (OfflineError, StoppedError)))
+        self.say(said, is_error=not isinstance(error, OfflineError))
         if isinstance(error, UntrustedError):
             self.run_worker(ask_trust(self, error), group=QUESTION)
 

@@ -34,11 +34,11 @@ def test_the_file_is_looked_for_where_the_system_keeps_configurations(tmp_path: 
 
 def test_what_is_chosen_counts() -> None:
     """Language, theme, mouse and keys are taken over; signs may be written as they are or by their names."""
-    text = 'language = "sv"\ntheme = "nord"\nmouse = false\n[keys]\n"walk.done" = "v"\n"schedule.group" = "å, f4"\n'
+    text = 'language = "sv"\ntheme = "nord"\nmouse = false\n[keys]\n"walk.done" = "v"\n"schedule.group" = "å, f9"\n'
 
     settings = settings_of(text)
 
-    assert settings == Settings("sv", "nord", mouse=False, keymap={"walk.done": "v", "schedule.group": "å,f4"})
+    assert settings == Settings("sv", "nord", mouse=False, keymap={"walk.done": "v", "schedule.group": "å,f9"})
 
 
 def test_the_forms_of_minutes_are_chosen() -> None:

@@ -174,9 +174,8 @@ async def test_esc_stops_a_server_that_hangs(copies: Copies) -> None:
             await shows(pilot, "Esc keskeyttää")
             await pilot.press("v", *"Valmis", "enter")
             await pilot.press("escape")
-            told = await shows(pilot, "pysäytettiin")
+            await shows(pilot, "Synkronointi keskeytettiin; mitään ei jäänyt kesken.")
 
-    assert "Synkronointi ei onnistunut" in told
     assert 'status = "done"' in copies.ours.text
 
 
