@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from model.diff import Change
     from model.packet import Money, Packet, Proposed
     from model.powers import Power
-    from model.records import Funding, Target, Viewpoint
+    from model.records import Funding, FundingState, Target, Viewpoint
     from model.roadmap import Roadmap
 
 Kinds = dict["Power", tuple[str, ...]]
@@ -212,23 +212,26 @@ def _money(packet: Packet, words: Words) -> Iterator[Block]:
     """Yield the money by year and state, as approved and now, and the appropriations that have changed."""
     was, now = sums(packet.before), sums(packet.now)
     places = sorted({*was, *now})
-    if not places:
-        return
-    yield Heading(2, words.t("Appropriations"))
-    rows = tuple(
-        (str(year), capital(word(words, FUNDING, state)), *_before_and_after(was.get(key), now.get(key), packet, words))
-        for key in places
-        for year, state in (key,)
-    )
-    header = [words.t("Year"), words.t("State"), *([words.t("As approved")] if packet.before else []), words.t("Now")]
-    if packet.before:
-        header.append(words.t("Change"))
-    caption = words.t("All measures but the discontinued ones, by calendar year:")
-    yield Table(caption, tuple(header), rows, numeric=frozenset(range(2, len(header))))
+    if places or packet.money:
+        yield Heading(2, words.t("Appropriations"))
+    if places:
+        rows = tuple(
+            (str(key[0]), _state(key[1], words), *_before_and_after(was.get(key), now.get(key), packet, words))
+            for key in places
+        )
+        header = [words.t("Year"), words.t("State"), words.t("As approved"), words.t("Now"), words.t("Change")]
+        if packet.before is None:
+            header = [*header[:2], header[3]]
+        caption = words.t("All measures but the discontinued ones, by calendar year:")
+        yield Table(caption, tuple(header), rows, numeric=frozenset(range(2, len(header))))
     if packet.money:
         names = (words.t("Measure"), words.t("Year"), words.t("As approved"), words.t("Now"))
         changed = tuple(_money_row(money, words) for money in packet.money)
         yield Table(words.t("Appropriations that have changed:"), names, changed)
+
+
+def _state(state: FundingState, words: Words) -> str:
+    return capital(word(words, FUNDING, state))
 
 
 def _before_and_after(  # noqa: PLR0917 - a row of a table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from exporters.minutes import minutes
 from exporters.notice import agenda_paper, invitation
 from exporters.packet import decision, packet_document, packet_name
 from exporters.packet_data import packet_data
+from exporters.terms import FUNDING
 from exporters.words import Words
 from model import edits
 from model.approval import propose
@@ -28,7 +29,7 @@ from model.records import Approval, Target
 from model.typed import set_field
 from tests.exporters.papers import TEXT
 from tests.exporters.parsing import meant, read, rendered
-from tests.model.build import parsed, viewpoint
+from tests.model.build import meeting, parsed, viewpoint
 
 if TYPE_CHECKING:
     from model.packet import Packet
@@ -132,6 +133,16 @@ def test_the_money_is_told_by_year_and_state(asked: Packet) -> None:
 
     assert cells[year : year + 5] == ["2027", "Haettu", "0 €", "12 000 €", "+12 000 €"]
     assert "12 000 € (haettu)" in cells
+
+
+def test_the_meetings_and_the_money_that_nobody_needs_are_told(town: Roadmap) -> None:
+    """Only the meetings held since; money that is not needed has no sum."""
+    after = town.adding("meetings", meeting("9/2026", opened=time(9)))
+    after = edits.set_funding(after, "T30", 2027, amount=Decimal(0), state="not-needed")
+    text = text_of(packet(town, after))
+
+    assert "**Kokoukset:** 9/2026 (24.11.2026)" in text
+    assert f"| T30 | 2027 | – | {FI.t(FUNDING['not-needed'])} |" in text
 
 
 def test_the_packet_can_be_written_in_every_form(asked: Packet) -> None:

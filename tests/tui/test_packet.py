@@ -128,6 +128,25 @@ async def test_a_proposal_that_is_ticked_is_not_approved(repository: Path) -> No
     assert after.measure("T01").log[-1].event == "refused"
 
 
+async def test_a_tag_that_cannot_be_made_is_told(repository: Path) -> None:
+    """The approval of a body that was typed is recorded all the same."""
+    session = a_year_later(repository)
+    git(repository, "config", "--global", "tag.gpgSign", "true")
+    git(repository, "config", "--global", "gpg.program", "/bin/false")
+    async with running(session, size=(100, 40)) as pilot:
+        await looked(pilot)
+        await press(pilot, "v")
+        await answer(pilot, *"Jaosto", "enter")
+        for _ in range(4):
+            await answer(pilot, "enter")
+        await settled(pilot)
+        said = screen_text(pilot)
+
+    assert on_disk(repository).approvals[-1].body == "Jaosto"
+    assert "tunnistetta ei voitu lisätä" in said
+    assert not git(repository, "tag")
+
+
 async def test_a_question_that_is_left_records_nothing(repository: Path) -> None:
     """At whichever of them one leaves."""
     async with running(a_year_later(repository), size=(100, 40)) as pilot:
