@@ -7,16 +7,17 @@ merge of the records.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from model.file.blocks import parsed
 from model.file.remarks import listed, lost_remarks, with_remarks
 from model.file.same import same
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from model.file.scan import Statement
+    from model.file.units import Unit
 
 PLAIN = frozenset({"roadmap", "sectors", "members", "goals", "viewpoints", "indicators", "measures", "proposals"})
 """Tables whose records are merged key by key, but for what TOGETHER says."""
@@ -27,31 +28,47 @@ _HORIZON = frozenset({"first", "last"})
 Values = dict[str, Any]
 
 
-def blended(table: str, base: str, ours: str, *, theirs: str, newline: str) -> str | None:
-    """Return the text of a record with what both sides changed; None where keys alone cannot tell what is right."""
+class Version(NamedTuple):
+    """A record's text and what it says."""
+
+    text: str
+    values: Values
+
+    @classmethod
+    def of(cls, unit: Unit) -> Version:
+        """Return a unit's; with its blank lines it has mostly been parsed before."""
+        return cls(unit.text, _values(unit.text + unit.gap))
+
+
+def blended(table: str, versions: Sequence[Version], *, newline: str) -> str | None:
+    """Return the text of a record with what both sides changed; None where keys alone cannot tell what is right.
+
+    The versions are those of the base, of ours and of theirs.
+    """
     if table not in PLAIN:
         return None
-    old, mine, other = (_values(text) for text in (base, ours, theirs))
-    one, two = _changed(old, mine), _changed(old, other)
-    if one & two or (one & TOGETHER and two & TOGETHER):
+    base, ours, theirs = versions
+    one, two = _changed(base.values, ours.values), _changed(base.values, theirs.values)
+    if one & two or (one & TOGETHER and two & TOGETHER) or (table == "roadmap" and (one | two) & _HORIZON):
         return None
-    text, source, keys = ours, theirs, two
+    into, source, keys = ours, theirs, two
     # The text is that of the side that changed a list of tables; the other one's keys are easier to bring along.
-    if _has_tables(two, old, other):
-        if _has_tables(one, old, mine):
+    if _has_tables(two, base.values, theirs.values):
+        if _has_tables(one, base.values, ours.values):
             return None
-        text, source, keys = theirs, ours, one
-    into, values = text, _values(source)
-    for key in [key for key in (*values, *old) if key in keys]:
-        brought = _brought(text, source, key)
-        if brought is None:
-            return None
-        text, keys = brought, keys - {key}
-    text = with_remarks(text, base=base, ours=into, theirs=source, newline=newline)
-    meant = {key: value for key, value in mine.items() if key not in two} | {
-        key: value for key, value in other.items() if key in two
-    }
-    return text if _says(text, meant) and not lost_remarks(base, ours, theirs, result=text) else None
+        into, source, keys = theirs, ours, one
+    text = into.text
+    for key in (*source.values, *base.values):
+        if key in keys:
+            brought = _brought(text, source.text, key)
+            if brought is None:
+                return None
+            text, keys = brought, keys - {key}
+    text = with_remarks(text, base=base.text, ours=into.text, theirs=source.text, newline=newline)
+    meant = {key: value for key, value in ours.values.items() if key not in two}
+    meant |= {key: value for key, value in theirs.values.items() if key in two}
+    is_right = _says(text, meant) and not lost_remarks(base.text, ours.text, theirs.text, result=text)
+    return text if is_right else None
 
 
 def keeps_horizon(base: str, ours: str, theirs: str) -> bool:

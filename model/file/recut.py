@@ -9,7 +9,7 @@ from model.file.blocks import Block, cut, together
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_AHEAD = 4
+_AHEAD = 32
 """So many blocks on is looked for one that is still the same: more do not come or go in one place."""
 
 

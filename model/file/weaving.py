@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from model.file.blending import blended, keeps_horizon
+from model.file.blending import Version, blended, keeps_horizon
 from model.file.document import document
 from model.file.units import NOTE, ROOT, Unit, ends_in_comment, joined, units
 from model.tables import SINGLES
@@ -85,11 +85,13 @@ def disjoint(base: Document, ours: Document, theirs: Document) -> Document | Non
     """
     if not (base.is_simple and ours.is_simple and theirs.is_simple):
         return None
-    three = _blended(sides(base, ours, theirs))
+    three = sides(base, ours, theirs)
     known = {key for side in three[:3] for key in side.keys if key[0] != NOTE}
-    if not all(_is_plain(three, key) for key in known) or _add_to_the_same(three) or _is_reordered(three):
+    twice = {key for key in known if three.is_changed_twice(key)}
+    if not all(_is_plain(three, key) for key in known - twice) or _add_to_the_same(three) or _is_reordered(three):
         return None
-    return woven(three, order(three, three.keeps), ours=ours, ends=ends(base, ours, theirs))
+    blend = _blended(three, twice)
+    return blend and woven(blend, order(blend, blend.keeps), ours=ours, ends=ends(base, ours, theirs))
 
 
 def order(three: Sides, keeps: Callable[[Key], bool]) -> list[Key]:
@@ -140,15 +142,16 @@ def _ended_as(one: Document, newline: str, *, near: Document) -> Document:
     return one if one is near or text == one.text else document(text, near=near)
 
 
-def _blended(three: Sides) -> Sides:
-    """Return the sides with one text for each record in which they changed different keys."""
+def _blended(three: Sides, twice: set[Key]) -> Sides | None:
+    """Return the sides with one text for each record in which they changed different keys; None where that fails."""
     texts: dict[Key, tuple[Key, str]] = {}
-    for key in filter(three.is_changed_twice, three.ours.keys):
-        base, ours, theirs = (side.text(key) for side in three[:3])
-        if base is not None and ours is not None and theirs is not None:
-            text = blended(key[0], base, ours, theirs=theirs, newline=three.newline)
-            if text is not None:
-                texts[key] = key, text
+    for key in twice:
+        found = [side.units.get(key) for side in three[:3]]
+        versions = tuple(Version.of(unit) for unit in found if unit is not None)
+        text = blended(key[0], versions, newline=three.newline) if None not in found else None
+        if text is None:
+            return None
+        texts[key] = key, text
     return three._replace(ours=renamed(three.ours, texts), theirs=renamed(three.theirs, texts)) if texts else three
 
 
