@@ -15,10 +15,12 @@ from exporters.recognised import recognised
 from exporters.register import about, decided, measure_of, who
 from exporters.since import since_blocks
 from exporters.translating import in_language
+from exporters.unsettled import unsettled
 from exporters.values import record_name
 from model.presence import seats
 from model.register import actions, decisions, fitting
 from model.search import folded
+from model.standing import meetings_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,13 +67,23 @@ def reader_name(roadmap: Roadmap, reader: Reader, words: Words) -> str:
     return record_name(roadmap, "sectors", reader.sector) if reader.sector else words.t("everybody")
 
 
+def last_attended(roadmap: Roadmap, meeting: Meeting, reader: Reader) -> Meeting | None:
+    """Return the meeting before this one at which a reader was: whoever missed several has more to catch up with.
+
+    For everybody and for a branch it is the one before; one whose attendance nobody noted counts as attended.
+    """
+    before = meetings_before(roadmap, meeting)
+    there = (one for one in before if not _was_away(roadmap, one, reader))
+    return next(there, before[-1] if before else None)
+
+
 def catch_up(
     roadmap: Roadmap, meeting: Meeting, words: Words, *, reader: Reader, today: date, since: Span | None = None
 ) -> Document:
     """Return the page of a meeting for a reader; which tasks are overdue depends on the day.
 
-    It begins with what has changed `since` the meeting before, where that is known: all of it, whoever decided it and
-    whether in a meeting or not.
+    It begins with what has changed `since` the meeting that the reader attended last, where that is known: all of it,
+    whoever decided it and whether in a meeting or not.
     """
     seen = recognised(in_language(roadmap, words.language))
     found = [one for one in fitting(decisions(seen), meeting=meeting.number) if one.item.kind not in _FORMAL]
@@ -90,6 +102,7 @@ def catch_up(
             seen, words, own, title=words.t("Decisions") if reader == Reader() else words.t("Concerns your branch")
         ),
         *(_decided(seen, words, others, title=words.t("Other decisions")) if others else ()),
+        *unsettled(roadmap, words),
     )
     metadata = Metadata(author=seen.head.organisation, subject=meeting.case, date=meeting.date)
     return Document(words.t("Meeting {number} in brief", number=meeting.number), words.language, blocks, metadata)
@@ -106,6 +119,12 @@ def _changed(since: Span, reader: Reader, words: Words) -> Iterator[Block]:
         return bool(own & roles) or reader.sector in getattr(record, "sectors", ())
 
     return since_blocks(since, words, own=is_own)
+
+
+def _was_away(roadmap: Roadmap, meeting: Meeting, reader: Reader) -> bool:
+    """Whether it is noted of a reader that none of a meeting was attended."""
+    own = (seat for seat in seats(roadmap, meeting.attendance) if reader.member and seat.who.member == reader.member)
+    return any(_missed(seat) == 0 for seat in own)
 
 
 def _missed(seat: Seat) -> int:

@@ -152,10 +152,10 @@ def last_closed(roadmap: Roadmap) -> Meeting | None:
     return max(over, key=_when, default=None)
 
 
-def meeting_before(roadmap: Roadmap, meeting: Meeting) -> Meeting | None:
-    """Return the meeting that was held last before another one."""
+def meetings_before(roadmap: Roadmap, meeting: Meeting) -> tuple[Meeting, ...]:
+    """Return the meetings that were held before another one, the latest first."""
     held = (one for one in roadmap.meetings if was_held(one) and one.date < meeting.date)
-    return max(held, key=_when, default=None)
+    return tuple(sorted(held, key=_when, reverse=True))
 
 
 def _when(meeting: Meeting) -> tuple[object, ...]:

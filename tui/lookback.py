@@ -61,7 +61,7 @@ def _session_at(session: Session, asked: str, today: date) -> Session:
     from model.git.at import version
     from tui.session import Session as Opened
 
-    found = version(session.path, asked)
+    found = version(session.path, asked, today=today)
     return Opened.open(session.path, today=min(found.day, today), clock=session.clock, version=found)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def span(path: Path, asked: str, after: Roadmap, *, until: date) -> Span:
     """Return what lies between a state that is asked for and `after`; raises as `version` does, and UnreadableError."""
-    found = version(path, asked)
+    found = version(path, asked, today=until)
     reading = read_bytes(found.data)
     if reading.roadmap is None:
         raise UnreadableError(path, reading.problems)

@@ -24,6 +24,7 @@ from model.git.at_errors import (
     NoApprovalError,
     NotThereError,
     ShallowHistoryError,
+    StillToComeError,
     UnheldMeetingError,
     UnknownRevisionError,
 )
@@ -63,18 +64,20 @@ class Version:
     """Whether the history begins with it, later than what was asked for: what was before is not known."""
 
 
-def version(path: Path, asked: str) -> Version:
-    """Return the version that a day, `meeting:2/2026`, `approval` or a revision names.
+def version(path: Path, asked: str, *, today: date | None = None) -> Version:
+    """Return the version that a day (none after `today`), `meeting:2/2026`, `approval` or a revision names.
 
     Raises what `locate` raises, GitFailedError, and the kind of NoVersionError that says why there is none.
     """
     text = asked.strip()
+    day = _day(text)
+    if day is not None and today is not None and day > today:
+        raise StillToComeError(text, today)
     repository = locate(path)
     points = line(repository, repository.relative(path))
     if not points:
         raise NeverRecordedError
     history = _History(repository, points)
-    day = _day(text)
     if day is not None:
         return history.on(day, text)
     if text.startswith(MEETING):

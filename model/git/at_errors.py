@@ -55,6 +55,14 @@ class ShallowHistoryError(BeforeHistoryError):
 
 
 @dataclass(eq=False)
+class StillToComeError(NoVersionError):
+    """The day that was asked for is not over: nobody knows how the roadmap will be then."""
+
+    text: str
+    today: date
+
+
+@dataclass(eq=False)
 class UnheldMeetingError(NoVersionError):
     """No meeting of this number has been held and closed."""
 

@@ -218,3 +218,16 @@ def test_a_meeting_older_than_the_history_says_what_is_not_known(town: Town) -> 
 
     assert ran.status == 0
     assert "sitä aiempaa ei tunneta" in ran.err
+
+
+def test_a_day_to_come_is_not_known(year: Town) -> None:
+    """The end of today is; tomorrow's nobody knows, here or on the way to the screen."""
+    for words in (
+        ("show", "--as-of", "25.11.2026"),
+        ("changes", "--since", "2026-11-25"),
+        ("--as-of", "2027-01-01", "list"),
+    ):
+        ran = year.types(*words)
+        assert (ran.status, ran.out) == (1, "")
+        assert "vasta tulossa (tänään on 24.11.2026)" in ran.err
+    assert year.types("show", "--as-of", "24.11.2026").status == 0

@@ -176,3 +176,18 @@ def test_the_history_of_then_ends_then(town: Town) -> None:
     assert ("T02 siirretty" in all_of_it.out, "T02 siirretty" in then.out) == (True, False)
     assert "Johtoryhmä" in then.out
     assert then.err == "Tilanne 31.10.2026\n"
+
+
+def test_whoever_missed_several_meetings_reads_since_the_last_one_attended(town: Town) -> None:
+    """Everybody else reads since the meeting before."""
+    town.types("meeting", "start", "--present", "koulu", "--absent", "tekninen")
+    town.types("meeting", "close", "--not-handled")
+    for words in (("start", "--present", "koulu", "--absent", "tekninen"), ("close", "--not-handled")):
+        town.types("meeting", *words, "--today", "2026-12-15")
+
+    def since(*words: str) -> str:
+        page = town.types("meeting", "catch-up", "--today", "2026-12-16", *words).out
+        return next(line for line in page.splitlines() if line.startswith("## "))
+
+    assert since("--member", "tekninen") == "## Muutokset kokouksen 1/2026 jälkeen"
+    assert since("--member", "koulu") == since() == "## Muutokset kokouksen 2/2026 jälkeen"

@@ -63,7 +63,7 @@ def _later(call: Call) -> tuple[Reading, date]:
         return call.reading(), call.today
     from model.git.at import version
 
-    found = version(call.path, call.options.until)
+    found = version(call.path, call.options.until, today=call.today)
     return read_bytes(found.data), found.day
 
 

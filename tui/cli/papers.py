@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.translating import lacking_lines
 from exporters.words import Words
-from model.standing import meeting_before, open_meeting
+from model.standing import open_meeting
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
 from tui.cli.ids import member_id, sector_id
@@ -94,13 +94,13 @@ def _document(call: Call, told: _Told) -> Document:
 
     roadmap, meeting, words = told
     if call.options.what == "catch-up":
-        from exporters.catchup import catch_up, reader_of
+        from exporters.catchup import catch_up, last_attended, reader_of
         from tui.spanning import since_meeting
 
         member = member_id(roadmap, call.options.member) if call.options.member else ""
         sector = sector_id(roadmap, call.options.sector) if call.options.sector else ""
         reader = reader_of(roadmap, member=member, sector=sector)
-        before = meeting_before(roadmap, meeting)
+        before = last_attended(roadmap, meeting, reader)
         since = since_meeting(call.path, roadmap, before, until=call.today)
         return catch_up(roadmap, meeting, words, reader=reader, today=call.today, since=since)
     make = notice.invitation if call.options.what == "invite" else notice.agenda_paper

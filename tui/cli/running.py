@@ -76,13 +76,14 @@ def _call(verb: Verb, said: Invocation, words: Words, *, clock: Clock) -> Call:
         _refuse_the_past(said)
     options = parsed(verb, said.rest, words)
     file = options.file or said.file
-    version = _version(file, getattr(options, "as_of", None) or said.as_of)
+    day = _day(options.today or said.today, words)
+    version = _version(file, getattr(options, "as_of", None) or said.as_of, today=day or clock.today())
     return Call(
         options=options,
         words=words,
         file=file,
         language=options.lang or said.language,
-        today=_day(options.today or said.today, words) or (version.day if version else clock.today()),
+        today=day or (version.day if version else clock.today()),
         clock=clock.time,
         version=version,
     )
@@ -97,23 +98,24 @@ def _refuse_the_past(said: Invocation) -> None:
         raise RefusedError("past")
 
 
-def _version(file: str, asked: str) -> Version | None:
+def _version(file: str, asked: str, *, today: date) -> Version | None:
     """Return the version of the roadmap that was asked for, None for the present; raises what `version` does."""
     if not asked:
         return None
     without_plugins()
     from model.git.at import version
 
-    return version(roadmap_path(file), asked)
+    return version(roadmap_path(file), asked, today=today)
 
 
 def _screen(said: Invocation, words: Words, clock: Clock, *, language: str) -> int:
     path = roadmap_path(said.file)
-    version = _version(said.file, said.as_of)
-    day = _day(said.today, words) or (version.day if version else clock.today())
+    day = _day(said.today, words)
+    version = _version(said.file, said.as_of, today=day or clock.today())
     from tui.launch import run_app
 
-    return run_app(path, today=day, clock=clock.time, language=language, version=version)
+    today = day or (version.day if version else clock.today())
+    return run_app(path, today=today, clock=clock.time, language=language, version=version)
 
 
 def _declared(file: str) -> str:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
-from exporters.catchup import Reader, catch_up, reader_name, readers
+from exporters.catchup import Reader, catch_up, last_attended, reader_name, readers
 from exporters.notice import file_name
 from model.git.at import MEETING
-from model.standing import latest_meeting, meeting_before
+from model.standing import latest_meeting
 from tui.prompts.choose import Choice, Choose
 from tui.screens.base import QUESTION, bindings_of
 from tui.screens.spans import Spanning
@@ -63,8 +63,9 @@ class CatchUpScreen(Spanning):
         return catch_up(self.roadmap, meeting, self.words, reader=self.reader, today=today, since=self.span)
 
     def since(self) -> str:
-        """Return the meeting before: what has changed since then is what the page begins with."""
-        before = meeting_before(self.roadmap, self.meeting) if self.meeting else None
+        """Return the meeting that the reader attended last: the page begins with what has changed since then."""
+        meeting, reader = self.meeting, self.reader
+        before = last_attended(self.roadmap, meeting, reader) if meeting and reader else None
         return f"{MEETING}{before.number}" if before else ""
 
     def name_in(self, form: str) -> str:

@@ -26,6 +26,7 @@ class Spanning(Handout):
         self.why = ""
         """Why there is no earlier state, where git has been asked for it."""
         self._asked = ""
+        self._known: dict[str, Span] = {}
 
     def since(self) -> str:
         """Return which earlier state is meant, as `model.git.at` has it; empty for none."""
@@ -35,10 +36,10 @@ class Spanning(Handout):
         """Find the earlier state before anything is shown; what is shown now is the later one."""
         asked, roadmap = self.since(), self.roadmap
         if asked != self._asked:
-            self._asked, self.span, self.why = asked, None, ""
-            if asked:
+            self._asked, self.span, self.why = asked, self._known.get(asked), ""
+            if asked and not self.span:
                 self.look(asked, roadmap)
-        elif self.span and self.span.after is not roadmap:
+        if self.span and self.span.after is not roadmap:
             self.span = replace(self.span, after=roadmap)
         super().refresh_roadmap()
 
@@ -58,6 +59,8 @@ class Spanning(Handout):
 
     def take(self, asked: str, found: Span | None, why: str) -> None:
         """Show what was found, unless something else is asked for by now."""
+        if found:
+            self._known[asked] = found
         if asked == self._asked:
             self.span, self.why = found, why
             if self.is_mounted:
