@@ -17,6 +17,7 @@ from model.levels import levels, maturity
 from model.record import Record
 from model.records import Measure, Viewpoint
 from model.standing import counts, is_late, standing
+from model.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,8 +61,18 @@ class Recorded(Protocol):
         ...
 
     @property
-    def changes(self) -> tuple[Change, ...]:
-        """What it changed."""
+    def subject(self) -> str:
+        """The first line under which it was recorded."""
+        ...
+
+    @property
+    def form(self) -> str:
+        """What it is to the history: a change, or the file's beginning, end, or unreadable version."""
+        ...
+
+    @property
+    def changes(self) -> tuple[Change, ...] | None:
+        """What it changed; None where that cannot be told."""
         ...
 
     @property
@@ -129,8 +140,19 @@ def record_data(record: Record, *, half: HalfYear) -> Json:
     return whole
 
 
-def history_data(commits: Iterable[Recorded], words: Words, roadmap: Roadmap) -> list[Json]:
-    """Return the history as objects, one for each commit, in the order given."""
+def history_data(
+    commits: Iterable[Recorded],
+    words: Words,
+    roadmap: Roadmap,
+    *,
+    wanted: Wanted = Wanted(),  # noqa: B008 - frozen
+) -> list[Json]:
+    """Return the history as objects, one for each commit, in the order given; of each the changes that are wanted."""
+
+    def asked(entry: Recorded) -> tuple[Change, ...]:
+        changes = entry.changes or ()
+        return wanted.among(changes, entry.roadmap) if wanted.picks_changes else changes
+
     return [
         {
             "commit": entry.commit,
@@ -138,7 +160,9 @@ def history_data(commits: Iterable[Recorded], words: Words, roadmap: Roadmap) ->
             "who": entry.who,
             "meeting": entry.meeting or None,
             "item": entry.item,
-            "changes": [change_data(change, words, entry.roadmap or roadmap) for change in entry.changes],
+            "subject": entry.subject,
+            "form": entry.form,
+            "changes": [change_data(change, words, entry.roadmap or roadmap) for change in asked(entry)],
         }
         for entry in commits
     ]

@@ -6,7 +6,7 @@ git's own files. After that only the commits that came since are read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -64,29 +64,38 @@ class Decision:
     """Whether the record's history begins here, and how (see `model.git.history`)."""
 
 
-def decided(path: Path, table: str, record: str, *, field: str) -> tuple[Decision, ...]:
+def decided(path: Path, table: str, record: str, *, field: str, start: str | None = None) -> tuple[Decision, ...]:
     """Return the decisions on a field of a record, by its key in the file, newest first.
 
     A record that came with a value was decided on then; the first version of the file stands for what was before it.
+    `start` names the commit (by its full hash) to look back from in place of HEAD; of that nothing is kept.
     A record or a field that never was has none. Raises what `locate` raises, GitFailedError and TimedOutError.
     """
     repository = locate(path)
     if repository.head is None:
         return ()
     name = repository.relative(path)
+    if start is not None and start != repository.head:
+        return tuple(_decisions(_rows(replace(repository, head=start), name, (table, record)), table, field))
     shelf = Shelf(repository.shared, name, table, record)
-    state = _state(repository)
-    kept = shelf.rows()
-    if kept and kept[0] == state:
-        try:
-            return tuple(_decisions(kept[1], table, field))
-        except (ValueError, TypeError, LookupError, AttributeError):
-            kept = None
-    rows = _continued(repository, name, (table, record), kept=kept)
-    if rows is None:
+    try:
+        return tuple(_decisions(_kept(repository, name, (table, record), shelf=shelf), table, field))
+    except (ValueError, TypeError, LookupError, AttributeError):  # what was kept is not of our making
         rows = _rows(repository, name, (table, record))
+        shelf.keep(_state(repository), rows)
+        return tuple(_decisions(rows, table, field))
+
+
+def _kept(repository: Repository, name: str, place: tuple[str, str], *, shelf: Shelf) -> list[Row]:
+    """Return the rows of a record; read is what was not kept of them, and that is kept."""
+    state, kept = _state(repository), shelf.rows()
+    if kept and kept[0] == state:
+        return kept[1]
+    rows = _continued(repository, name, place, kept=kept)
+    if rows is None:
+        rows = _rows(repository, name, place)
     shelf.keep(state, rows)
-    return tuple(_decisions(rows, table, field))
+    return rows
 
 
 def _state(repository: Repository) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 
 from model.diff import Change, diff
 from model.git.listing import Listed, listed
-from model.git.message import CHANGE_ID, ITEM, MEETING, REAPPLIES, REVERTS
+from model.git.message import CHANGE_ID, ITEM, MEETING, REAPPLIES, REVERTS, TAKES_BACK
 from model.git.objects import objects, said
 from model.git.state import locate
 from model.git.versions import Versions
@@ -76,12 +76,13 @@ class Entry:
     def place(self) -> tuple[str, int | None]:
         """The meeting and the § to which it belongs: by its trailers, else by what it changed; empty and None if none.
 
-        So a hand edit has its place like a decision that the program recorded.
+        So a hand edit has its place like a decision that the program recorded. What takes an old decision back does
+        not belong to the meeting that made it.
         """
         meeting, item = self.trailer(MEETING), self.trailer(ITEM) or ""
         if meeting:
             return meeting, int(item) if item.isdecimal() and len(item) <= _MOST_DIGITS else None
-        return decided_in(self.changes or ())
+        return ("", None) if self.trailer(TAKES_BACK) else decided_in(self.changes or ())
 
     @property
     def meeting(self) -> str:

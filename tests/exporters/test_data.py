@@ -10,10 +10,12 @@ from exporters.data import change_data, history_data, json_value, list_data, pro
 from exporters.words import Words
 from model.diff import diff
 from model.edits import Place, mark_done, move
+from model.git.history import Entry
 from model.halfyear import HalfYear
 from model.problems import Problem
 from model.records import Goal
-from tests.exporters.test_show import JUDGEMENT, SURVEY, Commit
+from model.wanted import Wanted
+from tests.exporters.test_show import JUDGEMENT, SURVEY
 from tests.model.build import DAY, THIS_HALF, measure, meeting, roadmap, viewpoint
 
 FI = Words("fi")
@@ -115,15 +117,18 @@ def test_the_history_as_data() -> None:
     before = roadmap(measure())
     after = move(before, "T07", Place(DAY), to=THIS_HALF, reason="resurssi")
     when = datetime(2026, 11, 24, 9, 5, tzinfo=UTC)
-    (entry,) = history_data([Commit("c" * 40, when, "Digitiimi", "", None, diff(before, after))], FI, after)
+    commit = Entry("c" * 40, when, "Erkki", "T07: siirretty", (), diff(before, after))
+    (entry,) = history_data([commit], FI, after)
     changes = {change["field"]: change for change in entry.pop("changes")}
 
     assert entry == {
         "commit": "c" * 40,
         "when": "2026-11-24T09:05:00+00:00",
-        "who": "Digitiimi",
+        "who": "Erkki",
         "meeting": None,
         "item": None,
+        "subject": "T07: siirretty",
+        "form": "change",
     }
     assert changes["end"] == {
         "table": "measures",
@@ -133,6 +138,10 @@ def test_the_history_as_data() -> None:
         "after": "2026H2",
         "sentence": "T07 päättyy: kevät 2026 → syksy 2026",
     }
+    (ends,) = history_data([commit], FI, after, wanted=Wanted(kinds=frozenset({"score"})))
+    assert ends["changes"] == []
+    unread = Entry("c" * 40, when, "Erkki", "rikki", (), None, "unreadable")
+    assert [(one["form"], one["changes"]) for one in history_data([unread], FI, after)] == [("unreadable", [])]
     assert changes["moves"]["before"] is None
     assert changes["moves"]["after"] == {
         "date": "2026-11-24",

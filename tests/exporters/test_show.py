@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
 
 from exporters.card import card, entry_lines
-from exporters.lines import history_lines, problem_lines
+from exporters.lines import problem_lines
 from exporters.show import first_screen, list_lines
 from exporters.words import Words
-from model.diff import Change, diff
-from model.edits import Place, mark_done
 from model.halfyear import HalfYear
 from model.problems import Problem
-from model.records import Goal, Head, Member, Score, Sector, Viewpoint
-from model.roadmap import NoSuchRecordError, Roadmap
+from model.records import Goal, Head, Member, Sector
+from model.roadmap import NoSuchRecordError
 from tests.model.build import DAY, HEAD, THIS_HALF, measure, meeting, roadmap, viewpoint
 
 FI = Words("fi")
 SURVEY = {"date": date(2024, 9, 27), "value": Decimal("2.9"), "basis": "survey", "n": 270}
 JUDGEMENT = {"date": DAY, "value": Decimal("3.3"), "basis": "judgement", "note": "hyvä", "meeting": "3/2026", "item": 6}
-
-
-@dataclass(frozen=True)
-class Commit:
-    """A commit of the history, as the git edge gives it."""
-
-    commit: str
-    when: datetime
-    who: str
-    meeting: str
-    item: int | None
-    changes: tuple[Change, ...]
-    roadmap: Roadmap | None = None
 
 
 def test_the_first_screen_is_read_from_top_to_bottom() -> None:
@@ -207,23 +191,6 @@ def test_a_record_that_is_not_there() -> None:
         card(roadmap(), FI, ("measures", "T99"), half=THIS_HALF)
 
 
-def test_the_history_is_sentences() -> None:
-    """Each sentence has its day and, when it was decided in a meeting, the place."""
-    before = roadmap(measure())
-    changes = diff(before, mark_done(before, "T07", Place(DAY)))
-    when = datetime(2026, 11, 24, 9, 5, tzinfo=UTC)
-    commits = [
-        Commit("c" * 40, when, "x", meeting, item, changes)
-        for meeting, item in [("", None), ("3/2026", None), ("3/2026", 5)]
-    ]
-
-    assert history_lines(commits, FI, before) == (
-        "24.11.2026 T07 merkitty valmiiksi",
-        "24.11.2026 3/2026 T07 merkitty valmiiksi",
-        "24.11.2026 3/2026 § 5 T07 merkitty valmiiksi",
-    )
-
-
 def test_problems_begin_with_their_weight() -> None:
     """Who reads only the first word knows how bad it is."""
     assert problem_lines([Problem("no-file", "fatal"), Problem("missing-schema", "error", 1)], FI) == (
@@ -244,27 +211,6 @@ def test_a_level_that_was_only_judged_has_no_baseline() -> None:
     shown = first_screen(roadmap(viewpoint(scores=[JUDGEMENT])), FI, today=DAY)
 
     assert shown.splitlines()[-1] == "Osaaminen: nyt 3,3 (arvio)"
-
-
-def test_a_sentence_of_the_history_speaks_of_the_roadmap_as_it_was_then() -> None:
-    """A level that was given later is not taken for the earlier one."""
-    day = date(2026, 11, 22)
-    first = roadmap().adding("viewpoints", Viewpoint(id="v", name="Palvelut", scope="own"))
-    survey = Score(date=date(2026, 5, 15), value=Decimal("3.7"), basis="survey", n=10)
-    before = first.replacing("viewpoints", first.viewpoint("v").model_copy(update={"scores": (survey,)}))
-    judged = Score(date=day, value=Decimal("3.5"), basis="judgement")
-    after = before.replacing("viewpoints", before.viewpoint("v").model_copy(update={"scores": (survey, judged)}))
-    now = before.replacing(
-        "viewpoints",
-        before.viewpoint("v").model_copy(
-            update={"scores": (survey, judged.model_copy(update={"value": Decimal("3.4")}))}
-        ),
-    )
-    commit = Commit("c" * 40, datetime(2026, 11, 22, tzinfo=UTC), "x", "", None, diff(before, after), after)
-
-    (line,) = history_lines([commit], FI, now)
-
-    assert "3,7 (kysely) → 3,5 (arvio)" in line
 
 
 def test_minutes_that_wait_are_told() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from model.git import deciding as module
 from model.git.deciding import Decision, decided
-from model.git.kept import packed, unpacked
+from model.git.kept import Shelf, packed, unpacked
 from model.git.watching import Watch
 from model.halfyear import HalfYear
 from model.records import Move
@@ -286,6 +286,29 @@ def test_what_is_broken_is_not_there(unborn: Town, broken: bytes) -> None:
         shelf(unborn).write_bytes(content)
         assert asked(unborn) == first
         assert shelf(unborn).read_bytes() == kept
+
+
+def test_rows_that_somebody_else_made_do_no_harm(unborn: Town) -> None:
+    """Rows of another make, however well they are sealed, are read anew."""
+    record(unborn, T01)
+    first = asked(unborn)
+    state = Shelf(unborn.folder / ".git", "roadmap.toml", "measures", "T01")
+    known = state.rows()
+    assert known is not None
+
+    odd: list[Any] = [["x"], {}, [1] * 8, None, [None] * 7 + [[["end", None, {"h": 1}, {"zz": 2}]]]]
+    for row in odd:
+        state.keep(known[0], [row])
+        assert asked(unborn) == first
+
+
+def test_looking_back_from_an_earlier_commit(unborn: Town) -> None:
+    """As of then, only what had been decided by then is told."""
+    made = record(unborn, T01)
+    record(unborn, text(T01="active Eka"))
+
+    assert len(asked(unborn, "status")) == 2
+    assert values(decided(unborn.roadmap, "measures", "T01", field="status", start=made)) == [(None, "planned")]
 
 
 def test_where_nothing_can_be_kept_it_works_all_the_same(unborn: Town) -> None:

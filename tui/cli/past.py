@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exporters.sentences import redo_label, undo_label
+from model.edits import RefusedError
+from model.file.intent import keys_of, kind_of
 from model.git.history import history as commits
-from model.git.message import ITEM, MEETING
+from model.wanted import Wanted
 from tui.cli.call import DONE
-from tui.cli.errors import MisusedError
-from tui.cli.ids import place_of
+from tui.cli.errors import MisusedError, NoSuchIdError
+from tui.cli.ids import Place, place_of, viewpoint_id
 from tui.cli.look import remark_past
 from tui.cli.speech import say, say_json
 from tui.cli.work import listened, opened, recorded, refuse_to_bury, refuse_unsaved
 from tui.keeper import UnreadableError
 from tui.recalling import recalled
+from tui.wanting import span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date
 
-    from model.diff import Change
-    from model.git.history import Entry
     from model.roadmap import Roadmap
     from tui.cli.call import Call
     from tui.session import Session
@@ -32,40 +32,108 @@ USUAL = 20
 """So many commits are told unless more are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A commit as it is told: with its meeting and § read off its trailers."""
-
-    commit: str
-    when: datetime
-    who: str
-    meeting: str
-    item: int | None
-    changes: tuple[Change, ...]
-    roadmap: Roadmap | None
-
-
 def history(call: Call) -> int:
-    """Tell the decisions, newest first."""
-    path, start = call.path, call.version.commit if call.version else None
+    """Tell the decisions, newest first, or who decided on one field."""
     reading = call.reading()
     if reading.roadmap is None:
-        raise UnreadableError(path, reading.problems)
-    wanted = _wanted(call)
-    record = place_of(reading.roadmap, call.options.id)[1] if call.options.id else None
+        raise UnreadableError(call.path, reading.problems)
     remark_past(call)
-    entries = [_told(entry) for entry in commits(path, limit=wanted, record=record, start=start)]
+    return _decided(call, reading.roadmap) if call.options.field else _happened(call, reading.roadmap)
+
+
+def _happened(call: Call, roadmap: Roadmap) -> int:
+    wanted = wanted_of(call, roadmap)
+    entries = list(commits(call.path, limit=_limit(call), wanted=wanted, start=_start(call)))
+    if not entries:
+        _place(call, roadmap, must_be=bool(wanted.record))
     if call.options.json:
         from exporters.data import history_data
 
-        say_json(history_data(entries, call.words, reading.roadmap))
+        say_json(history_data(entries, call.words, roadmap, wanted=wanted))
     elif entries:
-        from exporters.lines import history_lines
+        from exporters.past import history_lines
+        from model.git.undo import folded
 
-        say(*history_lines(entries, call.words, reading.roadmap))
+        say(*history_lines(folded(entries), call.words, roadmap, wanted=wanted))
     else:
-        say(call.words.t("Nothing has been recorded yet."))
+        nothing = call.words.t("Nothing has been recorded yet.")
+        say(nothing if wanted.everything else call.words.t("Nothing fits."))
     return DONE
+
+
+def _decided(call: Call, roadmap: Roadmap) -> int:
+    """Tell who decided on a field, when, in which § and why."""
+    from exporters.past import deciders_data, decision_lines
+    from model.diff import Change
+    from model.git.deciding import decided
+
+    table, record = _place(call, roadmap)
+    place = Change(table, record, _field(call.options.field, table))
+    found = decided(call.path, table, record, field=place.field or "", start=_start(call))[: _limit(call)]
+    if call.options.json:
+        say_json(deciders_data(found, place=place))
+    elif found:
+        say(*decision_lines(found, call.words, roadmap, place=place))
+    else:
+        say(call.words.t("Nobody has decided on this field yet."))
+    return DONE
+
+
+def _start(call: Call) -> str | None:
+    """Return the commit to look back from, where another version than that of now is looked at."""
+    return call.version.commit if call.version else None
+
+
+def wanted_of(call: Call, roadmap: Roadmap) -> Wanted:
+    """Return what the options ask of the history; raise MisusedError, NoSuchIdError, AmbiguousIdError."""
+    options = call.options
+    table, record = _place(call, roadmap, must_be=False)
+    return Wanted(
+        record=record,
+        table=table,
+        viewpoint=viewpoint_id(roadmap, options.viewpoint) if options.viewpoint else "",
+        person=call.option("who"),
+        meeting=place_of(roadmap, f"meetings/{options.meeting}")[1] if options.meeting else "",
+        first=_day(call, "since", 0),
+        last=_day(call, "until", 1),
+        kinds=frozenset(call.option("kind", ())),
+    )
+
+
+def _place(call: Call, roadmap: Roadmap, *, must_be: bool = True) -> Place:
+    """Return the record that is asked for; one that the roadmap has no more may still have a history."""
+    typed = call.options.measure or call.options.id
+    if not typed:
+        if must_be:
+            raise MisusedError(call.words.t("--field needs the id of a record before it"), verb="history")
+        return "", ""
+    try:
+        return place_of(roadmap, f"measures/{typed}" if call.options.measure else typed)
+    except NoSuchIdError:
+        if must_be:
+            raise
+        return "", typed.upper()
+
+
+def _field(typed: str, table: str) -> str:
+    """Return the key of a field of a table's records; raise RefusedError for one that they do not have."""
+    known = keys_of(kind_of(table))
+    if typed not in known:
+        raise RefusedError("unknown-field", field=typed, known=known)
+    return typed
+
+
+def _day(call: Call, option: str, end: int) -> date | None:
+    """Return the first (0) or the last (1) day of a time that was typed: a day, a half-year or a year."""
+    typed = call.option(option)
+    if not typed:
+        return None
+    days = span(typed)
+    if days is None or days[end] is None:
+        raise MisusedError(
+            call.words.t("{text} is not a date; write 24.11.2026 or 2026-11-24", text=typed), verb="history"
+        )
+    return days[end]
 
 
 def undo(call: Call) -> int:
@@ -97,20 +165,7 @@ def _remembering(call: Call) -> Session:
     return session
 
 
-def _told(entry: Entry) -> Told:
-    item = entry.trailer(ITEM) or ""
-    return Told(
-        entry.commit,
-        entry.when,
-        entry.who,
-        entry.trailer(MEETING) or "",
-        int(item) if item.isdecimal() and len(item) <= _MOST_DIGITS else None,
-        entry.changes or (),
-        entry.roadmap,
-    )
-
-
-def _wanted(call: Call) -> int | None:
+def _limit(call: Call) -> int | None:
     text = call.option("number", str(USUAL))
     if not text.isdecimal() or len(text) > _MOST_DIGITS:
         raise MisusedError(call.words.t("{text} is not a number of commits", text=text), verb="history")

@@ -6,6 +6,25 @@ from exporters.words import N_
 from tui.cli.row import Argument, Verb
 
 FORMATS = ("md", "html", "docx")
+CHANGES = (
+    "added",
+    "removed",
+    "started",
+    "moved",
+    "done",
+    "dropped",
+    "reopened",
+    "note",
+    "score",
+    "target",
+    "funding",
+    "meeting",
+    "action",
+    "approval",
+    "conflict",
+    "other",
+)
+"""The kinds of change, as `model.wanted.KINDS`: the rows load no records."""
 
 _JSON = Argument(("--json",), N_("print JSON for scripts"))
 
@@ -16,6 +35,16 @@ PAST: tuple[Verb, ...] = (
         N_("Tell what has changed, the newest first."),
         (
             Argument(("id",), N_("id of a record, such as T07"), N_("ID"), "?"),
+            Argument(("--field",), N_("who decided on this field of it, by its key in the file"), N_("FIELD")),
+            Argument(("--measure",), N_("only what changed this measure"), N_("ID")),
+            Argument(
+                ("--viewpoint",), N_("only what changed this viewpoint or a measure that serves it"), N_("VIEWPOINT")
+            ),
+            Argument(("--who",), N_("only what somebody of this name recorded"), N_("NAME")),
+            Argument(("--meeting",), N_("only those of the meeting of this number"), "3/2026"),
+            Argument(("--since",), N_("only from this day, half-year or year on"), N_("DATE")),
+            Argument(("--until",), N_("only up to this day, half-year or year"), N_("DATE")),
+            Argument(("--kind",), N_("only changes of these kinds"), many="+", choices=CHANGES),
             Argument(("-n", "--number"), N_("at most so many; 0 for all"), N_("N")),
             _JSON,
         ),

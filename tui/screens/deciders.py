@@ -8,6 +8,7 @@ from textual import on, work
 from textual.content import Content
 
 from exporters.changed import Naming
+from exporters.past import decision_said
 from exporters.refusals import refusal_sentence
 from exporters.terms import field_name
 from exporters.values import item_place, value
@@ -116,25 +117,14 @@ class DecidersScreen(RoadmapScreen):
     def _row(self, place: int, decision: Decision) -> Row:
         day = self.words.date(decision.when.date()).ljust(_DAY)
         where = item_place(decision.meeting, decision.item).ljust(_PLACE)
-        parts = (self._said(decision), f"({decision.why})" if decision.why else "", f"· {decision.who}")
+        parts = (
+            decision_said(decision, self.words, self.roadmap, place=self.change),
+            f"({decision.why})" if decision.why else "",
+            f"· {decision.who}",
+        )
         told = one_line(" ".join(part for part in parts if part))
         left = Content.assemble((day, "$text-muted"), (where, "$text-muted"), Content(told))
         return Row(str(place), left, len(day) + len(where))
-
-    def _said(self, decision: Decision) -> str:
-        """Return what a field or an entry of it was and became; where its history begins only what it was there."""
-        change = Change(
-            self.change.table,
-            self.change.record,
-            self.change.field,
-            key=decision.key,
-            before=decision.before,
-            after=decision.after,
-        )
-        naming = Naming(self.words, self.roadmap)
-        if decision.form != "change":
-            return self.words.t("{value} from the beginning", value=naming.value(change, decision.after))
-        return f"{naming.value(change, decision.before)} → {naming.value(change, decision.after)}"
 
     def _is_ahead(self, found: tuple[Decision, ...]) -> bool:
         """Whether a plain field says something else than the latest decision on it."""
