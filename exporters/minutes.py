@@ -19,6 +19,7 @@ from exporters.publishing import public_meeting
 from exporters.sections import section, title
 from exporters.terms import BASIS, LANGUAGE, MEETING_STATE, STATUS, capital, word
 from exporters.translating import in_language
+from exporters.unsettled import unsettled
 from exporters.words import N_
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def _document(roadmap: Roadmap, meeting: Meeting, words: Words, *, sector: str) 
             *_remarks(seen, words),
             *_tasks(seen, head, words),
             *_end(seen, head, words),
+            # What is checked is not written anew because of something later.
+            *(unsettled(roadmap, words) if meeting.state == "draft" else ()),
         ),
         metadata=Metadata(author=_whose(seen), subject=words.t("Meeting {number}", number=seen.number), date=seen.date),
     )

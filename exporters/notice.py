@@ -17,6 +17,7 @@ from exporters.numbering import item_label
 from exporters.publishing import public_measure
 from exporters.terms import STATUS, word
 from exporters.translating import in_language
+from exporters.unsettled import unsettled
 from exporters.values import record_name
 from exporters.words import N_
 from model.agenda import laid_out
@@ -148,7 +149,12 @@ def _topic(roadmap: Roadmap, item: Item) -> Topic:
 
 def _document(told: _Told, title: str, blocks: tuple[Block, ...]) -> Document:
     metadata = Metadata(author=told.roadmap.head.organisation, subject=told.meeting.case, date=told.meeting.date)
-    return Document(title, told.words.language, (*head(told.roadmap, told.words), *blocks), metadata)
+    return Document(
+        title,
+        told.words.language,
+        (*head(told.roadmap, told.words), *blocks, *unsettled(told.roadmap, told.words)),
+        metadata,
+    )
 
 
 def _when(told: _Told) -> Iterator[Block]:

@@ -33,11 +33,6 @@ class Told:
     """Whether it stands in the roadmap now."""
 
 
-def waiting(count: int, words: Words) -> str:
-    """Return that so many conflicts are open; empty for none."""
-    return words.n("{n} conflict waits to be settled.", "{n} conflicts wait to be settled.", count) if count else ""
-
-
 def sides(conflict: Conflict, words: Words, roadmap: Roadmap) -> tuple[Told, ...]:
     """Return the values that a conflict can be settled on: ours, theirs, what was before, and what is there by now."""
     now = value_at(roadmap, conflict)

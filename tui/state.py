@@ -39,7 +39,7 @@ def alarm(keeper: Keeper, unrecorded: Exception | None, words: Words) -> str:
     if unrecorded:
         return words.t("Saved, but not recorded: {why}", why=refusal_sentence(unrecorded, words))
     if keeper.roadmap.conflicts:
-        from exporters.settling import waiting
+        from exporters.unsettled import waiting
 
         return waiting(len(keeper.roadmap.conflicts), words)
     return ""

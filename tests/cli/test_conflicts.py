@@ -107,3 +107,13 @@ def test_without_conflicts_that_is_said(town: Town) -> None:
     """There is nothing to settle."""
     assert town.types("conflicts").out == "Ristiriitoja ei ole.\n"
     assert town.types("conflicts", "--json").json == []
+
+
+def test_check_notes_them_and_finds_nothing_wrong(torn: Town) -> None:
+    """A conflict is no fault: the file can be read, edited and saved as it is."""
+    ran = torn.types("check")
+
+    assert ran.status == 0
+    assert ran.out.splitlines()[-1] == "2 ristiriitaa odottaa ratkaisua."
+    assert torn.types("check", "--json").json == []
+    assert torn.types("done", "T01").status == 0

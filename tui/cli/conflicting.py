@@ -24,7 +24,8 @@ def conflicts(call: Call) -> int:
 
 
 def _listed(call: Call) -> int:
-    from exporters.settling import conflict_data, conflict_lines, waiting
+    from exporters.settling import conflict_data, conflict_lines
+    from exporters.unsettled import waiting
     from tui.keeper import UnreadableError
 
     reading = call.reading()

@@ -21,7 +21,8 @@ def check(call: Call) -> int:
     from exporters.lines import problem_lines
 
     remark_past(call)
-    problems = call.reading().problems
+    reading = call.reading()
+    problems = reading.problems
     if call.options.json:
         from exporters.data import problem_data
 
@@ -31,6 +32,10 @@ def check(call: Call) -> int:
         say(call.words.n("{n} problem.", "{n} problems.", len(problems)))
     else:
         say(call.words.t("Nothing is wrong in {path}.", path=str(call.path)))
+    if reading.roadmap and reading.roadmap.conflicts and not call.options.json:
+        from exporters.unsettled import waiting
+
+        say(waiting(len(reading.roadmap.conflicts), call.words))
     return REFUSED if problems else DONE
 
 

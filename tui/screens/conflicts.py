@@ -9,7 +9,8 @@ from textual import on
 from textual.content import Content
 
 from exporters.conflicts import conflict_place
-from exporters.settling import sides, waiting
+from exporters.settling import sides
+from exporters.unsettled import waiting
 from model.conflicts import settled
 from tui.safe import line
 from tui.screens.base import RoadmapScreen, bindings_of
