@@ -89,7 +89,7 @@ def version(path: Path, asked: str, *, today: date | None = None) -> Version:
 
 @dataclass(frozen=True, slots=True)
 class _History:
-    """The versions of a file, the oldest first; there is at least one."""
+    """The versions of a file, the oldest first."""
 
     repository: Repository
     points: Sequence[Point]
@@ -112,7 +112,7 @@ class _History:
         latest = self._latest()
         if latest is None or not is_over(latest):
             raise UnheldMeetingError(number)
-        return self._turned(is_over, text, latest.meeting(number).date)
+        return self.turned(is_over, text, latest.meeting(number).date)
 
     def approved(self, text: str) -> Version:
         """Return the version that the latest approval approved: its commit, else the one that recorded it."""
@@ -124,7 +124,7 @@ class _History:
             with suppress(BadRevisionError, UnknownRevisionError, NotThereError):
                 return self.at(latest.commit.strip(), asked=text, day=latest.date)
         key = (latest.body, latest.date)
-        return self._turned(lambda roadmap: key in {(a.body, a.date) for a in roadmap.approvals}, text, latest.date)
+        return self.turned(lambda roadmap: key in {(a.body, a.date) for a in roadmap.approvals}, text, latest.date)
 
     def at(self, revision: str, *, asked: str = "", day: date | None = None) -> Version:
         """Return the version at a revision."""
@@ -138,11 +138,11 @@ class _History:
             raise NotThereError(revision)
         return self._version(found[-1], asked or revision, day)
 
-    def _turned(self, is_so: Callable[[Roadmap], bool], text: str, day: date) -> Version:
+    def turned(self, is_so: Callable[[Roadmap], bool], text: str, day: date) -> Version:
         """Return the version in which something became so that still is: looked for backwards in ever longer steps."""
 
         def holds(place: int) -> bool:
-            return self._holds(place, is_so)
+            return self.is_so_at(place, is_so)
 
         last = len(self.points) - 1
         high, step = last, 1
@@ -155,11 +155,22 @@ class _History:
         for place in range(high + 1, min(high + _NEAR, last) + 1):
             if not holds(place):
                 high = next(later for later in range(place + 1, last + 1) if holds(later))
+        if (side := self._brought(self.points[high], is_so)) is not None:
+            return side.turned(is_so, text, day)
         if high == 0 and self.repository.shallow:
             raise self._too_early(text)
         return self._version(self.points[high], text, day, is_first=high == 0)
 
-    def _holds(self, place: int, is_so: Callable[[Roadmap], bool]) -> bool:
+    def _brought(self, point: Point, is_so: Callable[[Roadmap], bool]) -> _History | None:
+        """Return the line on which it became so where a merge only brought it: the meeting was held on another copy."""
+        ran = runner.read(self.repository.root, "log", "-1", "--format=%P", point.commit)
+        for parent in ran.out.decode().split()[1:]:
+            side = _History(self.repository, line(self.repository, point.name, start=parent))
+            if side.is_so_at(len(side.points) - 1, is_so):
+                return side
+        return None
+
+    def is_so_at(self, place: int, is_so: Callable[[Roadmap], bool]) -> bool:
         """Whether something is so in a version; one that cannot be read says what the one before it says."""
         roadmap = self._readable(place)
         return roadmap is not None and is_so(roadmap)

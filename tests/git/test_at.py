@@ -271,6 +271,21 @@ def test_a_merge_stands_where_it_was_made(repository: Path) -> None:
     assert at(repository, "2026-09-05") == git(repository, "rev-parse", "HEAD")
 
 
+def test_a_meeting_of_another_copy_ended_there(repository: Path) -> None:
+    """What they did after it and what we did meanwhile came later, though one merge brought all of it."""
+    save(repository, MEETING, "2026-09-01T12:00:00")
+    git(repository, "checkout", "--quiet", "-b", "toinen")
+    closed = save(repository, CLOSED, "2026-09-02T12:00:00")
+    save(repository, f"{CLOSED}{APPROVAL}", "2026-09-03T12:00:00")
+    git(repository, "checkout", "--quiet", "main")
+    (repository / "muu.txt").write_text("muu", encoding="utf-8")
+    commit(repository, "2026-09-04T12:00:00")
+    git(repository, "merge", "--quiet", "--no-edit", "toinen", when="2026-09-05T12:00:00")
+    save(repository, f'{CLOSED}{APPROVAL}section = "§ 9"\n', "2026-09-06T12:00:00")
+
+    assert at(repository, "meeting:1/2026") == closed
+
+
 def test_a_wrong_clock_takes_nobody_else_s_day(repository: Path) -> None:
     """A commit dated to another year counts as made with the one before it; the others keep their days."""
     commits = [
