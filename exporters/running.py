@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from exporters.words import Words
-    from model.git.trust import Runs
+    from model.programs import Runs
 
 
 def running_lines(found: Iterable[Runs], words: Words) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from model.git.errors import GitError, UntrustedError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from model.git.trust import Runs
+    from model.programs import Runs
     from tui.watching import Watching
 
 

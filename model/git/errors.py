@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from model.git.trust import Runs
+    from model.programs import Runs
 
 
 class GitError(Exception):

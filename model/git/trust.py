@@ -11,16 +11,16 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from model.file.state import state_folder, state_name
 from model.git import runner
 from model.git.errors import GitFailedError, UntrustedError
 from model.git.own import is_own
 from model.git.state import words
+from model.programs import Runs
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -63,23 +63,6 @@ _TRANSPORT = re.compile(r"(?:^|url\.)[a-z0-9+.-]+::", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"core\.hookspath|include\.path|includeif\..*", re.DOTALL)
 _SWITCHES = frozenset({"", "true", "false", "yes", "no", "on", "off", "1", "0"})
 _LONGEST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Runs:
-    """One thing that git would run: a hook of the repository, or a program that its configuration names."""
-
-    kind: Literal["hook", "setting"]
-    name: str
-    """The hook's name, or the setting's: `filter.lfs.clean`; safe to show."""
-    command: str = ""
-    """What a setting holds, safe to show; empty for a hook."""
-    digest: str = ""
-    """What the whole of it is known by again: the digest of the hook's text or of the setting's value."""
-
-    def __str__(self) -> str:
-        """Return the name, by which a sentence calls it."""
-        return self.name
 
 
 _Set = tuple[str, str, str]
