@@ -82,13 +82,15 @@ def apply(roadmap: Roadmap, changes: Iterable[Change]) -> Roadmap:
 
 def entry_keys(entries: Sequence[Record]) -> tuple[Key, ...]:
     """Return what identifies each entry of a list; equal ones are told apart by their count."""
+    keys = [tuple([getattr(entry, name) for name in entry.KEY]) for entry in entries]
+    if len(set(keys)) == len(keys):
+        return tuple(keys)
     seen: Counter[Key] = Counter()
-    keys: list[Key] = []
-    for entry in entries:
-        key = tuple(getattr(entry, name) for name in entry.KEY)
-        keys.append((*key, seen[key]) if seen[key] else key)
+    told: list[Key] = []
+    for key in keys:
+        told.append((*key, seen[key]) if seen[key] else key)
         seen[key] += 1
-    return tuple(keys)
+    return tuple(told)
 
 
 def _table_changes(table: str, before: Sequence[Record], after: Sequence[Record]) -> Iterator[Change]:

@@ -60,14 +60,19 @@ class Roadmap(BaseModel):
 
     def record(self, table: str, record: str) -> Record:
         """Return a record by its id; raise NoSuchRecordError."""
-        try:
-            return self._index[table][record]
-        except KeyError:
-            raise NoSuchRecordError(table, record) from None
+        found = self.find(table, record)
+        if found is None:
+            raise NoSuchRecordError(table, record)
+        return found
 
     def find(self, table: str, record: str) -> Record | None:
         """Return a record by its id, or None."""
-        return self._index.get(table, {}).get(record)
+        known = self._index.get(table)
+        if known is None:
+            if table not in TABLES and table not in SINGLE:
+                return None
+            known = self._index[table] = by_name(self.table(table))
+        return known.get(record)
 
     def measure(self, record: str) -> Measure:
         """Return a measure by its id; raise NoSuchRecordError."""
@@ -117,7 +122,8 @@ class Roadmap(BaseModel):
 
     @cached_property
     def _index(self) -> dict[str, dict[str, Record]]:
-        return {table: by_name(self.table(table)) for table in (*SINGLE, *TABLES)}
+        """The records by id, of the tables in which one has been looked for."""
+        return {}
 
 
 SINGLE = {"roadmap": "head", "scale": "scale"}
@@ -133,7 +139,10 @@ def record_id(record: Record) -> str:
 
 def by_name(records: Sequence[Record]) -> dict[str, Record]:
     """Return the records by id; where a file has an id twice, the second is `T07'`, so that neither is lost."""
-    named: dict[str, Record] = {}
+    named = {record_id(record): record for record in records}
+    if len(named) == len(records):
+        return named
+    named = {}
     for record in records:
         name = record_id(record)
         while name in named:
