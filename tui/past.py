@@ -1,6 +1,7 @@
 """What has been read of the history for a screen: page by page, and anew from the top when something was recorded.
 
-It knows nothing of screens. One thread at a time uses it.
+It knows nothing of screens. One thread at a time uses it. Meanwhile nobody looks for garbage: that search goes through
+all that there is, in whichever thread, and would hold up the one that draws for 100 ms.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from model.git.history import history
 from model.git.undo import folded
+from tui.lean import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +54,8 @@ class Past:
         if self._older is None:
             self._older = history(self._path, wanted=self.wanted, start=self._start)
         count = PAGE if self._entries else FIRST
-        page = list(islice(self._older, count))
+        with uncollected():
+            page = list(islice(self._older, count))
         self._entries += page
         self.over = len(page) < count
 
@@ -68,11 +71,12 @@ class Past:
         newest = history(self._path, wanted=self.wanted, start=self._start)
         top = self._entries[0].commit
         fresh: list[Entry] = []
-        for entry in islice(newest, len(self._entries) + FIRST):
-            if entry.commit == top and all(len(one.parents) <= 1 for one in fresh):
-                self._entries[:0] = fresh
-                return bool(fresh)
-            fresh.append(entry)
+        with uncollected():
+            for entry in islice(newest, len(self._entries) + FIRST):
+                if entry.commit == top and all(len(one.parents) <= 1 for one in fresh):
+                    self._entries[:0] = fresh
+                    return bool(fresh)
+                fresh.append(entry)
         self._entries, self._older = fresh, newest
         self.over = False
         return True

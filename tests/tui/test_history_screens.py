@@ -34,8 +34,9 @@ def dropped(session: Session, measure: str, item: int) -> None:
     """Drop a measure in a § of the meeting."""
     place = Place(TODAY, session.roadmap.meetings[-1].number, item)
     after = edits.drop(session.roadmap, measure, place, reason="ei tarvita")
-    told = {"subjects": (measure,), "heading": "Keskeytys", "decision": "Keskeytetään."}
-    session.change(meetings.decide(after, place, "dropped", **told))
+    session.change(
+        meetings.decide(after, place, "dropped", subjects=(measure,), heading="Keskeytys", decision="Keskeytetään.")
+    )
 
 
 def with_meeting(folder: Path) -> Session:
