@@ -154,6 +154,7 @@ FAILURES: Mapping[str, str] = {
     "ShallowHistoryError": N_(
         "This copy knows the history only from {first} on ({text}); fetch the rest with git fetch --unshallow."
     ),
+    "UnreadableVersionError": N_("The roadmap as it was then ({text}) cannot be read. {problems}"),
     "StillToComeError": N_("{text} is still to come (today is {today})."),
     "UnheldMeetingError": N_("No meeting {text} has been held and closed."),
     "NoApprovalError": N_("The roadmap has not been approved yet."),

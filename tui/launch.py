@@ -26,8 +26,8 @@ def run_app(
 ) -> int:
     """Show a roadmap's file, or an earlier version of it, until the person leaves; return the exit status.
 
-    Without a language the person's configuration decides, then the roadmap. Raises UnreadableError for a version that
-    gives no roadmap: reading it again would not mend it.
+    Without a language the person's configuration decides, then the roadmap. Raises UnreadableVersionError
+    for a version that gives no roadmap: reading it again would not mend it.
     """
     for name, value in SURROUNDINGS.items():
         os.environ.setdefault(name, value)

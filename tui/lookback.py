@@ -37,6 +37,7 @@ def refusal(words: Words) -> str:
 
 async def look_back(app: LookingBack) -> None:
     """Ask for a day and show the roadmap as it was then; an empty answer leads back to the present."""
+    from model.git.errors import GitError
     from tui.prompts.ask import AskText
 
     words, session = app.words, app.session
@@ -50,7 +51,7 @@ async def look_back(app: LookingBack) -> None:
     text = f"meeting:{asked.strip()}" if session.roadmap.find("meetings", asked.strip()) else asked
     try:
         found = await asyncio.to_thread(_session_at, session, text, app.present.today)
-    except _failures() as error:
+    except GitError as error:
         app.say(refusal_sentence(error, words), is_error=True)
     else:
         app.look_at(found)
@@ -63,10 +64,3 @@ def _session_at(session: Session, asked: str, today: date) -> Session:
 
     found = version(session.path, asked, today=today)
     return Opened.open(session.path, today=min(found.day, today), clock=session.clock, version=found)
-
-
-def _failures() -> tuple[type[Exception], ...]:
-    from model.git.errors import GitError
-    from tui.keeper import UnreadableError
-
-    return (GitError, UnreadableError)

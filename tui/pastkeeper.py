@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.edits import RefusedError
-from model.file.reading import read_bytes
+from model.git.at import reading_of
 from tui.keeper import Keeper
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ class PastKeeper(Keeper):
     """An earlier version of a roadmap's file."""
 
     def __init__(self, path: Path, version: Version) -> None:
-        """Hold a version of the file; raise UnreadableError when it gives no roadmap."""
-        super().__init__(path, read_bytes(version.data))
+        """Hold a version of the file; raise UnreadableVersionError when it gives no roadmap."""
+        super().__init__(path, reading_of(version))
 
     @property
     def recovered(self) -> Roadmap | None:

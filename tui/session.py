@@ -74,7 +74,7 @@ class Session:
     def open(
         cls, path: Path, *, today: date, clock: Callable[[], time] = usual_time, version: Version | None = None
     ) -> Session:
-        """Read a file, or a version of it that is only looked at; raise UnreadableError with all its problems."""
+        """Read a file, or a version of it that is only looked at; raise UnreadableError, UnreadableVersionError."""
         if version is None:
             return cls(Keeper(path, read(path)), today=today, clock=clock)
         from tui.pastkeeper import PastKeeper

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from exporters.since import Span
 from model.approved import latest_approval
 from model.approving import as_approved
-from model.file.reading import read_bytes
-from model.git.at import APPROVAL, MEETING, version
+from model.git.at import APPROVAL, MEETING, reading_of, version
 from model.git.errors import GitError
 from model.roadmap import record_id
-from tui.keeper import UnreadableError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def span(path: Path, asked: str, after: Roadmap, *, until: date) -> Span:
-    """Return what lies between a state that is asked for and `after`; raises as `version` does, and UnreadableError."""
+    """Return what lies between a state that is asked for and `after`; raises as `version` and `reading_of` do."""
     found = version(path, asked, today=until)
-    reading = read_bytes(found.data)
-    if reading.roadmap is None:
-        raise UnreadableError(path, reading.problems)
-    before = _approved(reading.roadmap, after) if found.asked == APPROVAL else reading.roadmap
+    before = reading_of(found).roadmap
+    assert before is not None
+    if found.asked == APPROVAL:
+        before = _approved(before, after)
     return Span(before, after, found.asked, found.day, until, is_known=not found.is_first)
 
 
@@ -46,5 +44,5 @@ def since_meeting(path: Path, after: Roadmap, meeting: Meeting | None, *, until:
         return None
     try:
         return span(path, f"{MEETING}{meeting.number}", after, until=until)
-    except (GitError, UnreadableError):
+    except GitError:
         return None

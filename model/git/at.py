@@ -27,6 +27,7 @@ from model.git.at_errors import (
     StillToComeError,
     UnheldMeetingError,
     UnknownRevisionError,
+    UnreadableVersionError,
 )
 from model.git.line import Point, blob, line
 from model.git.state import locate
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from model.file.reading import Reading
     from model.git.state import Repository
     from model.roadmap import Roadmap
 
@@ -62,6 +64,14 @@ class Version:
     """The day as which it counts: the one asked for, that of the meeting or approval, else that of the commit."""
     is_first: bool = False
     """Whether the history begins with it, later than what was asked for: what was before is not known."""
+
+
+def reading_of(found: Version) -> Reading:
+    """Read a version; raise UnreadableVersionError where it gives no roadmap."""
+    reading = read_bytes(found.data)
+    if reading.roadmap is None:
+        raise UnreadableVersionError(found.asked, reading.problems)
+    return reading
 
 
 def version(path: Path, asked: str, *, today: date | None = None) -> Version:

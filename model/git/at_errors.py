@@ -10,6 +10,8 @@ from model.git.errors import GitError
 if TYPE_CHECKING:
     from datetime import date
 
+    from model.problems import Problem
+
 
 class NoVersionError(GitError):
     """The base of all that can be wrong with asking for the roadmap as it was."""
@@ -60,6 +62,14 @@ class StillToComeError(NoVersionError):
 
     text: str
     today: date
+
+
+@dataclass(eq=False)
+class UnreadableVersionError(NoVersionError):
+    """The version of then gives no roadmap; the problems say why. The file of now may well do."""
+
+    text: str
+    problems: tuple[Problem, ...]
 
 
 @dataclass(eq=False)

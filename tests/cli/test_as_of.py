@@ -231,3 +231,22 @@ def test_a_day_to_come_is_not_known(year: Town) -> None:
         assert (ran.status, ran.out) == (1, "")
         assert "vasta tulossa (tänään on 24.11.2026)" in ran.err
     assert year.types("show", "--as-of", "24.11.2026").status == 0
+
+
+def test_a_version_that_cannot_be_read_says_that_it_is_that_one(year: Town) -> None:
+    """The file of now is in order; `check` of then tells all that was wrong in it."""
+    good = year.text
+    amended(year, f"{good}x = [", "2026-11-01T12:00:00")
+    amended(year, good, "2026-11-02T12:00:00")
+
+    for words in (
+        ("show", "--as-of", "2026-11-01"),
+        ("minutes", "--as-of", "HEAD~1"),
+        ("changes", "--since", "HEAD~1"),
+    ):
+        ran = year.types(*words)
+        assert (ran.status, ran.out, len(ran.err.splitlines())) == (1, "", 1)
+        assert "silloista versiota" in ran.err
+    checked = year.types("check", "--as-of", "HEAD~1")
+    assert (checked.status, "Estää avaamisen" in checked.out) == (1, True)
+    assert year.types("show").status == 0

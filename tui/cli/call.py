@@ -41,10 +41,14 @@ class Call:
     """The version that is looked at; None for the present."""
 
     def reading(self) -> Reading:
-        """Read the roadmap as it is, or as it was; raises NoRoadmapError."""
-        from model.file.reading import read, read_bytes
+        """Read the roadmap as it is, or as it was; raises NoRoadmapError, and UnreadableVersionError of the latter."""
+        from model.file.reading import read
 
-        return read(self.path) if self.version is None else read_bytes(self.version.data)
+        if self.version is None:
+            return read(self.path)
+        from model.git.at import reading_of
+
+        return reading_of(self.version)
 
     @property
     def path(self) -> Path:

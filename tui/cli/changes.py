@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters.words import Words
-from model.file.reading import read_bytes
 from model.standing import last_closed
 from tui.cli.call import DONE
 from tui.cli.errors import MisusedError
@@ -61,10 +60,10 @@ def _later(call: Call) -> tuple[Reading, date]:
     if not call.options.until:
         remark_past(call)
         return call.reading(), call.today
-    from model.git.at import version
+    from model.git.at import reading_of, version
 
     found = version(call.path, call.options.until, today=call.today)
-    return read_bytes(found.data), found.day
+    return reading_of(found), found.day
 
 
 def _written(call: Call, found: Span) -> None:

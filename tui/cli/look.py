@@ -21,7 +21,7 @@ def check(call: Call) -> int:
     from exporters.lines import problem_lines
 
     remark_past(call)
-    reading = call.reading()
+    reading = _read(call)
     problems = reading.problems
     if call.options.json:
         from exporters.data import problem_data
@@ -80,6 +80,15 @@ def listing(call: Call) -> int:
     else:
         say(call.words.t("No such measures."))
     return DONE
+
+
+def _read(call: Call) -> Reading:
+    """Read the file as it is or was, also where it gives no roadmap."""
+    if call.version is None:
+        return call.reading()
+    from model.file.reading import read_bytes
+
+    return read_bytes(call.version.data)
 
 
 def _one(call: Call, roadmap: Roadmap, half: HalfYear) -> int:

@@ -41,7 +41,7 @@ def opened(call: Call) -> Session:
 
 
 def looked(call: Call) -> Session:
-    """Open the roadmap to look at it, as it is or as it was; raise UnreadableError with its problems."""
+    """Open the roadmap to look at it, as it is or as it was; raise UnreadableError, UnreadableVersionError."""
     return Session.open(call.path, today=call.today, version=call.version)
 
 

@@ -47,13 +47,12 @@ class Spanning(Handout):
     def look(self, asked: str, roadmap: Roadmap) -> None:
         """Find an earlier state in git."""
         from model.git.errors import GitError
-        from tui.keeper import UnreadableError
         from tui.spanning import span
 
         found, why = None, ""
         try:
             found = span(self.session.path, asked, roadmap, until=self.session.today)
-        except (GitError, UnreadableError) as error:
+        except GitError as error:
             why = capital(refusal_sentence(error, self.words))
         self.app.call_from_thread(self.take, asked, found, why)
 
