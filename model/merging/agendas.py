@@ -17,7 +17,7 @@ from model.merging.order import ordered
 from model.minuting import is_locked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from model.meeting import Action, Item
     from model.merging.names import Three
@@ -85,6 +85,8 @@ def _number_items(
 
 def _chosen(matters: Sequence[_Matter]) -> list[int]:
     """Return a number for each matter."""
+    if all(any(_is_rearranged(matter, side) for matter in matters) for side in ("ours", "theirs")):
+        return _placed(matters)
     simple = [_changed_number(matter) for matter in matters]
     stays = [number for number, matter in zip(simple, matters, strict=True) if not matter.goes]
     if len(set(stays)) == len(stays) and all(
@@ -93,6 +95,14 @@ def _chosen(matters: Sequence[_Matter]) -> list[int]:
         spare = count(max(simple, default=0) + 1)
         return [next(spare) if m.goes and n in stays else n for m, n in zip(matters, simple, strict=True)]
     return _placed(matters)
+
+
+def _is_rearranged(matter: _Matter, side: str) -> bool:
+    """Whether a side put a matter on the agenda, took it off or gave it another number."""
+    item: Item | None = getattr(matter, side)
+    if matter.base is None or item is None:
+        return (matter.base is None) != (item is None)
+    return item.number != matter.base.number
 
 
 def _changed_number(matter: _Matter) -> int:
@@ -110,21 +120,15 @@ def _is_kept(matter: _Matter, number: int) -> bool:
 
 def _placed(matters: Sequence[_Matter]) -> list[int]:
     """Return the numbers where both sides changed the agenda: the handled §§ first, the planned ones around them."""
-    numbers: dict[int, int] = {}
-    planned = []
-    for at, matter in enumerate(matters):
-        if matter.ours and matter.ours.is_handled:
-            numbers[at] = matter.ours.number
-    for at, matter in enumerate(matters):
-        if at in numbers or matter.goes or not (matter.ours or matter.theirs):
-            continue
-        if matter.theirs and matter.theirs.is_handled:
-            taken = set(numbers.values())
-            numbers[at] = matter.theirs.number if matter.theirs.number not in taken else max(taken) + 1
-        else:
-            planned.append(at)
-    taken = set(numbers.values())
-    first = min(item.number for matter in matters for item in (matter.ours, matter.theirs) if item)
+    stays = {at: matter for at, matter in enumerate(matters) if not matter.goes and (matter.ours or matter.theirs)}
+    numbers = {at: m.ours.number for at, m in stays.items() if m.ours and m.ours.is_handled}
+    second = {at: m.theirs.number for at, m in stays.items() if at not in numbers and m.theirs and m.theirs.is_handled}
+    taken = {*numbers.values(), *second.values()}
+    for at, number in second.items():
+        numbers[at] = number if number not in numbers.values() else next(n for n in count(number) if n not in taken)
+        taken.add(numbers[at])
+    planned = [at for at in stays if at not in numbers]
+    first = min((item.number for matter in matters for item in (matter.ours, matter.theirs) if item), default=1)
     free = (number for number in count(first) if number not in taken)
     numbers |= dict(zip(_in_order(matters, planned), free, strict=False))
     spare = count(max(numbers.values(), default=0) + 1)
@@ -148,21 +152,39 @@ def _rank(matter: _Matter) -> tuple[object, ...]:
 
 
 def _matters(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) -> list[_Matter]:
-    """Return the §§ of the three versions by what they are about."""
+    """Return the §§ of the three versions by what they are about; what is surely the same is found first."""
     matters = [_Matter(base=item) for item in base]
-    for name, items in (("ours", ours), ("theirs", theirs)):
-        left = list(items)
-        for is_same in (_stands_still, _is_one, _has_subjects, _was_edited):
-            for matter in matters:
-                has = matter.base or (matter.ours if name == "theirs" and is_same is not _was_edited else None)
-                if has is None or getattr(matter, name) is not None:
-                    continue
-                found = next((item for item in left if is_same(has, item)), None)
-                if found is not None:
-                    setattr(matter, name, found)
-                    left = [item for item in left if item is not found]
-        matters += [_Matter(**{name: item}) for item in left]
-    return matters
+    mine, yours = list(ours), list(theirs)
+    for is_same in (_stands_still, _is_one):
+        mine = _taken(matters, "ours", mine, of="base", is_same=is_same)
+        yours = _taken(matters, "theirs", yours, of="base", is_same=is_same)
+    new = [_Matter(ours=item) for item in mine]
+    for is_same in (_stands_still, _is_one):
+        yours = _taken(new, "theirs", yours, of="ours", is_same=is_same)
+    both = [matter for matter in new if matter.theirs]
+    mine = [matter.ours for matter in new if matter.ours and not matter.theirs]
+    for is_same in (_has_subjects, _was_edited):
+        mine = _taken(matters, "ours", mine, of="base", is_same=is_same)
+        yours = _taken(matters, "theirs", yours, of="base", is_same=is_same)
+    new = [_Matter(ours=item) for item in mine]
+    yours = _taken(new, "theirs", yours, of="ours", is_same=_has_subjects)
+    return [*matters, *both, *new, *(_Matter(theirs=item) for item in yours)]
+
+
+def _taken(
+    matters: Iterable[_Matter], side: str, items: Sequence[Item], *, of: str, is_same: Callable[[Item, Item], bool]
+) -> list[Item]:
+    """Give each matter that lacks it the § of a side that is the same as another version's; return those left."""
+    left = list(items)
+    for matter in matters:
+        has = getattr(matter, of)
+        if has is None or getattr(matter, side) is not None:
+            continue
+        found = next((item for item in left if is_same(has, item)), None)
+        if found is not None:
+            setattr(matter, side, found)
+            left = [item for item in left if item is not found]
+    return left
 
 
 def _stands_still(one: Item, other: Item) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from model.diff import entry_keys, key_of_field, value_of, with_field
+from model.diff import key_of_field, value_of, with_field
 from model.meeting import Action, Item, Meeting
+from model.merging.entries import matched
 from model.merging.exact import exactly
 from model.merging.order import merged_lines, merged_set, ordered
 from model.record import Record
@@ -125,7 +126,8 @@ def _three(name: str, records: tuple[Record | None, Record, Record]) -> Three:
     if base is not None:
         return value_of(base, name), mine, yours
     field = type(ours).model_fields.get(name)
-    return (None if field is None or field.is_required() else field.default), mine, yours
+    unknown = field is None or field.is_required() or name in ours.KEY
+    return (None if unknown or field is None else field.default), mine, yours
 
 
 def _value(kind: type[Record], three: Three, *, place: Clash, clashes: list[Clash]) -> object:
@@ -174,9 +176,9 @@ def _tables(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[st
     return merged
 
 
-def _entries(three: tuple[tuple[Record, ...], ...], place: Clash, clashes: list[Clash]) -> tuple[Record, ...]:
+def _entries(three: Three, place: Clash, clashes: list[Clash]) -> tuple[Record, ...]:
     """Return a nested list merged by what identifies its entries."""
-    base, ours, theirs = (dict(zip(entry_keys(side), side, strict=True)) for side in three)
+    base, ours, theirs = matched(three)
     merged = merged_records((base, ours, theirs), lambda key: _entry_place(place, key), clashes)
     order = ordered(list(base), list(ours), list(theirs), kept=merged, rank=_rank)
     return tuple(merged[key] for key in order)

@@ -215,3 +215,11 @@ def test_looking_writes_nothing(folder: Town) -> None:
         folder.types(*words)
 
     assert {path: path.stat().st_mtime_ns for path in folder.folder.rglob("*")} == before
+
+
+def test_an_id_that_a_merge_has_changed_leads_to_the_new_one(folder: Town) -> None:
+    """Who still says T24 finds T02, which says how it was called; a record that has the id itself comes first."""
+    folder.roadmap.write_text(ROADMAP.replace('id = "T02"', 'id = "T02"\nformerly = "T24"'), encoding="utf-8")
+
+    assert folder.types("show", "t24").out == folder.types("show", "T02").out
+    assert "aiempi tunnus: T24" in folder.types("show", "T24").out.lower()

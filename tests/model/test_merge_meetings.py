@@ -111,3 +111,19 @@ def test_minutes_checked_here_and_edited_there_are_asked_about() -> None:
     _, conflicts = conflicting(checked, base.replacing("meetings", edited), base=base)
 
     assert [one.field for one in conflicts] == ["state"]
+
+
+def test_who_was_there_is_told_once() -> None:
+    """One has a member in the room and the other on the line: that is one entry and a question."""
+    base = roadmap(measure(), meeting(opened=time(9), items=[]))
+    ours, theirs = (
+        base.replacing(
+            "meetings", meeting(opened=time(9), items=[], attendance=[{"member": "J1", "presence": presence}])
+        )
+        for presence in ("present", "remote")
+    )
+
+    found, (conflict,) = conflicting(ours, theirs, base=base)
+
+    assert [entry.presence for entry in found.meetings[0].attendance] == ["present"]
+    assert (conflict.field, conflict.ours, conflict.theirs) == ("attendance.presence", "present", "remote")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model import edits
 from model.check import check
+from model.conflicts import settled
 from model.halfyear import HalfYear
 from model.meeting import Item
 from model.merge import merge
@@ -116,9 +117,10 @@ def test_the_status_is_what_the_log_says_or_asked_about() -> None:
     base = edits.mark_done(BASE, "T07", PLACE, result="valmis")
     corrected = with_measure(of=base, log=(LogEntry(date=DAY, event="done", text="Valmis."),))
 
-    _, (conflict,) = conflicting(BASE, corrected, base=base)
+    _, (entry, status) = conflicting(BASE, corrected, base=base)
 
-    assert (conflict.field, conflict.ours, conflict.theirs) == ("status", "active", "done")
+    assert (entry.field, entry.ours) == ("log", None)
+    assert (status.field, status.ours, status.theirs) == ("status", "active", "done")
 
 
 def test_two_moves_to_different_half_years() -> None:
@@ -141,3 +143,22 @@ def test_an_approval_is_one_by_body_and_day() -> None:
 
     assert len(found.approvals) == 1
     assert (conflict.record, conflict.field) == ("Johtoryhmä 2026-11-24", "section")
+
+
+def test_a_corrected_entry_is_still_that_entry() -> None:
+    """Its words are what identifies it, yet two who correct them disagree on one entry and do not make it two."""
+    base = edits.note(BASE, "T07", PLACE, text="kilpailutus")
+    ours, theirs, other = (
+        with_measure(of=base, log=(base.measure("T07").log[0].model_copy(update=fields),))
+        for fields in ({"text": "Kilpailutus."}, {"text": "hankinta"}, {"meeting": "3/2026", "item": 4})
+    )
+
+    found, (conflict,) = conflicting(ours, theirs, base=base)
+    both = merged(ours, other, base=base)
+
+    assert [entry.text for entry in found.measure("T07").log] == ["Kilpailutus."]
+    assert (conflict.field, conflict.entry[2], conflict.theirs) == ("log.text", "Kilpailutus.", "hankinta")
+    assert settled(found, "R1", "theirs").measure("T07").log[0].text == "hankinta"
+    assert [(entry.text, entry.item) for entry in both.measure("T07").log] == [("Kilpailutus.", 4)]
+    _, (gone,) = conflicting(with_measure(of=base, log=()), theirs, base=base)
+    assert (gone.field, gone.ours) == ("log", None)

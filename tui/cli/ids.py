@@ -134,11 +134,20 @@ def _one(roadmap: Roadmap, table: str, typed: str) -> str:
 
 
 def _matching(records: Sequence[Record], typed: str) -> list[str]:
-    """Return the ids that are what was typed: letter by letter, else with case, signs and leading zeros apart."""
+    """Return the ids that are what was typed: letter by letter, else with case, signs and leading zeros apart.
+
+    An id that a merge has changed leads to the new one.
+    """
     names = [record_id(record) for record in records]
     if typed in names:
         return [typed]
-    return [name for name in names if _parts(name) == _parts(typed)] if _parts(typed) else []
+    wanted = _parts(typed)
+    alike = [name for name in names if _parts(name) == wanted] if wanted else []
+    return alike or [
+        name
+        for name, record in zip(names, records, strict=True)
+        if (old := getattr(record, "formerly", "")) and _parts(old) == wanted
+    ]
 
 
 def _parts(name: str) -> tuple[str, ...]:
