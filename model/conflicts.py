@@ -18,10 +18,14 @@ from model.roadmap import SINGLE, record_id
 
 if TYPE_CHECKING:
     from model.conflict import Conflict
+    from model.problems import Problem
     from model.roadmap import Roadmap
 
 Side = Literal["ours", "theirs", "base", "now"]
 """What to settle on: one of the two values, what was before both, or what stands there by now."""
+
+
+_PERIOD = {"start": "end", "end": "start", "first": "last", "last": "first"}
 
 
 class _Gone:
@@ -48,7 +52,8 @@ def settled(roadmap: Roadmap, conflict: str, side: Side) -> Roadmap:
 
     Refused: `no-such-conflict`; for another side than "now" also `conflict-gone` (the record is no more),
     `conflict-overtaken` (the place was edited since) and `conflict-breaks` (the value would not do there, or make
-    something else wrong: the problem is in the data).
+    something else wrong: the problem is in the data). A start that alone would come after the end is settled together
+    with it.
     """
     found = next((one for one in roadmap.conflicts if one.id == conflict), None)
     if found is None:
@@ -61,18 +66,46 @@ def settled(roadmap: Roadmap, conflict: str, side: Side) -> Roadmap:
         raise RefusedError("conflict-gone", conflict=conflict, record=found.record or found.table)
     if is_overtaken(roadmap, found):
         raise RefusedError("conflict-overtaken", conflict=conflict, record=found.record or found.table)
-    wanted = {"ours": found.ours, "theirs": found.theirs, "base": found.base}[side]
-    if exactly(wanted, now):
+    if exactly(_side(found, side), now):
         return without
-    try:
-        after = put(without, found, wanted)
-    except ValidationError as error:
-        raise RefusedError("conflict-breaks", conflict=conflict, problems=()) from error
-    known = {(one.code, one.table, one.record, one.key) for one in check(roadmap)}
-    broken = [one for one in check(after) if (one.code, one.table, one.record, one.key) not in known]
-    if any(one.severity == "error" for one in broken):
-        raise RefusedError("conflict-breaks", conflict=conflict, problems=tuple(broken))
+    after = _with_side(without, found, side)
+    broken = _broken(roadmap, after)
+    for other in _of_one_decision(after, found) if broken else ():
+        after = _with_side(after.without("conflicts", other.id), other, side)
+        broken = _broken(roadmap, after)
+    if broken:
+        raise RefusedError("conflict-breaks", conflict=conflict, problems=broken)
     return after
+
+
+def _side(conflict: Conflict, side: Side) -> object:
+    return {"ours": conflict.ours, "theirs": conflict.theirs, "base": conflict.base}[side]
+
+
+def _with_side(roadmap: Roadmap, conflict: Conflict, side: Side) -> Roadmap:
+    try:
+        return put(roadmap, conflict, _side(conflict, side))
+    except ValidationError as error:
+        raise RefusedError("conflict-breaks", conflict=conflict.id, problems=()) from error
+
+
+def _broken(before: Roadmap, after: Roadmap) -> tuple[Problem, ...]:
+    """Return the errors that settling would bring."""
+    known = {(one.code, one.table, one.record, one.key) for one in check(before)}
+    found = (one for one in check(after) if one.severity == "error")
+    return tuple(one for one in found if (one.code, one.table, one.record, one.key) not in known)
+
+
+def _of_one_decision(roadmap: Roadmap, conflict: Conflict) -> tuple[Conflict, ...]:
+    """Return the conflicts about the other end of the same period: who moves a measure moves both."""
+    if conflict.field not in _PERIOD:
+        return ()
+    return tuple(
+        one
+        for one in roadmap.conflicts
+        if (one.table, one.record, one.field) == (conflict.table, conflict.record, _PERIOD[conflict.field])
+        and not is_overtaken(roadmap, one)
+    )
 
 
 def value_at(roadmap: Roadmap, place: Conflict) -> Any:  # noqa: ANN401 - a TOML value of any kind, or GONE

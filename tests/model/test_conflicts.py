@@ -89,3 +89,17 @@ def test_a_key_of_an_entry_is_set() -> None:
     assert len(put(MOVED, whole, None).measure("T07").moves) == 1
     assert put(put(MOVED, whole, None), whole, value_at(MOVED, whole)).measure("T07").moves[1].reason == "resurssi"
     assert put(MOVED, place.model_copy(update={"field": "title", "entry": ()}), None).measure("T07").title == ""
+
+
+def test_a_period_is_settled_as_one_where_it_must() -> None:
+    """Who moved a planned measure moved its start and its end; the end alone would come before the start."""
+    base = with_measure(status="planned", start=LAST, end=LAST)
+    ours = edits.move(base, "T07", PLACE, to=BASE.head.last, reason="resurssi")
+    theirs = edits.move(base, "T07", PLACE, to=LATER, reason="resurssi")
+    found, conflicts = conflicting(ours, theirs, base=base)
+
+    after = settled(found, conflicts[1].id, "theirs")
+
+    assert [one.field for one in conflicts] == ["start", "end"]
+    assert (after.measure("T07").start, after.measure("T07").end, after.conflicts) == (LATER, LATER, ())
+    assert len(settled(found, conflicts[0].id, "theirs").conflicts) == 1
