@@ -5,7 +5,7 @@ editor's stale copy, even where it brings an old text back (an undo). And a deci
 in git yet is recorded by whoever comes first, in the order of the saves and under its own words.
 
 The lines lie beside the remembered versions (`remembered`), readable by their owner alone, and are written while the
-folder's lock is held (`lock`); the last thousand or two are kept. All of it may be removed.
+folder's lock is held (`lock`); the last five hundred to a thousand are kept. All of it may be removed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from model.file.remembered import Remembered
 
-MOST_LINES = 2_000
+MOST_LINES = 1_000
 """When there are so many lines, only the younger half is kept."""
 _NAME = "saves"
 
@@ -64,6 +64,8 @@ class Lineage:
         """Note a save and return its name; to be called while nobody else can save."""
         saved = Saved(os.urandom(6).hex(), new, old, message, self.ME)
         self._append(asdict(saved))
+        if len(self._lines()) > MOST_LINES:
+            self._shorten()
         return saved.id
 
     def mark(self, name: str) -> None:
@@ -90,6 +92,12 @@ class Lineage:
     def latest(self) -> str:
         """The digest of what our programs last wrote into the file, or found in it and took; empty if never."""
         return next((saved.new for saved in reversed(self.saves())), "")
+
+    def is_passed(self, name: str, head: str) -> bool:
+        """Whether what git has was saved after a save: commits are made in this order, so that one is recorded."""
+        saves = self.saves()
+        places = [number for number, saved in enumerate(saves) if saved.id == name]
+        return bool(places) and any(saved.new == head for saved in saves[places[0] + 1 :])
 
     def owed(self, name: str, head: str) -> tuple[Saved, ...]:
         """Return the saves up to the named one that led from what git has to it, the oldest first; empty if none did.
@@ -131,16 +139,14 @@ class Lineage:
             whole = text[: text.rfind(b"\n") + 1]
             self._place = (number, self._place[1] + len(whole))
             self._known += (read for line in whole.splitlines() if (read := _read(line)))
-            if len(self._known) > MOST_LINES:
-                self._shorten()
             return list(self._known)
 
     def _shorten(self) -> None:
-        """Keep the younger half, in a new file; a line that comes in just then is lost, which costs its words only."""
-        self._began = max(0, self._began - len(self._known) + MOST_LINES // 2)
-        self._known = self._known[-MOST_LINES // 2 :]
+        """Keep the younger half, in a new file; a mark that comes in just then is lost (see `is_passed`)."""
         temporary = self._path.with_name(f".{os.urandom(4).hex()}")
-        with suppress(OSError):
+        with self._reading, suppress(OSError):
+            self._began = max(0, self._began - len(self._known) + MOST_LINES // 2)
+            self._known = self._known[-MOST_LINES // 2 :]
             fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with open(fd, "w", encoding="utf-8") as file:  # noqa: PTH123 - a descriptor that is already open
                 file.writelines(json.dumps(line) + "\n" for line in self._known)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from model.file.digest import digest
 from model.git.errors import GitError, GitFailedError
 from model.git.history import committed
 from model.git.order import alone, owed
@@ -81,7 +82,7 @@ class Committer:
         except OSError as error:
             self._repository = None
             raise GitFailedError((clean(str(error)),)) from error
-        if recorded.exact:
+        if recorded.exact and recorded.new:
             self._at_head[job.path] = job.content
         else:
             self._at_head.pop(job.path, None)
@@ -90,12 +91,13 @@ class Committer:
     def _in_turn(self, job: Job, repository: Repository) -> Recorded:
         """Commit a job after what was saved before it, by whichever program; or find that another one has done so."""
         lineage = job.lineage
-        if lineage and lineage.has_others():
+        is_recorded = lineage is not None and lineage.is_recorded(job.save)
+        if is_recorded or (lineage and lineage.has_others()):
             self._at_head[job.path] = committed(job.path, repository=repository)
-            if lineage.is_recorded(job.save):
-                return Recorded(locate(job.path).head or "", new=False)
-        if job.base is not None:
-            self._catch_up(job, job.base)
+        if is_recorded:
+            return Recorded(locate(job.path).head or "", new=False)
+        if job.base is not None and not self._catch_up(job, job.base):
+            return Recorded(locate(job.path).head or "", new=False)
         recorded = self._made(job)
         if lineage:
             lineage.mark(job.save)
@@ -125,10 +127,11 @@ class Committer:
             return False
         return self.turns.claim(job.path, job.content, folder=repository.folder)
 
-    def _catch_up(self, job: Job, base: bytes) -> None:
+    def _catch_up(self, job: Job, base: bytes) -> bool:
         """Commit what stood in the file before a decision, unless HEAD holds it: as it was meant, or described.
 
-        If somebody else has moved HEAD since we last knew it, what we know is old, and it is left to them.
+        If somebody else has moved HEAD since we last knew it, what we know is old, and it is left to them. Returns
+        False when HEAD holds what was saved after the decision: it is recorded already.
         """
         if job.path not in self._at_head:
             self._at_head[job.path] = committed(job.path, repository=self._repository)
@@ -138,7 +141,10 @@ class Committer:
                 self._made(Job(job.path, content, message, lineage=job.lineage))
                 job.lineage.mark(name)
                 self._at_head[job.path] = known = content
+        if known not in {base, job.content} and job.lineage and job.lineage.is_passed(job.save, digest(known or b"")):
+            return False
         if known not in {base, job.content} and self._describe is not None:
             if committed(job.path, repository=self._repository) == known:
                 self._made(Job(job.path, base, self._describe(known, base)))
             self._at_head[job.path] = base
+        return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from model.file import lineage as lines
 from model.file import remembered
 from model.file.aside import keep_aside
 from model.file.digest import digest
@@ -138,6 +139,30 @@ def test_what_is_owed_to_git_is_told_in_order(memory: Remembered) -> None:
     assert lineage.owed(second, "0") == ()
     assert lineage.is_recorded(first)
     assert not lineage.is_recorded(second)
+
+
+def test_only_the_younger_saves_are_kept(memory: Remembered, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file does not grow for ever; what is left is the newest, for this program and for the next one."""
+    monkeypatch.setattr(lines, "MOST_LINES", 10)
+    lineage = Lineage(memory)
+    for number in range(25):
+        lineage.note(f"{number + 1}", f"{number}")
+
+    assert len(lineage.saves()) <= 10
+    assert lineage.saves()[-1].new == lineage.latest == "25"
+    assert Lineage(memory).saves() == lineage.saves()
+    assert not lineage.has_others()
+
+
+def test_git_has_passed_a_save_when_it_holds_a_later_one(memory: Remembered) -> None:
+    """Commits are made in the order of the saves, so the earlier one is in the history."""
+    lineage = Lineage(memory)
+    first, second = lineage.note("1", "0"), lineage.note("2", "1")
+
+    assert lineage.is_passed(first, "2")
+    assert not lineage.is_passed(second, "2")
+    assert not lineage.is_passed(first, "0")
+    assert not lineage.is_passed("unknown", "2")
 
 
 def test_lines_that_are_no_saves_are_passed_over(memory: Remembered) -> None:

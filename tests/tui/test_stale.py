@@ -246,3 +246,30 @@ def test_an_editor_that_is_always_behind_loses_nothing_and_takes_nothing(tmp_pat
     for measure, fields in wanted.items():
         for field, said in fields.items():
             assert getattr(found.measure(measure), field) == said
+
+
+def test_what_a_crash_left_unrecorded_is_recorded_in_its_own_words(repository: Path) -> None:
+    """Saved, but the program ended before git had it: the next decision brings it in, with its §, and can be undone."""
+    session = opened(repository)
+    hook = repository / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    session.change(edits.mark_done(session.roadmap, "T02", Place(TODAY, "3/2026", 5)))
+    session.change(edits.note(session.roadmap, "T03", HERE, text="Kilpailutetaan."))
+    session.keeper.recording.settle(60)
+    assert subjects(repository) == []
+    hook.unlink()
+
+    later = Session.open(session.path, today=TODAY)
+    later.change(edits.note(later.roadmap, "T01", HERE, text="Jatkuu."))
+    later.close()
+
+    first, second, third = subjects(repository)
+    assert "T02" in first
+    assert "Kilpailutetaan" in second
+    assert "Jatkuu" in third
+    message = git(repository, "show", "--no-patch", "--format=%B", "HEAD~2")
+    assert "Meeting: 3/2026" in message
+    assert session.close() == 0
+    assert len(subjects(repository)) == 3
