@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
 
 _HALF = re.compile(r"\d{4}H[12]")
+BOTH: tuple[Side, Side] = ("ours", "theirs")
+"""The two whose values conflict."""
 _MOST = 3
 """So many changed fields of a record are told, the others counted."""
 
@@ -32,15 +34,12 @@ def conflict_sentence(conflict: Conflict, words: Words, roadmap: Roadmap) -> str
     `T07, päättyy – Virtanen: syksy 2026; Korhonen: kevät 2027. Toistaiseksi voimassa syksy 2026 (Virtanen).`
     An internal note is told without its words.
     """
-    sides = words.t(
-        "{place} – {one}: {this}; {other}: {that}.",
-        place=conflict_place(conflict, words, roadmap),
-        one=maker(conflict, "ours", words),
-        this=side_value(conflict, "ours", words, roadmap=roadmap, openly=False),
-        other=maker(conflict, "theirs", words),
-        that=side_value(conflict, "theirs", words, roadmap=roadmap, openly=False),
+    sides = (
+        f"{maker(conflict, side, words)}: {side_value(conflict, side, words, roadmap=roadmap, openly=False)}"
+        for side in BOTH
     )
-    return f"{sides} {standing(conflict, words, roadmap)}"
+    place = conflict_place(conflict, words, roadmap)
+    return f"{place} – {'; '.join(sides)}. {standing(conflict, words, roadmap)}"
 
 
 def conflict_place(conflict: Conflict, words: Words, roadmap: Roadmap) -> str:
@@ -102,12 +101,12 @@ def conflict_fact(telling: Telling, conflict: Conflict, *, settled: bool) -> Fac
     field = conflict_place(conflict, words, roadmap).removeprefix(f"{name}, ")
     fact = Fact(name, id=conflict.record, table=conflict.table)
     if not conflict.field:
-        said = words.t("disagreement on its removal settled") if settled else words.t("disagreement on its removal")
+        said = words.t("conflict on its removal settled") if settled else words.t("conflict on its removal")
         return replace(fact, what=said)
     if settled:
-        return replace(fact, what=words.t("disagreement settled ({field})", field=field))
-    sides = [side_value(conflict, side, words, roadmap=roadmap, openly=False) for side in ("ours", "theirs")]
-    return replace(fact, what=words.t("disagreement ({field})", field=field), detail=" / ".join(sides))
+        return replace(fact, what=words.t("conflict settled ({field})", field=field))
+    sides = [side_value(conflict, side, words, roadmap=roadmap, openly=False) for side in BOTH]
+    return replace(fact, what=words.t("conflict ({field})", field=field), detail=" / ".join(sides))
 
 
 def _is_record(conflict: Conflict) -> bool:

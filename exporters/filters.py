@@ -33,7 +33,7 @@ KIND: Mapping[str, str] = {
     "meeting": N_("meetings"),
     "action": N_("tasks"),
     "approval": N_("approvals"),
-    "conflict": N_("disagreements"),
+    "conflict": N_("conflicts"),
     "other": N_("other edits"),
 }
 """What each of `model.wanted.KINDS` is called where one chooses between them."""

@@ -21,7 +21,7 @@ TABLE: Mapping[str, str] = {
     "measures": N_("measure"),
     "meetings": N_("meeting"),
     "proposals": N_("matter put forward"),
-    "conflicts": N_("disagreement"),
+    "conflicts": N_("conflict"),
 }
 """What one record of a table is called."""
 

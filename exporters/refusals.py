@@ -80,15 +80,15 @@ REFUSALS: Mapping[str, str] = {
         "The roadmap has changes that are not recorded in git; they are recorded with the next decision, or by"
         " git commit."
     ),
-    "no-such-conflict": N_("There is no disagreement {conflict}; it has been settled, or its id is another."),
+    "no-such-conflict": N_("There is no conflict {conflict}; it has been settled, or its id is another."),
     "conflict-gone": N_(
-        "Disagreement {conflict} cannot be settled so: {record} is no longer there. Settle it on what stands there now."
+        "Conflict {conflict} cannot be settled so: {record} is no longer there. Settle it on what stands there now."
     ),
     "conflict-overtaken": N_(
-        "Disagreement {conflict} cannot be settled so: {record} has been edited there since. Settle it on what stands"
+        "Conflict {conflict} cannot be settled so: {record} has been edited there since. Settle it on what stands"
         " there now, or edit the field."
     ),
-    "conflict-breaks": N_("Disagreement {conflict} cannot be settled so: that would not be right any more. {problems}"),
+    "conflict-breaks": N_("Conflict {conflict} cannot be settled so: that would not be right any more. {problems}"),
     "nothing-decided": N_("Nothing was decided in item {item} of meeting {meeting}."),
     "past": N_("The past is only looked at; nothing in it can be changed."),
     "no-such-entry": N_("The history has no entry “{text}”."),

@@ -43,7 +43,7 @@ _TITLES: Mapping[str, str] = {
     "meetings": N_("Meetings"),
     "proposals": N_("Matters put forward"),
     "approvals": N_("Approvals"),
-    "conflicts": N_("Disagreements"),
+    "conflicts": N_("Conflicts"),
     "sectors": N_("Branches"),
     "members": N_("Members"),
     "roadmap": N_("The roadmap itself"),

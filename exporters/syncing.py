@@ -126,8 +126,8 @@ def sync_lines(outcome: Outcome, words: Words, *, came: Iterable[str] = ()) -> t
         names = words.listing([one_line(name) for name in outcome.conflicts])
         said.append(
             words.n(
-                "{n} disagreement waits to be settled: {names}.",
-                "{n} disagreements wait to be settled: {names}.",
+                "{n} conflict waits to be settled: {names}.",
+                "{n} conflicts wait to be settled: {names}.",
                 len(outcome.conflicts),
                 names=names,
             )
