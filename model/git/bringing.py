@@ -117,19 +117,19 @@ def _check(merging: Merging, three: _Three) -> None:
 
 def _joined(merging: Merging, three: _Three) -> Brought:
     """Make the commit of two parents: of the roadmap both sides' changes, by record and field."""
-    content, conflicts = None, tuple[str, ...]()
-    if three.ours is not None and three.theirs is not None and three.base not in {three.ours, three.theirs}:
+    content, conflicts = three.ours, tuple[str, ...]()
+    if three.ours is not None and three.theirs is not None:
         content, conflicts = _both(merging, three, ours=three.ours, theirs=three.theirs)
-    tree = _tree(merging, three, content)
-    after = content or (three.theirs if three.ours == three.base else three.ours)
-    made = _committed(merging, three, tree)
-    return Brought(made, merged=True, conflicts=conflicts, before=three.ours, after=after)
+    made = _committed(merging, three, _tree(merging, three, content))
+    return Brought(made, merged=True, conflicts=conflicts, before=three.ours, after=content)
 
 
 def _both(merging: Merging, three: _Three, *, ours: bytes, theirs: bytes) -> tuple[bytes, tuple[str, ...]]:
     """Return the roadmap with both sides' changes, and the ids of the conflicts that came of it."""
-    if ours == theirs:
+    if theirs in {ours, three.base}:
         return ours, ()
+    if ours == three.base:
+        return theirs, ()
     root, (_, our_commit, their_commit) = merging.repository.root, three.names
     by = Sides(ours=_author(root, our_commit), theirs=_author(root, their_commit), day=merging.day)
     made = merged(_document(three.base or b""), _document(ours), _document(theirs), by=by)

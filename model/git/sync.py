@@ -139,6 +139,7 @@ class _Meeting:
             raise errors.UnbornError
         self._where = remote.destination(self._repository)
         self._done = Synced(where=self._where)
+        self._staged = False
 
     def held(self) -> Synced:
         """Receive, merge and send; again from the start when somebody else was first."""
@@ -166,7 +167,7 @@ class _Meeting:
             if theirs is None or self._brought_in(theirs):
                 return
             self._record()
-        raise errors.RestlessError
+        raise errors.WouldOverwriteError((self._path.name,)) if self._staged else errors.RestlessError
 
     def _record(self) -> None:
         """Record the roadmap as it stands, with what was decided and what was changed by hand."""
@@ -218,11 +219,11 @@ class _Meeting:
         )
         return True
 
-    @staticmethod
-    def _hindered(ran: Ran, name: str) -> bool:
+    def _hindered(self, ran: Ran, name: str) -> bool:
         """Return False when it may work once the roadmap is recorded; else raise what hinders."""
         files = in_the_way(ran)
-        if name in files:
+        self._staged = name in files  # if that stays so, it is the index that differs, and somebody staged it
+        if self._staged:
             return False
         if files:
             raise errors.WouldOverwriteError(files)

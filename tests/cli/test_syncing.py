@@ -40,7 +40,7 @@ def test_the_first_time_asks_where_it_goes(town: Town, copies: Copies) -> None:
 
     assert asked.status == 1
     assert asked.out == "1 kirjaus lähettämättä.\n"
-    assert f"Palvelin {copies.between}, haara main." in asked.err
+    assert f"Kohde: {copies.between}, haara main." in asked.err
     assert "tiekartta sync --yes" in asked.err
     assert (agreed.status, agreed.out) == (0, "Lähetetty 1 kirjaus.\n")
     assert (later.status, later.out) == (0, "Lähetetty 1 kirjaus.\n")

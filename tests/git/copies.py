@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import BaseRequestHandler, ThreadingTCPServer
 from typing import TYPE_CHECKING, ClassVar
 
+from model.git.state import locate
 from model.git.sync import Desk, Synced, Terms, sync
 from tests.cli.town import ROADMAP
 from tests.git.conftest import Town
@@ -115,6 +116,13 @@ def made(folder: Path) -> Copies:
     subprocess.run(["git", "clone", "-q", str(between), str(copies.theirs.folder)], check=True)
     copies.theirs.git("config", "user.name", "Saara Sihteeri")
     return copies
+
+
+def sound(copies: Copies) -> bool:
+    """Whether all three repositories are whole and the copies have nothing unfinished."""
+    for folder in (copies.between, copies.ours.folder, copies.theirs.folder):
+        subprocess.run(["git", "fsck", "--strict"], cwd=folder, check=True, capture_output=True)
+    return locate(copies.ours.roadmap).unfinished is None
 
 
 @contextmanager

@@ -250,6 +250,17 @@ def test_a_remote_that_is_called_as_an_option(copies: Copies) -> None:
     assert not (copies.ours.folder / "ran").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("remote.origin.vcs", "ext"), ("remote.origin.uploadpack", "touch ran; git-upload-pack")]
+)
+def test_a_program_in_the_place_of_a_transport(copies: Copies, name: str, value: str) -> None:
+    """What the configuration of the folder would have run for a remote is not run before somebody has allowed it."""
+    copies.ours.git("config", name, value)
+
+    assert isinstance(refused(copies.ours), UntrustedError)
+    assert not (copies.ours.folder / "ran").exists()
+
+
 def test_a_server_that_checks_what_it_takes(copies: Copies) -> None:
     """What a hook there says is passed on, masked; what came in before stays, and can be sent later."""
     lines = ("Haara on suojattu.", f"https://x:{SECRET}@kunta/")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import threading
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from model.git.process import Halt
 from model.git.remote import destination
 from model.git.state import locate
 from model.git.sync import Desk, unsent
-from tests.git.copies import Copies, Copy, always, made
+from tests.git.copies import Copies, always, made, sound
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,13 +27,6 @@ if TYPE_CHECKING:
 def copies(tmp_path: Path) -> Copies:
     """Two clones of one bare repository."""
     return made(tmp_path)
-
-
-def sound(copies: Copies) -> bool:
-    """Whether all three repositories are whole and the copies have nothing unfinished."""
-    for folder in (copies.between, copies.ours.folder, copies.theirs.folder):
-        subprocess.run(["git", "fsck", "--strict"], cwd=folder, check=True, capture_output=True)
-    return locate(copies.ours.roadmap).unfinished is None
 
 
 def test_nothing_new_changes_nothing(copies: Copies) -> None:
@@ -204,48 +196,6 @@ def test_other_files_of_both_sides_are_merged(copies: Copies) -> None:
     ]
 
 
-def test_a_git_without_merge_tree_merges_all_the_same(
-    copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Before git 2.38 paths that only one side changed are taken whole; what both changed is a conflict."""
-    real = subprocess.run(["which", "git"], check=True, capture_output=True, text=True).stdout.strip()
-    old = Copy.script(tmp_path / "old" / "git", 'case " $* " in *" merge-tree "*) exit 129;; esac', f'exec {real} "$@"')
-    monkeypatch.setenv("PATH", f"{old.parent}{os.pathsep}{os.environ['PATH']}")
-    copies.theirs.edits("Avoin data", "Avoin tieto")
-    copies.theirs.writes("heidän.md", "a\n")
-    copies.theirs.syncs()
-    copies.ours.edits("Avoin data", "Avoimet aineistot")
-    copies.ours.writes("meidän.md", "b\n")
-
-    done = copies.ours.syncs()
-
-    assert (done.merged, len(done.conflicts)) == (True, 1)
-    assert copies.ours.git("-c", "core.quotePath=false", "ls-files").split() == [
-        "heidän.md",
-        "meidän.md",
-        "roadmap.toml",
-    ]
-    copies.theirs.writes("meidän.md", "toinen\n")
-    with pytest.raises(errors.ElsewhereConflictError):
-        copies.theirs.syncs()
-
-
-def test_a_merge_is_signed_where_commits_are(copies: Copies, tmp_path: Path) -> None:
-    """Who wants commits signed gets no unsigned merge: a signature that fails makes none."""
-    copies.theirs.edits("Avoin data", "Avoin tieto")
-    copies.theirs.syncs()
-    copies.ours.edits("Verkkomaksaminen", "Verkkomaksut")
-    broken = Copy.script(tmp_path / "gpg", "echo no key >&2", "exit 2")
-    copies.ours.git("config", "--global", "commit.gpgsign", "true")
-    copies.ours.git("config", "--global", "gpg.program", str(broken))
-    before = copies.ours.head
-
-    with pytest.raises(git_errors.SigningFailedError):
-        copies.ours.syncs()
-
-    assert copies.ours.head == before
-
-
 def test_somebody_who_is_always_first(copies: Copies) -> None:
     """Who is overtaken tries again with what came in; after three times it is said, and nothing is lost."""
     copies.ours.edits("Verkkomaksaminen", "Verkkomaksut")
@@ -375,22 +325,6 @@ def test_what_is_known_without_a_network_counts(copies: Copies) -> None:
     assert unsent(copies.ours.roadmap) == 1
     copies.ours.git("switch", "-q", "--detach")
     assert unsent(copies.ours.roadmap) is None
-
-
-def test_the_surroundings_do_not_leak_in(copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither a folder of git nor a program for ssh nor a way to ask comes from GIT_*."""
-    trap = Copy.script(tmp_path / "trap", f"touch {tmp_path}/ran", "exit 1")
-    for name in ("GIT_SSH", "GIT_SSH_COMMAND", "GIT_ASKPASS", "GIT_PROXY_COMMAND", "GIT_EXTERNAL_DIFF"):
-        monkeypatch.setenv(name, str(trap))
-    monkeypatch.setenv("GIT_ALLOW_PROTOCOL", "ext")
-    monkeypatch.setenv("GIT_DIR", str(copies.theirs.folder / ".git"))
-    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
-    monkeypatch.setenv("GIT_CONFIG_KEY_0", "remote.origin.url")
-    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "/nowhere")
-    (copies.ours.roadmap).write_text(copies.ours.text.replace("Avoin data", "Avoin tieto"), encoding="utf-8")
-
-    assert copies.ours.syncs().sent == 1
-    assert not (tmp_path / "ran").exists()
 
 
 def test_an_end_that_was_asked_for_comes_before_anything(copies: Copies) -> None:
