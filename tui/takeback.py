@@ -70,7 +70,7 @@ class Taking:
     def preview(self, session: Session, words: Words) -> tuple[str, ...]:
         """Return what would change, in sentences; raise as `after` does."""
         after = self.after(session.roadmap, session.path)
-        return sentences(diff(session.roadmap, after), words, after)
+        return sentences(diff(session.roadmap, after), words, after) or (self.said(words, session.roadmap),)
 
     def take(self, session: Session, *, allow_loss: bool = False) -> tuple[Change, ...]:
         """Have it taken back and recorded; raise as `after` and `Session.change` do."""

@@ -139,6 +139,3 @@ class DecidersScreen(RoadmapScreen):
         field = self.change.field or ""
         now = value_of(record, name_of_field(type(record), field)) if record else None
         return value(self.words, self.roadmap, (self.change.table, field), of=now)
-
-
-SCREEN = DecidersScreen

@@ -87,21 +87,26 @@ class DecisionScreen(RoadmapScreen):
     async def action_take_back(self) -> None:
         """Ask what of it is taken back, show what would change, and have it done."""
         from tui.prompts.confirm import Confirm
-        from tui.takeback import Taking, in_the_way
+        from tui.takeback import Taking
 
         part = await self._part()
-        if part is None:
-            return
-        taking = Taking(self.fold.entry, part)
+        taking = Taking(self.fold.entry, part or WHOLE)
+        told = await self._previewed(taking) if part else ()
+        question = self.words.t("Is this taken back? What came later stays.")
+        asking = Confirm(question, lines=told, yes=self.words.t("Take back"))
+        if told and await self.app.push_screen_wait(asking):
+            self._take(taking)
+
+    async def _previewed(self, taking: Taking) -> tuple[str, ...]:
+        """Return what would change, in sentences; empty where it is refused, which is said with what is in the way."""
+        from tui.takeback import in_the_way
+
         try:
-            told = await asyncio.to_thread(taking.preview, self.session, self.words)
+            return await asyncio.to_thread(taking.preview, self.session, self.words)
         except RefusedError as error:
             said = (refusal_sentence(error, self.words), *in_the_way(error, self.words, self.roadmap))
             self.app.say(" ".join(said), is_error=True)
-            return
-        question = self.words.t("Is this taken back? What came later stays.")
-        if await self.app.push_screen_wait(Confirm(question, lines=told, yes=self.words.t("Take back"))):
-            self._take(taking)
+            return ()
 
     def _take(self, taking: Taking) -> None:
         """Have it taken back; where that was done there is another history to look at."""
