@@ -79,7 +79,7 @@ class Filtering:
 
     def _measures(self) -> Sequence[Choice[Wanted]]:
         return [
-            Choice(f"{measure.id}  {measure.title}", replace(self.wanted, record=measure.id))
+            Choice(f"{measure.id}  {measure.title}", replace(self.wanted, table="measures", record=measure.id))
             for measure in self.roadmap.measures
         ]
 

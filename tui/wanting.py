@@ -86,7 +86,7 @@ def _about(wanted: Wanted, table: str, record: str) -> Wanted:
     """Return a filter by a record: of a viewpoint its measures come along, of a meeting what it decided."""
     if table == "viewpoints":
         return replace(wanted, viewpoint=record)
-    return replace(wanted, meeting=record) if table == "meetings" else replace(wanted, record=record)
+    return replace(wanted, meeting=record) if table == "meetings" else replace(wanted, table=table, record=record)
 
 
 def _record(text: str, roadmap: Roadmap) -> tuple[str, str] | None:

@@ -21,6 +21,7 @@ from model.git.listing import Listed, listed
 from model.git.message import CHANGE_ID, ITEM, MEETING, REAPPLIES, REVERTS, TAKES_BACK
 from model.git.objects import objects, said
 from model.git.state import locate
+from model.git.touching import touching
 from model.git.versions import Versions
 from model.wanted import Wanted, decided_in
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """How many commits are read at first; each further time twice as many, up to `LARGEST`."""
-LARGEST = 400
+LARGEST = 200
 GAP = 200
 """So many versions that cannot be read are looked past for the last one that can."""
 _LATE = 31 * 24 * 3600
@@ -136,7 +137,10 @@ def history(
     if start is not None and re.fullmatch(r"[0-9a-f]{40,64}", start):
         repository = replace(repository, head=start)
     wanted = replace(wanted, record=record) if record else wanted
-    entries = _Reader(repository, repository.relative(path), wanted).entries()
+    reader = _Reader(repository, repository.relative(path), wanted)
+    if limit is not None and wanted.everything:
+        reader.size = max(min(limit, PAGE), 1)
+    entries = reader.entries()
     return islice(entries, limit) if limit is not None else entries
 
 
@@ -156,7 +160,10 @@ class _Reader:
         self._root = repository.root
         self._wanted = wanted
         self._listed = listed(repository, name)
-        self._size = PAGE
+        self._asks_for_commits = bool(wanted.person or wanted.first or wanted.last)
+        if wanted.record and wanted.table and not self._asks_for_commits:
+            self._listed = touching(self._root, self._listed, table=wanted.table, record=wanted.record)
+        self.size = PAGE
         self._said: dict[str, Said] = {}
         self._versions = Versions()
         self._roadmaps: dict[str | None, Roadmap | None] = {}
@@ -171,10 +178,10 @@ class _Reader:
 
     def _more(self) -> bool:
         """Read the next page; tell whether there was one. Versions that nobody waits for any more are forgotten."""
-        page = list(islice(self._listed, self._size))
+        page = list(islice(self._listed, self.size))
         if not page or self._is_too_old(page[0]):
             return False
-        self._size = min(self._size * 2, LARGEST)
+        self.size = min(self.size * 2, LARGEST)
         if not self._pending:
             self._said.clear()
             last = next(reversed(self._roadmaps), None)
@@ -192,7 +199,7 @@ class _Reader:
     def _load(self, page: list[Listed]) -> None:
         """Read the commits of a page and the versions of those that author and day admit; the others cost none."""
         commits = [found.commit for found in page]
-        if self._wanted.person or self._wanted.first or self._wanted.last:
+        if self._asks_for_commits:
             self._hear(commits, objects(self._root, commits))
             names = self._missing(found for found in page if self._is_admitted(found))
             read = objects(self._root, names)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from model.git import history as module
-from model.git import listing
+from model.git import listing, touching
 from model.git.history import history
 from model.git.versions import Versions
 from model.wanted import Wanted
@@ -127,6 +127,34 @@ def test_a_hand_edit_between_versions_is_read_once(year: Town, parsed: list[byte
     list(history(year.roadmap))
 
     assert len(parsed) == len(set(parsed)) == 4
+
+
+@pytest.mark.parametrize("name", ["T01", "T02", "T99"])
+def test_a_record_whose_table_is_known_is_found_without_reading_the_rest(
+    year: Town, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The history is the same as when every version is read, also page by page."""
+    by_hand(year, "ei tiekartta", "rikki")
+    by_hand(year, text(**START | {"T01": "done Eka", "T02": "done Toka"}), "ehjä")
+    whole = list(history(year.roadmap, wanted=Wanted(record=name)))
+
+    assert list(history(year.roadmap, wanted=Wanted(record=name, table="measures"))) == whole
+
+    monkeypatch.setattr(touching, "_FIRST", 1)
+    monkeypatch.setattr(module, "PAGE", 1)
+    assert list(history(year.roadmap, wanted=Wanted(record=name, table="measures"))) == whole
+
+
+def test_what_did_not_touch_the_record_is_not_parsed(year: Town, parsed: list[bytes]) -> None:
+    """Of a measure that two of seven commits changed, those two versions are read, and the first."""
+    for title in ("Kolmas", "Neljäs", "Viides"):
+        by_hand(year, text(T01="done Eka", T02="active Toka", T03=f"planned {title}"), title)
+    parsed.clear()
+
+    found = list(history(year.roadmap, wanted=Wanted(record="T01", table="measures")))
+
+    assert [entry.subject for entry in found] == ["§ 5", "§ 4", "alku"]
+    assert len(parsed) == 3
 
 
 def test_looking_back_from_an_earlier_commit(year: Town) -> None:

@@ -27,8 +27,8 @@ AUTUMN = {"first": date(2026, 7, 1), "last": date(2026, 12, 31)}
     ("text", "wanted"),
     [
         ("", Wanted()),
-        ("t7", Wanted(record="T07")),
-        ("T99", Wanted(record="T99")),
+        ("t7", Wanted(table="measures", record="T07")),
+        ("T99", Wanted(table="measures", record="T99")),
         ("3/2026", Wanted(meeting="3/2026")),
         ("palvelut", Wanted(viewpoint="palvelut")),
         ("sähköiset", Wanted(viewpoint="palvelut")),
@@ -39,8 +39,8 @@ AUTUMN = {"first": date(2026, 7, 1), "last": date(2026, 12, 31)}
         ("1.8.2026-", Wanted(first=date(2026, 8, 1))),
         ("huomiot", Wanted(kinds=frozenset({"note"}))),
         ("Maija Meri", Wanted(person="Maija Meri")),
-        ("T07, 3/2026", Wanted(record="T07", meeting="3/2026")),
-        ("T07 s26 Maija", Wanted(record="T07", person="Maija", **AUTUMN)),
+        ("T07, 3/2026", Wanted(table="measures", record="T07", meeting="3/2026")),
+        ("T07 s26 Maija", Wanted(table="measures", record="T07", person="Maija", **AUTUMN)),
         ("[red] \\ ' %", Wanted(person="[red] \\ ' %")),
     ],
 )
@@ -59,7 +59,7 @@ def test_what_is_no_time_is_none(text: str) -> None:
     ("wanted", "text"),
     [
         (Wanted(), ""),
-        (Wanted(record="T07", meeting="3/2026", **AUTUMN), "T07 · 3/2026 · syksy 2026"),
+        (Wanted(table="measures", record="T07", meeting="3/2026", **AUTUMN), "T07 · 3/2026 · syksy 2026"),
         (Wanted(viewpoint="palvelut", person="Maija"), "Sähköiset palvelut · Maija"),
         (Wanted(first=date(2026, 1, 1), last=date(2026, 12, 31)), "2026"),
         (Wanted(first=date(2026, 8, 1), last=date(2026, 9, 30)), "1.8.2026–30.9.2026"),
