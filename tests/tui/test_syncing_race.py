@@ -35,20 +35,20 @@ def syncs(session: Session) -> GitError | None:
 
 
 @contextmanager
-def synchronising(*sessions: Session) -> Iterator[list[GitError]]:
-    """Have sessions synchronise over and over in threads of their own; give what hindered them."""
-    over, hindered = threading.Event(), list[GitError]()
+def synchronising(*sessions: Session) -> Iterator[threading.Semaphore]:
+    """Have sessions synchronise over and over in threads of their own; give what counts how often they have."""
+    over, done = threading.Event(), threading.Semaphore(0)
 
     def goes_on(session: Session) -> None:
         while not over.is_set():
-            if error := syncs(session):
-                hindered.append(error)
+            syncs(session)
+            done.release()
 
     threads = [threading.Thread(target=goes_on, args=(session,)) for session in sessions]
     for thread in threads:
         thread.start()
     try:
-        yield hindered
+        yield done
     finally:
         over.set()
         for thread in threads:
@@ -76,10 +76,12 @@ def test_decisions_and_synchronising_at_the_same_time(tmp_path: Path) -> None:
     copies = made(tmp_path)
     ours, theirs = (Session.open(copy.roadmap, today=TODAY) for copy in (copies.ours, copies.theirs))
 
-    with synchronising(ours, theirs):
+    with synchronising(ours, theirs) as done:
         for number in range(ROUNDS):
             notes(ours, "T01", number)
+            done.acquire(timeout=10)
             notes(theirs, "T02", number)
+            done.acquire(timeout=10)
     for session in (ours, theirs, ours):
         session.keeper.recording.settle(30)
         assert syncs(session) is None
