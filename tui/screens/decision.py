@@ -92,9 +92,10 @@ class DecisionScreen(RoadmapScreen):
         part = await self._part()
         taking = Taking(self.fold.entry, part or WHOLE)
         told = await self._previewed(taking) if part else ()
+        if not told:
+            return
         question = self.words.t("Is this taken back? What came later stays.")
-        asking = Confirm(question, lines=told, yes=self.words.t("Take back"))
-        if told and await self.app.push_screen_wait(asking):
+        if await self.app.push_screen_wait(Confirm(question, lines=told, yes=self.words.t("Take back"))):
             self._take(taking)
 
     async def _previewed(self, taking: Taking) -> tuple[str, ...]:
