@@ -19,7 +19,7 @@ from model.git.kept import Row, Shelf, packed, unpacked
 from model.git.listing import listed
 from model.git.objects import objects, said
 from model.git.state import locate
-from model.git.watching import Seen, Watch
+from model.git.watching import ABSENT, Seen, Watch
 from model.halfyear import HalfYear
 from model.record import Record
 from model.records import Head, LogEntry, Move
@@ -94,7 +94,8 @@ def _kept(repository: Repository, name: str, place: tuple[str, str], *, shelf: S
     rows = _continued(repository, name, place, kept=kept)
     if rows is None:
         rows = _rows(repository, name, place)
-    shelf.keep(state, rows)
+    if repository.shallow or all(row[_FORM] != "cut" for row in rows):  # what a copy lacks may be brought at any time
+        shelf.keep(state, rows)
     return rows
 
 
@@ -140,9 +141,9 @@ def _rows(repository: Repository, name: str, place: tuple[str, str], *, since: s
     commits = list(listed(repository, name, since=since, whole=True))
     names = list(dict.fromkeys(version for found in commits for version in (found.new, *found.old) if version))
     watch = Watch(*place)
-    seen: dict[str | None, Seen] = {None: Seen(None, readable=False)}
+    seen: dict[str | None, Seen] = {None: ABSENT}
     for version, data in zip(names, objects(repository.root, names), strict=True):
-        seen[version] = Seen(None, readable=False) if data is None else watch.look(data)
+        seen[version] = ABSENT if data is None else watch.look(data)
     touched = list(_Touches(commits, seen, place))
     told = objects(repository.root, [found.commit for found, _, _ in touched])
     return [_row(touch, raw or b"") for touch, raw in zip(touched, told, strict=True)]
@@ -168,7 +169,8 @@ class _Touches:
             befores = [self._readable(name, number) for name in found.old if name]
             known = [before for before in befores if before is not None]
             if not known:
-                form: Form = "cut" if found.cut else "readable" if befores else "made"
+                is_cut = found.cut or any(self._seen[name] is ABSENT for name in found.old if name)
+                form: Form = "cut" if is_cut else "readable" if befores else "made"
                 changes = self._difference(Seen(None), after)
             elif any(before is after for before in known):
                 continue

@@ -45,7 +45,7 @@ _MOST_DIGITS = 9
 
 Form = Literal["change", "unreadable", "removed", "made", "readable", "cut"]
 """What a commit is to the history: a change; a version that cannot be read; the file's removal; where the file came
-into being, where it first could be read as a roadmap, or where this copy of the repository begins."""
+into being, where it first could be read as a roadmap, or before what this copy of the repository does not hold."""
 _BEGINNINGS = frozenset({"made", "readable", "cut"})
 
 
@@ -167,6 +167,7 @@ class _Reader:
         self._said: dict[str, Said] = {}
         self._versions = Versions()
         self._roadmaps: dict[str | None, Roadmap | None] = {}
+        self._absent: set[str | None] = set()
         self._pending: deque[Listed] = deque()
 
     def entries(self) -> Iterator[Entry]:
@@ -208,7 +209,13 @@ class _Reader:
             read = objects(self._root, [*commits, *names])
             self._hear(commits, read)
         for name, data in zip(names, read, strict=True):
-            self._roadmaps[name] = None if data is None else self._versions.roadmap(data)
+            self._take(name, data)
+
+    def _take(self, name: str, data: bytes | None) -> None:
+        """Keep a version; one that is not in this copy of the repository is noted as that."""
+        if data is None:
+            self._absent.add(name)
+        self._roadmaps[name] = None if data is None else self._versions.roadmap(data)
 
     def _hear(self, commits: list[str], read: Iterator[bytes | None]) -> None:
         for commit in commits:
@@ -223,7 +230,7 @@ class _Reader:
         return [name for name in names if name is not None and name not in self._roadmaps]
 
     def _entry(self, found: Listed) -> Entry | None:
-        if not self._is_admitted(found):
+        if not self._is_admitted(found) or found.new in self._absent:
             return None
         spoken, after = self._said[found.commit], self._roadmaps[found.new]
         form, changes = self._told(found, after)
@@ -250,7 +257,9 @@ class _Reader:
             return ("cut" if found.cut else "made"), ()
         befores = [self._readable(name) for name in found.old if name is not None]
         known = [before for before in befores if before is not None]
-        return ("change", own(diff(before, after) for before in known)) if known else ("readable", ())
+        if known:
+            return "change", own(diff(before, after) for before in known)
+        return ("readable" if self._absent.isdisjoint(found.old) else "cut"), ()
 
     def _readable(self, name: str) -> Roadmap | None:
         """Return a version or, where it cannot be read, the last one before it that can."""
@@ -265,8 +274,7 @@ class _Reader:
 
     def _version(self, name: str) -> Roadmap | None:
         if name not in self._roadmaps:
-            data = next(objects(self._root, [name]))
-            self._roadmaps[name] = None if data is None else self._versions.roadmap(data)
+            self._take(name, next(objects(self._root, [name])))
         return self._roadmaps[name]
 
     def _before(self, name: str, place: int) -> str | None:

@@ -6,17 +6,17 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from model.git.objects import objects
-from model.git.watching import Seen, Watch
+from model.git.watching import ABSENT, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from model.git.listing import Listed
+    from model.git.watching import Seen
 
 _FIRST, _LARGEST = 50, 400
 """So many commits are looked at, at first and at most, before the ones among them are told."""
-_GONE = Seen(None, readable=False)
 
 
 def touching(root: Path, commits: Iterator[Listed], *, table: str, record: str) -> Iterator[Listed]:
@@ -29,10 +29,10 @@ def touching(root: Path, commits: Iterator[Listed], *, table: str, record: str) 
     size = _FIRST
     while page := list(islice(commits, size)):
         last = next(reversed(seen), None)
-        seen = {last: seen.get(last, _GONE), None: _GONE}
+        seen = {last: seen.get(last, ABSENT), None: ABSENT}
         names = dict.fromkeys(name for found in page for name in (found.new, *found.old) if name not in seen)
         versions = [name for name in names if name is not None]
         for name, data in zip(versions, objects(root, versions), strict=True):
-            seen[name] = _GONE if data is None else watch.look(data)
+            seen[name] = ABSENT if data is None else watch.look(data)
         yield from (found for found in page if all(seen[name] is not seen[found.new] for name in found.old))
         size = min(size * 2, _LARGEST)

@@ -39,6 +39,10 @@ class Seen(NamedTuple):
     """Whether the version is a roadmap at all."""
 
 
+ABSENT = Seen(None, readable=False)
+"""What is said of a version that is not in this copy of the repository, or of no version at all."""
+
+
 class _Text(NamedTuple):
     """The record's text with the header after it, and where it stood last."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING
 
+from model.git.deciding import decided
 from model.git.history import history
 from tests.git.test_history import record, text
 
@@ -129,6 +130,20 @@ def test_a_shallow_copy_says_where_it_begins(unborn: Town, tmp_path_factory: pyt
 
     assert [(entry.form, entry.began) for entry in found] == [("change", False), ("cut", True)]
     assert told(found[0]) == ("done", ["T01.status"])
+
+
+def test_a_copy_without_old_versions_says_where_it_begins(
+    unborn: Town, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A partial clone has the commits but not their versions: none is fetched, and what is not there is not told."""
+    for status in ("planned", "active", "done"):
+        record(unborn, text(T01=f"{status} Eka"), status)
+    unborn.git("config", "uploadpack.allowFilter", "true")
+    copy = tmp_path_factory.mktemp("kopio") / "k"
+    subprocess.run(["git", "clone", "-q", "--filter=blob:none", unborn.folder.as_uri(), str(copy)], check=True)
+
+    assert [(entry.form, entry.subject) for entry in history(copy / "roadmap.toml")] == [("cut", "done")]
+    assert [d.form for d in decided(copy / "roadmap.toml", "measures", "T01", field="status")] == ["cut"]
 
 
 def test_a_whole_copy_of_one_commit_is_no_cut(unborn: Town) -> None:

@@ -44,7 +44,7 @@ PAST: tuple[Verb, ...] = (
             Argument(("--meeting",), N_("only those of the meeting of this number"), "3/2026"),
             Argument(("--since",), N_("only from this day, half-year or year on"), N_("DATE")),
             Argument(("--until",), N_("only up to this day, half-year or year"), N_("DATE")),
-            Argument(("--kind",), N_("only changes of these kinds"), many="+", choices=CHANGES),
+            Argument(("--kind",), N_("only changes of these kinds"), N_("KIND"), "+", CHANGES),
             Argument(("-n", "--number"), N_("at most so many; 0 for all"), N_("N")),
             _JSON,
         ),
