@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from model.diff import ChangedMeanwhileError, diff
 from model.file import intent, render, splice
+from model.file.blocks import parsed
 from model.file.document import Document, document
 from model.file.errors import PatchFailedError, WouldLoseCommentsError
 from model.file.patch import patched
@@ -201,6 +202,8 @@ def _retold(found: Document, three: Sides, *, twice: Sequence[Key], roadmap: Roa
             base, ours, theirs = (side.text(unit.key) or "" for side in three[:3])
             if unit.key[0] not in KEYS and unit.key[0] not in SINGLE:
                 text = _foreign(text, three, unit.key)
+            if text == theirs:
+                ours, theirs = theirs, ours
             text = with_remarks(text, base=base, ours=ours, theirs=theirs, newline=three.newline)
         if text != unit.text:
             yield unit.key, text
@@ -214,8 +217,13 @@ def _record_anew(unit: Unit, record: Record, *, newline: str) -> str:
 
 
 def _foreign(text: str, three: Sides, key: Key) -> str:
-    """Return what this program does not know and both sides changed: ours, with theirs in it as a comment."""
+    """Return what this program does not know and both sides changed: ours, with theirs in it as a comment.
+
+    Where ours has other comments only, it is theirs.
+    """
     theirs = three.theirs.units[key].text
+    if same(parsed(three.ours.units[key].text), parsed(three.base.text(key) or "")):
+        return theirs
     was = set((three.base.text(key) or "").splitlines()) | set(three.ours.units[key].text.splitlines())
     lines = [line for line in theirs.splitlines() if line.strip() and line not in was]
     notes = "".join(f"# {line.strip()}{three.newline}" for line in lines if not line.lstrip().startswith("#"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from model.file.blending import Version, blended, keeps_horizon
+from model.file.blending import PLAIN, Version, blended, keeps_horizon
 from model.file.document import document
 from model.file.units import NOTE, ROOT, Unit, ends_in_comment, joined, units
 from model.tables import SINGLES
@@ -147,8 +147,10 @@ def _blended(three: Sides, twice: set[Key]) -> Sides | None:
     texts: dict[Key, tuple[Key, str]] = {}
     for key in twice:
         found = [side.units.get(key) for side in three[:3]]
+        if None in found or key[0] not in PLAIN:  # the root keys are several tables' worth, and no version of one
+            return None
         versions = tuple(Version.of(unit) for unit in found if unit is not None)
-        text = blended(key[0], versions, newline=three.newline) if None not in found else None
+        text = blended(key[0], versions, newline=three.newline)
         if text is None:
             return None
         texts[key] = key, text

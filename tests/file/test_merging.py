@@ -94,6 +94,29 @@ def test_records_are_added_where_each_side_has_them() -> None:
     )
 
 
+def test_root_keys_that_both_sides_wrote_are_both_kept() -> None:
+    """Above the first table nothing can be weighed key by key; both are there, ours as it is."""
+    ours = changed(("schema = 1\n", 'schema = 1\noma = "meidän"\n'))
+    theirs = changed(("schema = 1\n", 'schema = 1\nmuu = "heidän"\n'))
+
+    result = brought_together(ours, theirs)
+
+    assert 'oma = "meidän"\n' in result.document.text
+    assert 'muu = "heidän"' in result.document.text
+    assert read_document(result.document).roadmap is not None
+
+
+def test_another_comment_beside_an_unknown_key_makes_no_comment_of_theirs() -> None:
+    """Ours took a comment out of what only theirs changed: their key stays a key, and the comment is gone."""
+    ours = changed(("# Digitiimin tiekartta\n", "# Meidän tiekartta\n"), ('[[meetings]]\nnumber = "1/2026"\n', ""))
+    ours = ours.replace("date = 2026-03-10\n", "").replace("# ---- Kokoukset ----\n", "")
+    theirs = changed(("schema = 1\n", 'schema = 1\noma = "heidän"\n'))
+
+    text = brought_together(ours, theirs).document.text
+
+    assert text.startswith('# Meidän tiekartta\nschema = 1\noma = "heidän"\n')
+
+
 def test_two_new_records_of_one_id_are_both_kept() -> None:
     """Theirs gets the next free id, in their own words, and remembers what it was called."""
     new = '# {0}\n[[measures]]\nid    = "T03"  # {0}\ntitle = "{0}"\nstart = "2026H1"\nend = "2027H1"\n\n# ---- Kok'
