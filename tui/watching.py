@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from exporters.words import Words
     from model.git.errors import GitError
     from model.git.recorder import Outcome
+    from tui.app import Said
     from tui.keeper import Mark
     from tui.session import Session, Step
 
@@ -38,7 +39,11 @@ class Watching(App[None]):
     explain: Callable[[Exception, Callable[..., object]], None]
     unrecorded: GitError | None = None
     """Why the latest decision is not in git; None when it is, or is on its way."""
+    notice: Said
     _mark: Mark | None = None
+    _unseen: str = ""
+    """What others changed while a question was up, and nobody has seen yet."""
+    _waited: bool = False
     _against: tuple[Mark, str] | None = None
     """What stood in the way of a save the last time it was tried again: the file as it was, and the conflict."""
 
@@ -86,6 +91,8 @@ class Watching(App[None]):
         if mark != self._mark:
             self._mark = mark
             self.look_again()
+        elif self._unseen:
+            self._tell_unseen()
 
     def try_again(self, *, allow_loss: bool = False) -> None:
         """Try again what failed; what stands against it in the file is told, or asked about, once."""
@@ -109,13 +116,23 @@ class Watching(App[None]):
             self.explain(error, self.look_again)
             return
         if changes or (keeper.disk.found and keeper.disk.found.is_stale):
-            self.say(told_outside(keeper, changes, self.words))
+            self._unseen = told_outside(keeper, changes, self.words)
+            self._tell_unseen()
         elif keeper.problems and keeper.problems != before:
             self.say(problem_sentence(keeper.problems[0], self.words), is_error=True)
         elif before and not keeper.problems:
             self.say(self.words.t("The file is in order again."))
         else:
             self.refresh_screens()
+
+    def _tell_unseen(self) -> None:
+        """Say what others changed; under a question nobody would see it, so it waits and joins what is said then."""
+        if self._unseen and not self.screen.is_modal:
+            told, self._unseen = self._unseen, ""
+            self.say(" · ".join(text for text in (self.notice.text, told) if text) if self._waited else told)
+        elif self._unseen:
+            self.refresh_screens()
+        self._waited = bool(self._unseen)
 
     def _tell_leftovers(self, names: list[str]) -> None:
         listed = self.words.listing(names)

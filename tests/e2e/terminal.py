@@ -46,6 +46,7 @@ KEYS = {
     "PageDown": b"\x1b[6~",
     "F1": b"\x1bOP",
     "F2": b"\x1bOQ",
+    "F6": b"\x1b[17~",
     "Ctrl+C": b"\x03",
     "Ctrl+P": b"\x10",
     "Ctrl+Q": b"\x11",

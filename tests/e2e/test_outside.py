@@ -135,3 +135,66 @@ def _begun(town: Town) -> Terminal:
 def _replace(town: Town, old: str, new: str) -> None:
     """Save the file as an editor does that writes in place."""
     town.roadmap.write_text(town.text.replace(f'title = "{old}"', f'title = "{new}"', 1), encoding="utf-8")
+
+
+def test_a_decision_in_a_second_window_comes_to_the_first(town: Town) -> None:
+    """Two windows on one file are two programs: each sees what the other decides, and both are recorded once."""
+    first = town.open(size=(120, 40))
+    first.see("Enter Käy läpi")
+    second = town.open(size=(120, 40))
+    second.see("Enter Käy läpi")
+
+    second.press("v")
+    second.see("T07 on valmis")
+    second.type("Ohje annettu")
+    second.press("Enter")
+    second.see("tallennettu · kirjattu")
+    first.see("Muuttunut ohjelman ulkopuolella: T07 merkitty valmiiksi")
+    first.press("v")
+    first.see("T19 on valmis")
+    first.type("Levyt siivottu")
+    first.press("Enter")
+    first.see("tallennettu · kirjattu")
+    second.see("Muuttunut ohjelman ulkopuolella: T19 merkitty valmiiksi")
+
+    assert ["T07" in town.subjects()[1], "T19" in town.subjects()[2]] == [True, True]
+    assert len(town.subjects()) == 3
+    assert town.git("status", "--porcelain") == ""
+
+
+def test_an_old_copy_saved_over_the_file_takes_nothing_away(town: Town) -> None:
+    """An editor saves what it opened before: both sides' edits stand, a half-typed answer too, a conflict waits."""
+    opened_there = town.text
+    terminal = town.open(size=(120, 40))
+    terminal.see("Enter Käy läpi")
+    terminal.press("v")
+    terminal.see("T07 on valmis")
+    terminal.type("Ohje annettu")
+    terminal.press("Enter")
+    terminal.see("tallennettu · kirjattu")
+    terminal.press("v")
+    terminal.see("T19 on valmis")
+    terminal.type("Levyt sii")
+    terminal.see("Levyt sii")
+
+    theirs = opened_there.replace(f'title = "{TITLE}"', 'title = "Tekoäly haltuun"', 1)
+    start = theirs.index('id = "T07"')
+    status = theirs.index('status = "active"', start)
+    theirs = theirs[:status] + theirs[status:].replace('status = "active"', 'status = "dropped"', 1)
+    town.roadmap.write_text(theirs, encoding="utf-8")
+
+    terminal.wait(lambda: "[[conflicts]]" in town.text, "the conflict is not in the file")
+    terminal.see("Levyt sii")
+    terminal.type("vottu")
+    terminal.press("Enter")
+    terminal.see("1 ristiriita odottaa ratkaisua", "Levyt siivottu.* · Tiedostoon tallennettiin vanhempi versio")
+    terminal.press("F6")
+    terminal.see("T07, tila", "1  tässä ohjelmassa: valmis", "2  tiedostossa: keskeytetty")
+    terminal.press("1")
+    terminal.see("Ristiriitoja ei ole.")
+
+    assert "Tekoäly haltuun" in town.text
+    assert "Ohje annettu" in town.text
+    assert "[[conflicts]]" not in town.text
+    assert (town.folder / "roadmap.toinen-2026-11-22.toml").read_text(encoding="utf-8") == theirs
+    assert town.git("status", "--porcelain") == "?? roadmap.toinen-2026-11-22.toml"
