@@ -1,8 +1,8 @@
 """Bringing what others have recorded into the branch here: forward where that will do, else by a merge commit.
 
-The commit is made beside everything else, out of objects: its tree by `git merge-tree`, the roadmap in it by our own
-merge of records and fields. Only then does the branch go forward to it, by `git merge --ff-only`, which either takes
-the work tree along as a whole or, where that would cost somebody's unrecorded changes, does nothing at all.
+The commit is made beside everything else, out of objects: its tree by git's merge of whole files, the roadmap in it by
+our own merge of records and fields. Only then does the branch go forward to it, by `git merge --ff-only`, which either
+takes the work tree along as a whole or, where that would cost somebody's unrecorded changes, does nothing at all.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from model.merge import Sides
 from model.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from model.file.document import Document
@@ -146,24 +147,40 @@ def _author(root: Path, commit: str) -> str:
 
 
 def _tree(merging: Merging, three: _Three, content: bytes | None) -> str:
-    """Return the tree of the merge, with this content of the roadmap; raise ElsewhereConflictError."""
+    """Return the tree of the merge, with this content of the roadmap; raise ElsewhereConflictError.
+
+    Files that only one side changed are taken whole. Where both changed another one, git's own merge is asked, which
+    leaves objects behind that nothing leads to.
+    """
     root, (base, ours, theirs) = merging.repository.root, three.names
-    ran = runner.write(root, *_UNMERGED, ours, theirs)
     with TemporaryDirectory(prefix="tiekartta-") as folder:
         index = Path(folder) / "index"
-        if ran.status in {_CLEAN, _CONFLICTS} and ran.fields:
-            tree, *conflicts = ran.fields
+        _must(runner.write(root, "read-tree", "-i", "-m", "--aggressive", base, ours, theirs, index=index))
+        unmerged = _must(runner.write(root, "ls-files", "-u", "-z", index=index)).fields
+        if elsewhere := _elsewhere(merging, content, (entry.partition("\t")[2] for entry in unmerged)):
+            tree = _merged_elsewhere(merging, three, content, elsewhere=elsewhere)
             _must(runner.write(root, "read-tree", tree, index=index))
-        else:  # git before 2.38: paths that only one side changed are taken whole, the others are conflicts
-            _must(runner.write(root, "read-tree", "-i", "-m", "--aggressive", base, ours, theirs, index=index))
-            unmerged = _must(runner.write(root, "ls-files", "-u", "-z", index=index)).fields
-            conflicts = [entry.partition("\t")[2] for entry in unmerged]
-        elsewhere = {name for name in conflicts if name and (content is None or name != merging.path)}
-        if elsewhere:
-            raise errors.ElsewhereConflictError(tuple(map(one_line, sorted(elsewhere))))
         if content is not None:
             _put(merging, content, index)
         return _must(runner.write(root, "write-tree", index=index)).fields[0]
+
+
+def _merged_elsewhere(merging: Merging, three: _Three, content: bytes | None, *, elsewhere: tuple[str, ...]) -> str:
+    """Return the tree that git makes of both sides; raise ElsewhereConflictError, too, where git is older than 2.38."""
+    _, ours, theirs = three.names
+    ran = runner.write(merging.repository.root, *_UNMERGED, ours, theirs)
+    if ran.status not in {_CLEAN, _CONFLICTS} or not ran.fields:
+        raise errors.ElsewhereConflictError(elsewhere)
+    tree, *conflicts = ran.fields
+    if left := _elsewhere(merging, content, conflicts):
+        raise errors.ElsewhereConflictError(left)
+    return tree
+
+
+def _elsewhere(merging: Merging, content: bytes | None, names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some files that are not the roadmap, of which it is known what it shall be."""
+    found = {name for name in names if name and (content is None or name != merging.path)}
+    return tuple(map(one_line, sorted(found)))
 
 
 def _put(merging: Merging, content: bytes, index: Path) -> None:

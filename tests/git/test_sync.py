@@ -196,6 +196,35 @@ def test_other_files_of_both_sides_are_merged(copies: Copies) -> None:
     ]
 
 
+def test_other_lines_of_one_other_file_are_merged_by_git(copies: Copies) -> None:
+    """Where both changed another file in different places, it is what git makes of it."""
+    lines = [f"{number}\n" for number in range(9)]
+    copies.ours.writes("muistio.md", "".join(lines))
+    copies.ours.syncs()
+    copies.theirs.syncs()
+    copies.theirs.writes("muistio.md", "".join(["heidän\n", *lines]))
+    copies.theirs.edits("Avoin data", "Avoin tieto")
+    copies.theirs.syncs()
+    copies.ours.writes("muistio.md", "".join([*lines, "meidän\n"]))
+    copies.ours.edits("Avoin data", "Avoimet aineistot")
+
+    done = copies.ours.syncs()
+
+    assert (done.merged, len(done.conflicts)) == (True, 1)
+    assert (copies.ours.folder / "muistio.md").read_text("utf-8") == "".join(["heidän\n", *lines, "meidän\n"])
+
+
+def test_a_merge_leaves_nothing_lying_about(copies: Copies) -> None:
+    """After both have edited the roadmap, every object in the repository is part of its history."""
+    copies.theirs.edits("Avoin data", "Avoin tieto")
+    copies.theirs.syncs()
+    copies.ours.edits("Avoin data", "Avoimet aineistot")
+    copies.ours.writes("meidän.md", "b\n")
+    copies.ours.syncs()
+
+    assert copies.ours.git("fsck", "--strict", "--no-progress") == ""
+
+
 def test_somebody_who_is_always_first(copies: Copies) -> None:
     """Who is overtaken tries again with what came in; after three times it is said, and nothing is lost."""
     copies.ours.edits("Verkkomaksaminen", "Verkkomaksut")
