@@ -85,7 +85,8 @@ def _number_items(
 
 def _chosen(matters: Sequence[_Matter]) -> list[int]:
     """Return a number for each matter."""
-    if all(any(_is_rearranged(matter, side) for matter in matters) for side in ("ours", "theirs")):
+    agreed = all(_number(m.ours) == _number(m.theirs) for m in matters)
+    if not agreed and all(any(_is_rearranged(m, side) for m in matters) for side in ("ours", "theirs")):
         return _placed(matters)
     simple = [_changed_number(matter) for matter in matters]
     stays = [number for number, matter in zip(simple, matters, strict=True) if not matter.goes]
@@ -107,7 +108,7 @@ def _is_rearranged(matter: _Matter, side: str) -> bool:
 
 def _changed_number(matter: _Matter) -> int:
     """Return the number that a side has given to a matter; ours where both have."""
-    was, one, other = (None if item is None else item.number for item in (matter.base, matter.ours, matter.theirs))
+    was, one, other = map(_number, (matter.base, matter.ours, matter.theirs))
     number = other if one in (None, was) else one
     return next(n for n in (number, one, other, was) if n is not None)
 
@@ -210,6 +211,10 @@ def _was_edited(one: Item, other: Item) -> bool:
 
 def _about(item: Item) -> tuple[object, ...]:
     return item.kind, "" if item.kind in _ALONE else item.heading, item.subjects, item.origin
+
+
+def _number(item: Item | None) -> int | None:
+    return None if item is None else item.number
 
 
 def _content(item: Item) -> Item:

@@ -127,3 +127,11 @@ def test_who_was_there_is_told_once() -> None:
 
     assert [entry.presence for entry in found.meetings[0].attendance] == ["present"]
     assert (conflict.field, conflict.ours, conflict.theirs) == ("attendance.presence", "present", "remote")
+
+
+def test_an_agenda_that_both_have_is_left_alone() -> None:
+    """Numbers with a gap, in any order, are what both wrote; the merge is no occasion to put them right."""
+    base = roadmap(meeting(items=[Item(number=4, kind="opening"), Item(number=1)]))
+    ours, theirs = (roadmap(meeting(items=[Item(number=2), Item(number=4, kind="opening")])) for _ in range(2))
+
+    assert merge(base, ours, theirs) == (ours, ())
