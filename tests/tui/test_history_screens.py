@@ -192,6 +192,27 @@ async def asked(pilot: Pilot[None]) -> None:
     raise AssertionError(screen_text(pilot))
 
 
+async def test_what_took_an_entry_back_is_opened_and_taken_back_itself(repository: Path) -> None:
+    """The line under the entry leads to it; then the old decision stands again."""
+    session = opened(repository)
+    renamed(session, "T01", "Verkkokauppa")
+    renamed(session, "T03", "Koulukuljetukset")
+    session.undo()
+    session.close()
+    async with running(session := Session.open(session.path, today=TODAY), size=(100, 30)) as pilot:
+        await to_history(pilot)
+        await press(pilot, "enter")
+        assert "kumottu" in screen_text(pilot).splitlines()[0]
+        await press(pilot, "down", "enter", "x")
+        await asked(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+
+        assert session.roadmap.measure("T03").title == "Koulukuljetukset"
+        assert isinstance(pilot.app.screen, HistoryScreen)
+        assert "kumottu" not in screen_text(pilot).lower()
+
+
 async def test_what_stands_on_an_entry_is_named(repository: Path) -> None:
     """It says which later change is in the way, and nothing is asked."""
     session = opened(repository)

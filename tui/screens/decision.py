@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from tui.takeback import Taking
 
 _LABEL = 14
+_LATER = "later "
+"""What stands before the number of an entry that came after this one, in the id of its line."""
 _TOP = "top"
 """The first line, on which the cursor stands first: what comes first is in sight."""
 
@@ -69,13 +71,17 @@ class DecisionScreen(RoadmapScreen):
     def at_hand(self) -> Change | None:
         """The change under the cursor."""
         place = self.query_one(Rows).current.partition(" ")[0]
-        return (self.fold.entry.changes or ())[int(place)] if place not in ("", _TOP) else None
+        return (self.fold.entry.changes or ())[int(place)] if place.isdecimal() else None
 
     @on(Rows.Chosen)
     def action_open(self) -> None:
-        """Go to the record of the change under the cursor."""
+        """Go to the record of the change under the cursor, or to the entry that came after this one."""
+        from model.git.undo import Fold
         from tui.app import screen_named
 
+        at = self.query_one(Rows).current
+        if at.startswith(_LATER):
+            self.app.push_screen(DecisionScreen(Fold(self._later[int(at.removeprefix(_LATER))])))
         change = self.at_hand
         screens = {"measures": "measure", "viewpoints": "viewpoint"}
         if change and change.table in screens and self.roadmap.find(change.table, change.record):
@@ -113,7 +119,7 @@ class DecisionScreen(RoadmapScreen):
         """Have it taken back; where that was done there is another history to look at."""
         before = self.roadmap
         self.app.step(partial(taking.take, self.session), taking.said(self.words, self.roadmap))
-        if self.roadmap is not before and self.is_current:
+        while self.roadmap is not before and isinstance(self.app.screen, DecisionScreen):
             self.app.pop_screen()
 
     async def _part(self) -> Part | None:
@@ -141,6 +147,11 @@ class DecisionScreen(RoadmapScreen):
             yield Part(change.record, change.field), words.t("Only {what}", what=what)
 
     @property
+    def _later(self) -> tuple[Entry, ...]:
+        """What was said about this entry since: its undos, redos, and what took a part of it back."""
+        return (*self.fold.followers, *self.fold.parts)
+
+    @property
     def _naming(self) -> Naming:
         return Naming(self.words, self.roadmap, self.fold.entry.roadmap)
 
@@ -155,8 +166,9 @@ class DecisionScreen(RoadmapScreen):
         ]
         shown = (self._fact(name, told, id="" if place else _TOP) for place, (name, told) in enumerate(facts) if told)
         yield from shown
-        for follower in (*self.fold.followers, *self.fold.parts):
-            yield self._fact(words.t("after that"), f"{words.date(follower.when.date())} {follower.subject}")
+        for place, one in enumerate(self._later):
+            told = f"{words.date(one.when.date())} {one.subject}"
+            yield self._fact(words.t("after that"), told, id=f"{_LATER}{place}")
         yield Row("", Content(""))
         for sentence in retold(entry, words, self.roadmap):
             yield Row("", Content.styled(sentence, "bold"), 0)
