@@ -158,3 +158,13 @@ def test_entries_that_are_about_each_other_stand_by_themselves() -> None:
     ]
 
     assert ids(fold.entry for fold in folded(log)) == [2, 1]
+
+
+def test_taking_back_what_took_a_decision_back_lets_it_stand_again() -> None:
+    """Long after, when it is no more the latest undo."""
+    undo = entry(2, ("Change-Id", name(2)), ("Reverts", name(1)))
+    back = entry(4, ("Change-Id", name(4)), ("Takes-Back", name(2)), ("Reverts", name(2)))
+    log = [back, entry(3, ("Change-Id", name(3))), undo, entry(1, ("Change-Id", name(1)))]
+
+    old = folded(log)[-1]
+    assert (ids(old.followers), old.undone) == ([4, 2], False)

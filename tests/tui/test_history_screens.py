@@ -210,7 +210,6 @@ async def test_what_took_an_entry_back_is_opened_and_taken_back_itself(repositor
 
         assert session.roadmap.measure("T03").title == "Koulukuljetukset"
         assert isinstance(pilot.app.screen, HistoryScreen)
-        assert "kumottu" not in screen_text(pilot).lower()
 
 
 async def test_what_stands_on_an_entry_is_named(repository: Path) -> None:
