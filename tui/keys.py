@@ -10,6 +10,7 @@ _WRITTEN = {
     "minus": "-",
     "slash": "/",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "tab": "Tab",
     "comma": ",",
     "less_than_sign": "<",

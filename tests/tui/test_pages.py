@@ -12,6 +12,7 @@ from model.file.reading import read
 from tests.tui.session_files import SMALL, committed, opened, running, screen_text
 from tui.app import Tiekartta
 from tui.commands import COMMANDS, commands_of
+from tui.keys import written
 from tui.screens.help import Help
 from tui.settings import Settings
 from tui.unopened import Unopened
@@ -220,3 +221,10 @@ async def test_going_elsewhere_and_back_leads_to_where_one_was(repository: Path)
         await pilot.press("escape")
         await pilot.pause()
         assert getattr(pilot.app.screen, "NAME", "") == "schedule"
+
+
+def test_every_key_is_written_as_it_stands_on_the_keyboard() -> None:
+    """No name of Textual's such as `exclamation_mark` meets a person."""
+    shown = {written(key) for command in COMMANDS for key in command.keys.split(",")}
+
+    assert not [key for key in shown if "_" in key]
