@@ -203,8 +203,13 @@ def _entry_changes(place: Change, before: Sequence[Record], after: Sequence[Reco
         if key not in new:
             yield replace(place, key=key, before=entry, position=position)
     for position, (key, entry) in enumerate(new.items()):
-        if key not in old or old[key] != entry:
+        if key not in old or not _alike(old[key], entry):
             yield replace(place, key=key, before=old.get(key), after=entry, position=position)
+
+
+def _alike(one: Record, other: Record) -> bool:
+    """Whether two records are equal; most are, field by field, and then nothing else has to be asked."""
+    return (one.__dict__ == other.__dict__ and not one.model_extra and not other.model_extra) or one == other
 
 
 def _with_changes(roadmap: Roadmap, place: tuple[str, str], changes: Sequence[Change]) -> Roadmap:
