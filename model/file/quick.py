@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _LINE = re.compile(
     rf")|\[(?P<table>{_NAME})\]|\[\[(?P<entry>{_NAME})\]\]|\[\[(?P<above>{_NAME})\.(?P<nested>{_NAME})\]\]"
     rf")?{_BLANK}(?:#[^{_CONTROL}]*+)?"
 )
+_matched = lru_cache(maxsize=1 << 13)(_LINE.fullmatch)
+"""Most lines of a file occur in it more than once, and nearly all of them in its other versions."""
 _LONG_LIST = re.compile(
     rf"^({_BLANK}{_NAME}{_BLANK}={_BLANK}\[){_BLANK}\r?\n"
     rf"((?:{_BLANK}{_STRING}{_BLANK},{_BLANK}\r?\n)*+(?:{_BLANK}{_STRING}{_BLANK}\r?\n)?+){_BLANK}(?=\])",
@@ -68,7 +71,7 @@ def _quick(text: str) -> Table | None:
     lists: set[int] = set()
     *lines, last = text.split("\n")
     for line in (*(line.removesuffix("\r") for line in lines), last):
-        found = _LINE.fullmatch(line)
+        found = _matched(line)
         if found is None or here is None:
             return None
         kind = found.lastgroup
