@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exporters.coming import attendance_facts, without_followers
-from exporters.conflicts import conflict_fact
 from exporters.entries import entry_fact
 from exporters.facts import Fact
 from exporters.items import item_facts
@@ -121,6 +120,8 @@ def _whole_record(telling: Telling, change: Change) -> Fact:
     record = change.after or change.before
     words = telling.words
     if isinstance(record, Conflict):
+        from exporters.conflicts import conflict_fact  # noqa: PLC0415 - few changes are about one, and it loads the merge
+
         return conflict_fact(telling, record, settled=change.after is None)
     if isinstance(change.after, Meeting) and change.after.opened:
         at = f"{words.date(change.after.date)} {words.time(change.after.opened)}"
