@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from model.git.history import history
-from model.git.undo import folded
+from model.git.undo import Fold, folded
 from tui.lean import uncollected
 
 if TYPE_CHECKING:
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from model.git.history import Entry
-    from model.git.undo import Fold
     from model.wanted import Wanted
 
 FIRST = 50
 """So many entries are read before anything is shown."""
 PAGE = 200
 """So many are read at a time after that."""
+
+DEEPEST = 2000
+"""So many entries of a record are looked through for what was said about one of them."""
 
 
 class Past:
@@ -80,3 +82,19 @@ class Past:
         self._entries, self._older = fresh, newest
         self.over = False
         return True
+
+
+def fold_of(path: Path, commit: str, *, record: str) -> Fold | None:
+    """Return the entry of a commit with what was said about it since; None where there is none. Raises GitError.
+
+    Only what changed the record is looked through, and no further back than `DEEPEST` entries: an older one is told by
+    itself.
+    """
+    entries: list[Entry] = []
+    for entry in history(path, limit=DEEPEST, record=record):
+        entries.append(entry)
+        if entry.commit == commit:
+            break
+    found = next((fold for fold in folded(entries) if fold.entry.commit == commit), None)
+    alone = None if found else next(history(path, limit=1, start=commit), None)
+    return found or (Fold(alone) if alone else None)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from model.typed import set_field
 from model.wanted import Wanted
-from tests.tui.session_files import SMALL, committed, git
-from tui.past import Past
+from tests.tui.session_files import SMALL, TODAY, committed, git
+from tui.past import Past, fold_of
+from tui.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,3 +83,19 @@ def test_another_history_takes_the_place_of_the_one_known(repository: Path) -> N
     assert path.read_text(encoding="utf-8") == SMALL
 
     assert (past.renew(), subjects(past)) == (True, ["alku"])
+
+
+def test_an_entry_is_found_with_what_was_said_about_it_since(repository: Path) -> None:
+    """Whoever comes to it from a field learns that it was taken back; one of no record of this name stands alone."""
+    session = Session.open(committed(repository), today=TODAY)
+    session.change(set_field(session.roadmap, ("measures", "T02"), "title", "Liput"))
+    session.undo()
+    session.close()
+    undo, decision = git(repository, "log", "--format=%H").split()[:2]
+
+    found, other = (fold_of(session.path, commit, record="T02") for commit in (decision, undo))
+    assert found is not None
+    assert (found.entry.commit, found.undone) == (decision, True)
+    assert other is not None
+    assert (other.entry.commit, other.followers) == (undo, ())
+    assert fold_of(session.path, decision, record="T01") is not None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from model.git.deciding import Decision
-    from model.git.history import Entry
+    from model.git.undo import Fold
 
 _DAY = 12
 _PLACE = 13
@@ -94,25 +94,24 @@ class DecidersScreen(RoadmapScreen):
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def find(self, commit: str) -> None:
-        """Read the entry of a commit in the background and show it."""
+        """Read the entry of a commit in the background, with what was said about it since, and show it."""
         from model.git.errors import GitError
-        from model.git.history import history
+        from tui.past import fold_of
 
         try:
-            found = next(history(self.session.path, start=commit, limit=1), None)
+            found = fold_of(self.session.path, commit, record=self.change.record)
         except GitError as error:
             self.app.call_from_thread(self.app.say, refusal_sentence(error, self.words), is_error=True)
         else:
             if found is not None:
                 self.app.call_from_thread(self.show_entry, found)
 
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, fold: Fold) -> None:
         """Open an entry of the history."""
-        from model.git.undo import Fold
         from tui.screens.decision import DecisionScreen
 
         if self.is_current:
-            self.app.push_screen(DecisionScreen(Fold(entry)))
+            self.app.push_screen(DecisionScreen(fold))
 
     def _row(self, place: int, decision: Decision) -> Row:
         day = self.words.date(decision.when.date()).ljust(_DAY)
