@@ -11,22 +11,22 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.file.state import state_folder, state_name
-from model.git import runner
+from model.git import nearby, runner
 from model.git.errors import GitFailedError, UntrustedError
+from model.git.masking import masked
 from model.git.own import is_own
-from model.git.state import words
+from model.git.state import Repository, words
 from model.programs import Runs
 from model.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from model.git.state import Repository
 
 HOOKS = frozenset(
     {
@@ -55,6 +55,8 @@ _EXECUTING = re.compile(
       | remote\..*\.(uploadpack|receivepack|vcs)
       | trailer\..*\.(command|cmd)
       | uploadpack\.packobjectshook
+      | http\.(.*\.)?savecookies
+      | lfs\.(customtransfer\..*\.path|extension\..*\.(clean|smudge))
       | sequence\.editor""",
     re.VERBOSE | re.DOTALL,
 )
@@ -79,8 +81,27 @@ def runs(repository: Repository) -> tuple[Runs, ...]:
 
 def _runs(repository: Repository, settings: list[_Set]) -> tuple[Runs, ...]:
     found = [_setting(name, value) for scope, name, value in settings if scope in _LOCAL and _executes(name, value)]
-    paths = [value for _, name, value in settings if name == "core.hookspath"]
-    return tuple(sorted({*found, *_hooks(repository, paths)}, key=lambda one: (one.kind, one.name, one.digest)))
+    hooks = _hooks(repository, settings, HOOKS)
+    others = (one for place in _others(repository, settings) for one in _others_runs(place))
+    return tuple(sorted({*found, *hooks, *others}, key=lambda one: (one.kind, one.name, one.digest)))
+
+
+def _others(repository: Repository, settings: list[_Set]) -> tuple[Path, ...]:
+    """Return the git folders on this machine that the repository's own configuration leads to."""
+    own = [(name, value) for scope, name, value in settings if scope in _LOCAL]
+    return tuple(
+        place for place in nearby.nearby(repository.root, own) if place != _shared(repository.folder).resolve()
+    )
+
+
+def _others_runs(place: Path) -> Iterator[Runs]:
+    """Yield what runs there when something is sent to it, by the name of its folder."""
+    folder = one_line((place.parent if place.name == ".git" else place).name, limit=_LONGEST)
+    other = Repository(place, place, None)
+    settings = _settings(other)
+    found = [_setting(name, value) for scope, name, value in settings if scope in _LOCAL and _executes(name, value)]
+    for one in (*found, *_hooks(other, settings, nearby.HOOKS)):
+        yield replace(one, name=f"{folder}: {one.name}")
 
 
 def allow(repository: Repository, shown: Iterable[Runs], environ: Mapping[str, str]) -> None:
@@ -109,17 +130,20 @@ class Trust:
         """Take what was allowed from the state folder of these surroundings."""
         self._environ = environ
         self._known: tuple[object, ...] | None = None
+        self._others: tuple[Path, ...] = ()
 
     def require(self, repository: Repository) -> None:
         """Raise UntrustedError with what would run and is not allowed; raise also as `runs` does."""
-        marks = _marks(repository, _place(repository, self._environ))
+        marks = _marks(repository, _place(repository, self._environ), self._others)
         if marks == self._known:
             return
         settings = _settings(repository)
         if found := _not_allowed(repository, _runs(repository, settings), self._environ):
             raise UntrustedError(found)
         # What lies in files that the marks do not cover is looked at each time.
-        self._known = None if any(_ELSEWHERE.fullmatch(name) for _, name, _ in settings) else marks
+        others, self._others = self._others, _others(repository, settings)
+        is_elsewhere = others != self._others or any(_ELSEWHERE.fullmatch(name) for _, name, _ in settings)
+        self._known = None if is_elsewhere else marks
 
 
 def _settings(repository: Repository) -> list[_Set]:
@@ -146,16 +170,18 @@ def _executes(name: str, value: str) -> bool:
 
 
 def _setting(name: str, value: str) -> Runs:
-    return Runs("setting", one_line(name, limit=_LONGEST), one_line(value, limit=_LONGEST), _of(os.fsencode(value)))
+    shown, command = (one_line(masked(text), limit=_LONGEST) for text in (name, value))
+    return Runs("setting", shown, command, _of(os.fsencode(value)))
 
 
-def _hooks(repository: Repository, paths: list[str]) -> Iterator[Runs]:
+def _hooks(repository: Repository, settings: list[_Set], names: frozenset[str]) -> Iterator[Runs]:
     """Yield the hooks that would run, unless they lie where only the user's own configuration leads."""
     shared = _shared(repository.folder)
+    paths = [value for _, name, value in settings if name == "core.hookspath"]
     folder = repository.root / Path(paths[-1]).expanduser() if paths else shared / "hooks"
     if not any(folder.resolve().is_relative_to(own.resolve()) for own in (repository.root, shared)):
         return
-    for name in sorted(HOOKS):
+    for name in sorted(names):
         place = folder / name
         with suppress(OSError):
             if place.is_file() and os.access(place, os.X_OK):
@@ -170,11 +196,14 @@ def _shared(folder: Path) -> Path:
         return folder
 
 
-def _marks(repository: Repository, place: Path) -> tuple[object, ...]:
+def _marks(repository: Repository, place: Path, others: tuple[Path, ...]) -> tuple[object, ...]:
     """Return what tells that a list may have changed: the marks of the files that it is read off."""
     shared = _shared(repository.folder)
     files = [shared / "config", repository.folder / "config.worktree", place]
     hooks = [shared / "hooks", *(shared / "hooks" / name for name in sorted(HOOKS))]
+    for other in others:
+        files.append(other / "config")
+        hooks += [other / "hooks", *(other / "hooks" / name for name in sorted(nearby.HOOKS))]
     return (repository.folder, *(_mark(path) for path in (*files, *hooks)))
 
 

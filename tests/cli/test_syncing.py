@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.town import DAY, Town, program, surrounded
 from tests.git.copies import Copies, made
+from tests.trusted import allow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,6 +142,7 @@ def test_what_the_server_refuses_is_told_after_what_came_in(town: Town, copies: 
     copies.theirs.edits("Avoin data", "Avoin tieto")
     copies.theirs.syncs()
     copies.theirs.script(copies.between / "hooks" / "pre-receive", "echo Haara on suojattu >&2", "exit 1")
+    allow(town.folder)
     town.types("done", "T01", "--result", "Käytössä")
 
     ran = town.types("sync", "--yes")

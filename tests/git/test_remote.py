@@ -265,6 +265,8 @@ def test_a_server_that_checks_what_it_takes(copies: Copies) -> None:
     """What a hook there says is passed on, masked; what came in before stays, and can be sent later."""
     lines = ("Haara on suojattu.", f"https://x:{SECRET}@kunta/")
     Copy.script(copies.between / "hooks" / "pre-receive", *(f"echo '{line}' >&2" for line in lines), "exit 1")
+    repository = locate(copies.ours.roadmap)
+    allow(repository, runs(repository), os.environ)
 
     done = copies.ours.syncs()
 

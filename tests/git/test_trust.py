@@ -41,6 +41,9 @@ SETTINGS = {
     "remote.o.url": "ext::./ansa",
     "remote.o.vcs": "ansa",
     "url.ext::./ansa.insteadOf": "https://example.invalid/",
+    "http.saveCookies": "true",
+    "lfs.customtransfer.o.path": "./ansa",
+    "lfs.extension.o.clean": "./ansa",
 }
 
 
@@ -90,6 +93,34 @@ def test_an_included_file_is_read_too(town: Town) -> None:
     town.git("config", "include.path", "../lisa")
 
     assert listed(town) == {"filter.f.clean"}
+
+
+@pytest.mark.parametrize("address", ["./toinen.git", "toinen", "file://{folder}/toinen.git", "koti:muu.git"])
+def test_another_repository_on_this_machine_that_is_sent_to_counts(town: Town, address: str) -> None:
+    """Sending runs its hooks here, so they are listed, and listed anew when they change; `insteadOf` hides nothing."""
+    other = town.folder / "toinen.git"
+    town.git("init", "-q", "--bare", os.fspath(other))
+    town.git("config", "url../toinen.git.insteadOf", "koti:muu.git")
+    town.git("config", "remote.origin.url", address.format(folder=town.folder))
+    asked = trust.Trust(os.environ)
+    asked.require(locate(town.folder))
+    asked.require(locate(town.folder))
+
+    town.script(other / "hooks" / "pre-receive", "exit 0")
+    town.git("--git-dir", os.fspath(other), "config", "core.alternateRefsCommand", "ansa")
+
+    assert listed(town) == {"toinen.git: pre-receive", "toinen.git: core.alternaterefscommand"}
+    with pytest.raises(UntrustedError):
+        asked.require(locate(town.folder))
+
+
+def test_what_is_listed_shows_no_password(town: Town) -> None:
+    """A helper may hold one, and so may an address."""
+    town.git("config", "credential.https://saara:SALAISUUS@kunta.invalid.helper", "!echo password=SALAISUUS; true")
+
+    (found,) = trust.runs(locate(town.folder))
+
+    assert "SALAISUUS" not in repr(found)
 
 
 def test_hooks_elsewhere_in_the_folder_are_listed(town: Town) -> None:
