@@ -164,7 +164,7 @@ class _Touches:
         """Yield them with what they changed, newest first."""
         for number, found in enumerate(self._commits):
             after = self._seen[found.new]
-            if not after.readable or not found.old:
+            if any(self._seen[name] is after for name in found.old) or not (after.readable and found.old):
                 continue
             befores = [self._readable(name, number) for name in found.old if name]
             known = [before for before in befores if before is not None]
@@ -172,8 +172,6 @@ class _Touches:
                 is_cut = found.cut or any(self._seen[name] is ABSENT for name in found.old if name)
                 form: Form = "cut" if is_cut else "readable" if befores else "made"
                 changes = self._difference(Seen(None), after)
-            elif any(before is after for before in known):
-                continue
             else:
                 form, changes = "change", own(self._difference(before, after) for before in known)
             if changes:
