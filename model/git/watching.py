@@ -9,11 +9,10 @@ file (it may have been cut off there) or cannot be found is left to reading the 
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, NamedTuple
 
 from model.file.blocks import Block
-from model.file.validate import checked
+from model.file.intent import kind_of
 from model.git.versions import Versions
 from model.records import TABLES
 from model.roadmap import record_id
@@ -76,7 +75,8 @@ class Watch:
     def look(self, data: bytes) -> Seen:
         """Return what a version says; the very same answer where nothing about the record changed."""
         if self._text is not None and (start := self._text.is_in(data)) >= 0:
-            self._text = self._text._replace(start=start)
+            if start != self._text.start:
+                self._text = self._text._replace(start=start)
         elif self._text is None and self._is_absent(data):
             pass
         else:
@@ -128,10 +128,10 @@ class Watch:
         """Return the record of a text by itself; None where it is not this one alone."""
         content = text.content if text.is_last else text.content[: text.content.rfind(b"\n") + 1]
         try:
-            record = checked(Block(self._table, listed=True, text=content.decode())).record
-        except (tomllib.TOMLDecodeError, ValueError, RecursionError, LookupError, TypeError):
+            record = kind_of(self._table).model_validate(Block(self._table, listed=True, text=content.decode()).values)
+        except (ValueError, RecursionError, LookupError, TypeError):  # no TOML, no record, or more than one table
             return None
-        return record if record is not None and record_id(record) == self._record else None
+        return record if record_id(record) == self._record else None
 
 
 def _headers(data: bytes, start: int) -> Iterator[re.Match[bytes]]:
