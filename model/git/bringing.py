@@ -20,6 +20,7 @@ from model.git import runner
 from model.git import sync_errors as errors
 from model.git.errors import GitFailedError, NoIdentityError, SigningFailedError
 from model.git.state import PLAIN_FILE, identified, words
+from model.git.trust import has_hooks_in_tree
 from model.merge import Sides
 from model.text import one_line
 
@@ -90,8 +91,12 @@ def brought(merging: Merging, ours: str, theirs: str) -> Brought | None:
 
 
 def forward(repository: Repository, commit: str) -> Ran:
-    """Take the branch and the work tree forward to a commit as a whole, or leave both as they are."""
-    return runner.write(repository.root, "-c", "core.quotePath=false", *_FORWARD, commit)
+    """Take the branch and the work tree forward to a commit as a whole, or leave both as they are.
+
+    Hooks that lie in the work tree are left out: the commit may bring others there, which nobody has allowed.
+    """
+    unseen = ("-c", f"core.hooksPath={os.devnull}") if has_hooks_in_tree(repository) else ()
+    return runner.write(repository.root, "-c", "core.quotePath=false", *unseen, *_FORWARD, commit)
 
 
 def in_the_way(ran: Ran) -> tuple[str, ...]:

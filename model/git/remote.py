@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LIMIT = 60.0
 """Seconds for one talk with another machine."""
 _HEADS = "refs/heads/"
+_TRACKING = "refs/remotes/"
 _PROGRAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9+.-]*::")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 _SSH = "ssh -oBatchMode=yes -oConnectTimeout=10"
@@ -85,7 +86,9 @@ def destination(repository: Repository) -> Destination:
     is_set = bool(remote and remote != "." and there and tracking)
     if not is_set:
         remote = _only_remote(repository, here)
-        there, tracking = here, f"refs/remotes/{remote}/{here.removeprefix(_HEADS)}"
+        there, tracking = here, ""
+    if not tracking.startswith(_TRACKING):  # what is known of the other side never goes into a branch of this one
+        tracking = f"{_TRACKING}{remote}/{there.removeprefix(_HEADS)}"
     addresses = _addresses(repository, remote)
     hosts = ", ".join(dict.fromkeys(_host(address) for address in addresses))
     shown = ", ".join(dict.fromkeys(one_line(masked(address)) for address in addresses))
@@ -154,7 +157,8 @@ def fetch(repository: Repository, where: Destination, *, limit: float = LIMIT, h
     ran = _talk(
         repository,
         where,
-        *("fetch", "--quiet", "--no-prune", "--no-recurse-submodules", "--end-of-options", where.remote, spec),
+        *("fetch", "--quiet", "--no-prune", "--no-recurse-submodules", "--refmap="),
+        *("--end-of-options", where.remote, spec),
         limit=limit,
         halt=halt,
     )

@@ -151,6 +151,7 @@ class _Meeting:
             if not self._terms.agreed(self._where):
                 return replace(self._done, asks=True)
             try:
+                remote.may_run(self._repository)  # what came in may have brought other hooks along
                 remote.push(self._repository, self._where, limit=self._terms.limit, halt=self._halt)
             except errors.OvertakenError:
                 continue
@@ -188,6 +189,7 @@ class _Meeting:
             problems = read_bytes(found)
             if problems.roadmap is None:
                 raise errors.BrokenFileError(tuple(problems.problems))
+            remote.may_run(repository)
             with alone(repository.folder):
                 commit(self._path, self._terms.describe(at_head, found), content=found, repository=repository)
 

@@ -176,9 +176,7 @@ def _setting(name: str, value: str) -> Runs:
 
 def _hooks(repository: Repository, settings: list[_Set], names: frozenset[str]) -> Iterator[Runs]:
     """Yield the hooks that would run, unless they lie where only the user's own configuration leads."""
-    shared = _shared(repository.folder)
-    paths = [value for _, name, value in settings if name == "core.hookspath"]
-    folder = repository.root / Path(paths[-1]).expanduser() if paths else shared / "hooks"
+    folder, shared = _hooks_folder(repository, settings), _shared(repository.folder)
     if not any(folder.resolve().is_relative_to(own.resolve()) for own in (repository.root, shared)):
         return
     for name in sorted(names):
@@ -186,6 +184,22 @@ def _hooks(repository: Repository, settings: list[_Set], names: frozenset[str]) 
         with suppress(OSError):
             if place.is_file() and os.access(place, os.X_OK):
                 yield Runs("hook", name, digest=_of(place.read_bytes()))
+
+
+def _hooks_folder(repository: Repository, settings: list[_Set]) -> Path:
+    paths = [value for _, name, value in settings if name == "core.hookspath"]
+    return repository.root / Path(paths[-1]).expanduser() if paths else _shared(repository.folder) / "hooks"
+
+
+def has_hooks_in_tree(repository: Repository) -> bool:
+    """Whether hooks lie among the files that a merge brings along, so that it may change them.
+
+    What a merge has brought nobody has seen yet. Raises NoGitError, TimedOutError and GitFailedError.
+    """
+    folder, root = _hooks_folder(repository, _settings(repository)), repository.root.resolve()
+    shared = _shared(repository.folder).resolve()
+    places = [place.resolve() for place in (folder, *(folder / name for name in HOOKS))]
+    return any(place.is_relative_to(root) and not place.is_relative_to(shared) for place in places)
 
 
 def _shared(folder: Path) -> Path:

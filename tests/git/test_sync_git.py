@@ -12,6 +12,7 @@ from model.file.reading import read
 from model.git import errors as git_errors
 from model.git import sync_errors as errors
 from tests.git.copies import Copies, Copy, made, sound
+from tests.trusted import allow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,3 +151,42 @@ def test_the_surroundings_do_not_leak_in(copies: Copies, tmp_path: Path, monkeyp
 
     assert copies.ours.syncs().sent == 1
     assert not (tmp_path / "ran").exists()
+
+
+def test_hooks_that_come_in_do_not_run_before_they_are_allowed(copies: Copies) -> None:
+    """Where hooks lie among the files, others can change them: what came in is asked about before anything goes out."""
+    copies.ours.script(copies.ours.folder / "koukut" / "pre-commit", "exit 0")
+    copies.ours.git("add", "koukut")
+    copies.ours.git("commit", "-q", "-m", "koukut")
+    copies.ours.git("config", "core.hooksPath", "koukut")
+    allow(copies.ours.folder)
+    copies.ours.syncs()
+    copies.theirs.syncs()
+    caught = copies.ours.folder / "ajettu"
+    for name in ("post-merge", "pre-push", "reference-transaction", "post-index-change", "pre-commit"):
+        copies.theirs.script(copies.theirs.folder / "koukut" / name, f"touch {caught}")
+    copies.theirs.git("add", "koukut")
+    copies.theirs.git("commit", "-q", "-m", "lisää koukkuja")
+    copies.theirs.syncs()
+    copies.ours.writes("muu.txt", "meidän\n")
+
+    done = copies.ours.syncs()
+
+    assert isinstance(done.hindrance, git_errors.UntrustedError)
+    assert (done.received, done.sent, done.unsent) == (1, 0, 1)
+    assert not caught.exists()
+    assert sound(copies)
+
+
+def test_no_branch_here_is_overwritten_by_what_is_fetched(copies: Copies) -> None:
+    """A configuration that would fetch into a branch of ours, and by force, fetches beside it all the same."""
+    copies.ours.git("checkout", "-q", "-b", "oma")
+    copies.ours.writes("muu.txt", "vain tässä\n")
+    mine = copies.ours.head
+    copies.ours.git("checkout", "-q", "main")
+    copies.ours.git("config", "remote.origin.fetch", "+refs/heads/main:refs/heads/oma")
+    copies.theirs.edits("Avoin data", "Avoin tieto")
+    copies.theirs.syncs()
+
+    assert copies.ours.syncs().received == 1
+    assert copies.ours.git("rev-parse", "oma") == mine
