@@ -64,6 +64,17 @@ def diff(before: Roadmap, after: Roadmap) -> tuple[Change, ...]:
     )
 
 
+def record_diff(table: str, before: Record | None, after: Record | None) -> tuple[Change, ...]:
+    """Return what changed in one record of a table, or that it came or went, as `diff` says it but for positions."""
+    record = after or before
+    if record is None:
+        return ()
+    place = Change(table, record_id(record))
+    if before is None or after is None:
+        return (replace(place, before=before, after=after),)
+    return tuple(_record_changes(place, before, after))
+
+
 def inverted(changes: Sequence[Change]) -> tuple[Change, ...]:
     """Return the changes that take these back."""
     return tuple(replace(change, before=change.after, after=change.before) for change in reversed(changes))

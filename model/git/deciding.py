@@ -11,7 +11,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from model.diff import Change, Key, diff, name_of_field, value_of
+from model.diff import Change, Key, name_of_field, record_diff, value_of
 from model.file.intent import kind_of, nested_kind
 from model.git import runner
 from model.git.history import GAP, Entry, Form, own
@@ -20,10 +20,8 @@ from model.git.listing import listed
 from model.git.objects import objects, said
 from model.git.state import locate
 from model.git.watching import ABSENT, Seen, Watch
-from model.halfyear import HalfYear
 from model.record import Record
-from model.records import Head, LogEntry, Move
-from model.roadmap import SINGLE, Roadmap
+from model.records import LogEntry, Move
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
     from model.git.state import Repository
 
 _EMPTY = (None, "", ())
-_HEAD = Head(title="", organisation="", first=HalfYear("2000H1"), last=HalfYear("2000H1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,7 @@ def _rows(repository: Repository, name: str, place: tuple[str, str], *, since: s
     seen: dict[str | None, Seen] = {None: ABSENT}
     for version, data in zip(names, objects(repository.root, names), strict=True):
         seen[version] = ABSENT if data is None else watch.look(data)
-    touched = list(_Touches(commits, seen, place))
+    touched = list(_Touches(commits, seen, place[0]))
     told = objects(repository.root, [found.commit for found, _, _ in touched])
     return [_row(touch, raw or b"") for touch, raw in zip(touched, told, strict=True)]
 
@@ -155,10 +152,10 @@ _Touch = tuple["Listed", "Form", tuple[Change, ...]]
 class _Touches:
     """The commits that changed a record."""
 
-    def __init__(self, commits: Sequence[Listed], seen: dict[str | None, Seen], place: tuple[str, str]) -> None:
+    def __init__(self, commits: Sequence[Listed], seen: dict[str | None, Seen], table: str) -> None:
         self._commits = commits
         self._seen = seen
-        self._table, self._record = place
+        self._table = table
 
     def __iter__(self) -> Iterator[_Touch]:
         """Yield them with what they changed, newest first."""
@@ -191,14 +188,7 @@ class _Touches:
         return None
 
     def _difference(self, before: Seen, after: Seen) -> tuple[Change, ...]:
-        return diff(self._alone(before.record), self._alone(after.record))
-
-    def _alone(self, record: Record | None) -> Roadmap:
-        """Return a roadmap that has nothing but this record; it is not validated, it is only compared."""
-        fields: dict[str, Any] = {"head": _HEAD}
-        if record is not None:
-            fields |= {SINGLE[self._table]: record} if self._table in SINGLE else {self._table: (record,)}
-        return Roadmap.model_construct(**fields)
+        return record_diff(self._table, before.record, after.record)
 
 
 def _row(touch: _Touch, raw: bytes) -> Row:

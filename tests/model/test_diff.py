@@ -8,7 +8,17 @@ from decimal import Decimal
 
 import pytest
 
-from model.diff import Change, ChangedMeanwhileError, apply, diff, entry_keys, inverted, key_of_field, name_of_field
+from model.diff import (
+    Change,
+    ChangedMeanwhileError,
+    apply,
+    diff,
+    entry_keys,
+    inverted,
+    key_of_field,
+    name_of_field,
+    record_diff,
+)
 from model.halfyear import HalfYear
 from model.records import Goal, LogEntry, Measure, Move, Scale
 from tests.model.build import DAY, HEAD, measure, meeting, roadmap, viewpoint
@@ -189,3 +199,13 @@ def test_a_meeting_is_known_by_its_number() -> None:
     changes = diff(roadmap(meeting()), roadmap(meeting(place="Kaupungintalo")))
 
     assert [(change.table, change.record) for change in changes] == [("meetings", "3/2026")]
+
+
+def test_the_difference_of_one_record() -> None:
+    """It is what the difference of two roadmaps says of the record; coming and going are told, too."""
+    one, other = measure(status="active"), measure(status="done", title="Uusi")
+
+    assert record_diff("measures", one, other) == diff(roadmap(one), roadmap(other))
+    assert [(c.before, c.after) for c in record_diff("measures", None, one)] == [(None, one)]
+    assert [(c.before, c.after) for c in record_diff("measures", one, None)] == [(one, None)]
+    assert record_diff("measures", None, None) == record_diff("measures", one, one) == ()
