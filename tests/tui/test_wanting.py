@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,7 +21,7 @@ HERE = roadmap(
     viewpoint("palvelut", short="Sähköiset palvelut"),
     Meeting(number="3/2026", date=date(2026, 11, 24)),
 )
-AUTUMN = {"first": date(2026, 7, 1), "last": date(2026, 12, 31)}
+AUTUMN = Wanted(first=date(2026, 7, 1), last=date(2026, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -32,8 +33,8 @@ AUTUMN = {"first": date(2026, 7, 1), "last": date(2026, 12, 31)}
         ("3/2026", Wanted(meeting="3/2026")),
         ("palvelut", Wanted(viewpoint="palvelut")),
         ("sähköiset", Wanted(viewpoint="palvelut")),
-        ("s26", Wanted(**AUTUMN)),
-        ("syksy 2026", Wanted(**AUTUMN)),
+        ("s26", AUTUMN),
+        ("syksy 2026", AUTUMN),
         ("2026", Wanted(first=date(2026, 1, 1), last=date(2026, 12, 31))),
         ("1.8.2026–30.9.2026", Wanted(first=date(2026, 8, 1), last=date(2026, 9, 30))),
         ("1.8.2026-", Wanted(first=date(2026, 8, 1))),
