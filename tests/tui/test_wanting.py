@@ -41,7 +41,7 @@ AUTUMN = Wanted(first=date(2026, 7, 1), last=date(2026, 12, 31))
         ("huomiot", Wanted(kinds=frozenset({"note"}))),
         ("Maija Meri", Wanted(person="Maija Meri")),
         ("T07, 3/2026", Wanted(table="measures", record="T07", meeting="3/2026")),
-        ("T07 s26 Maija", Wanted(table="measures", record="T07", person="Maija", **AUTUMN)),
+        ("T07 s26 Maija", replace(AUTUMN, table="measures", record="T07", person="Maija")),
         ("[red] \\ ' %", Wanted(person="[red] \\ ' %")),
     ],
 )
@@ -60,7 +60,7 @@ def test_what_is_no_time_is_none(text: str) -> None:
     ("wanted", "text"),
     [
         (Wanted(), ""),
-        (Wanted(table="measures", record="T07", meeting="3/2026", **AUTUMN), "T07 · 3/2026 · syksy 2026"),
+        (replace(AUTUMN, table="measures", record="T07", meeting="3/2026"), "T07 · 3/2026 · syksy 2026"),
         (Wanted(viewpoint="palvelut", person="Maija"), "Sähköiset palvelut · Maija"),
         (Wanted(first=date(2026, 1, 1), last=date(2026, 12, 31)), "2026"),
         (Wanted(first=date(2026, 8, 1), last=date(2026, 9, 30)), "1.8.2026–30.9.2026"),
