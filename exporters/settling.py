@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from exporters.conflicts import conflict_place, maker, side_value
 from exporters.data import json_value
+from exporters.values import record_name
 from model.conflicts import GONE, Side, is_overtaken, value_at
 from model.merging.exact import exactly
 from model.text import one_line
@@ -31,6 +32,13 @@ class Told:
     value: str
     holds: bool = False
     """Whether it stands in the roadmap now."""
+
+
+def heading(conflict: Conflict, words: Words, roadmap: Roadmap) -> str:
+    """Return what a conflict is about, with the name of its record: `T07, tila – Tekoälyn pelisäännöt`."""
+    place = conflict_place(conflict, words, roadmap)
+    name = record_name(roadmap, conflict.table, conflict.record) if conflict.record else ""
+    return place if not name or name in place else f"{place} – {name}"
 
 
 def sides(conflict: Conflict, words: Words, roadmap: Roadmap) -> tuple[Told, ...]:
@@ -60,7 +68,7 @@ def conflict_lines(conflicts: Iterable[Conflict], words: Words, roadmap: Roadmap
     lines: list[str] = []
     for conflict in conflicts:
         when = f" ({words.date(conflict.date)})" if conflict.date else ""
-        lines.append(f"{one_line(conflict.id)}  {conflict_place(conflict, words, roadmap)}{when}")
+        lines.append(f"{one_line(conflict.id)}  {heading(conflict, words, roadmap)}{when}")
         lines += (f"    {_side(told, words)}" for told in sides(conflict, words, roadmap))
     return tuple(lines)
 

@@ -29,10 +29,10 @@ def told_outside(keeper: Keeper, changes: Sequence[Change], words: Words) -> str
                 kept,
             )
         )
-        if found.conflicts and keeper.disk.aside:
-            told.append(words.t("The other side is kept in {name}.", name=keeper.disk.aside.name))
     if what:
         told.append(words.t("Changed outside the program: {what}", what=what))
+    if found and found.conflicts and keeper.disk.aside:
+        told.append(words.t("The other side is kept in {name}.", name=keeper.disk.aside.name))
     return " ".join(told)
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.content import Content
 
-from exporters.conflicts import conflict_place
-from exporters.settling import sides
+from exporters.settling import heading, sides
 from exporters.unsettled import waiting
 from model.conflicts import settled
 from tui.safe import line
@@ -55,7 +54,7 @@ class ConflictsScreen(RoadmapScreen):
 
     def _rows(self, conflict: Conflict) -> Iterator[Row]:
         when = self.words.date(conflict.date) if conflict.date else ""
-        yield Row(conflict.id, line(conflict_place(conflict, self.words, self.roadmap)), hang=0, right=line(when))
+        yield Row(conflict.id, line(heading(conflict, self.words, self.roadmap)), right=line(when))
         for told in sides(conflict, self.words, self.roadmap):
             yield Row("", self._side(told), hang=_HANG)
         yield Row("", Content(""))
