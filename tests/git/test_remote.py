@@ -317,6 +317,8 @@ def test_a_check_of_our_own_before_sending(copies: Copies) -> None:
             "remote: tarkistus epäonnistui tiedostossa roadmap.toml",
             "remote: tarkistus epäonnistui tiedostossa roadmap.toml",
         ),
+        (f"fatal: 'https://a:1/{SECRET}@kunta.fi/x/': illegal", "fatal: 'https://…@kunta.fi/x/': illegal"),
+        (f"//a:{SECRET}@levy/x.git", "//…@levy/x.git"),
         (
             "refs/heads/kunta-tiekartta-kevät-paljon-pitkiä-sanoja",
             "refs/heads/kunta-tiekartta-kevät-paljon-pitkiä-sanoja",
