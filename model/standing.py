@@ -110,7 +110,11 @@ class Walk(NamedTuple):
 
 
 def walk(roadmap: Roadmap, half: HalfYear, meeting: Meeting | None) -> Walk:
-    """Return the walk of a half-year as the meeting's §§ and today's schedule tell it."""
+    """Return the walk of a half-year as the meeting's §§ and today's schedule tell it.
+
+    An open measure that waits under a § of its own is walked, too, where the schedule has changed since the agenda
+    was made: somebody else may have moved its end meanwhile.
+    """
     items = meeting.items if meeting else ()
     handled = tuple(
         (subject, item)
@@ -120,7 +124,14 @@ def walk(roadmap: Roadmap, half: HalfYear, meeting: Meeting | None) -> Walk:
         if roadmap.find("measures", subject)
     )
     names = {subject for subject, _ in handled}
-    return Walk(handled, tuple(m for m in standing(roadmap, half).due if m.id not in names))
+    left = {measure.id: measure for measure in standing(roadmap, half).due if measure.id not in names}
+    waiting = (roadmap.find("measures", item.subjects[0]) for item in items if _waits(item))
+    left |= {m.id: m for m in waiting if isinstance(m, Measure) and m.is_open and m.id not in names | left.keys()}
+    return Walk(handled, tuple(left.values()))
+
+
+def _waits(item: Item) -> bool:
+    return item.kind == "measure" and not item.is_handled and len(item.subjects) == 1
 
 
 def is_walked(item: Item) -> bool:

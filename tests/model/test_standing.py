@@ -136,6 +136,17 @@ def test_a_decision_outside_the_due_ones_counts_too() -> None:
     assert ([name for name, _ in found.handled], found.total) == (["T04"], 4)
 
 
+def test_a_measure_with_a_section_of_its_own_is_walked_wherever_its_end_went() -> None:
+    """Somebody else moved T04 while the meeting ran: its § waits still, so its card comes, after the due ones."""
+    items = [
+        {"number": 5, "kind": "measure", "heading": "T04", "subjects": ["T04"]},
+        {"number": 6, "kind": "measure", "heading": "T02", "subjects": ["T02"]},
+        {"number": 7, "kind": "measure", "heading": "T99", "subjects": ["T99"]},
+    ]
+
+    assert ids(walk(WALKED, THIS_HALF, meeting(items=items)).left) == ["T01", "T02", "T03", "T04"]
+
+
 def test_a_matter_that_comes_back_is_walked_once() -> None:
     """A § from the table about one due measure gives it its outcome; one that only names several does not."""
     back = {"number": 5, "kind": "carried", "subjects": ["T01"], "outcome": "continues"}
