@@ -102,6 +102,18 @@ def test_a_name_in_two_tables_is_asked_about(folder: Town) -> None:
     assert shown.out.splitlines()[0] == "Jäsen tekninen Tekninen johtaja"
 
 
+def test_json_holds_nothing_that_a_terminal_acts_on(folder: Town) -> None:
+    """What the file says stays the same for who reads the JSON, and is written so that a terminal only shows it."""
+    hidden = "\u009b\u202e\u2066\u061c\x7f"
+    typed = "".join(f"\\u{ord(char):04x}" for char in hidden)
+    folder.roadmap.write_text(folder.text.replace("Verkkomaksaminen", f"a{typed}b"), encoding="utf-8")
+
+    ran = folder.types("show", "T02", "--json")
+
+    assert ran.json["title"] == f"a{hidden}b"
+    assert not set(ran.out) & set(hidden)
+
+
 def test_one_record_as_json_is_what_the_file_says(folder: Town) -> None:
     """`show ID --json` has every field of the record, and what is computed for a measure."""
     data = folder.types("show", "t2", "--json").json

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from model.problems import Problem
 
 
+_ACTED_ON = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+
+
 def prepare_streams() -> None:
     """Make both streams carry any text: UTF-8, or what a terminal of another encoding can show of it."""
     for stream in (sys.stdout, sys.stderr):
@@ -56,8 +59,11 @@ def say_text(text: str) -> None:
 def say_json(data: Any) -> None:  # noqa: ANN401 - JSON is what it is
     """Print data as JSON that people can read, too."""
     import json
+    import re
 
-    print(json.dumps(data, ensure_ascii=False, indent=2))
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    # JSON leaves some characters as they are that a terminal would act on; written as numbers they are the same.
+    print(re.sub(_ACTED_ON, lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def complain(*lines: str) -> None:
