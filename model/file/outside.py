@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     Merge = Callable[[Document, Document, Document], Merged]
 
+_BRIEFLY = 0.2
+"""Seconds for which a look waits until another program has saved; a slow hook of its git is not waited for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -65,7 +68,7 @@ class Outside:
         `is_meant` tells of bytes that a person has put them there knowingly, although they lack something: git holds
         them. `merge` is `model.file.merging.merged`, seldom needed. Raises nothing for what may be wrong with the file.
         """
-        with held(self.path.resolve().parent):
+        with held(self.path.resolve().parent, longest=_BRIEFLY):
             reading, latest = read(self.path), self.lineage.latest
         found = reading.data
         if found is None or reading.roadmap is None or digest(found) == latest:
@@ -79,7 +82,7 @@ class Outside:
 
     def take(self, data: bytes) -> None:
         """Note what stands in the file, unless it is something else by now."""
-        with held(self.path.resolve().parent):
+        with held(self.path.resolve().parent, longest=_BRIEFLY):
             if read(self.path).data == data:
                 latest = self.lineage.latest
                 self.lineage.note(self.remembered.keep(data), latest)
