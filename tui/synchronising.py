@@ -66,7 +66,7 @@ def came(done: Synced) -> tuple[Change, ...]:
 def unsent(session: Session) -> int | None:
     """Return how many recordings are still to be sent; None where they go nowhere, or that is not known."""
     from model.git.errors import GitError
-    from model.git.sync import unsent as counted
+    from model.git.unsent import unsent as counted
 
     try:
         return counted(session.path)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from model.file.lock import held
 from model.file.reading import read_bytes
-from model.git import remote, runner
+from model.git import remote
 from model.git import sync_errors as errors
 from model.git.bringing import Merging, brought, forward, in_the_way
 from model.git.durable import settle
@@ -21,6 +21,7 @@ from model.git.order import alone
 from model.git.process import Halt
 from model.git.record import commit
 from model.git.state import locate, words
+from model.git.unsent import count, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from model.git.process import Ran
     from model.git.remote import Destination
-    from model.git.state import Repository
 
 ATTEMPTS = 3
 """So often it is tried again when somebody else was first, or when the file here changed meanwhile."""
@@ -96,35 +96,6 @@ def sync(path: Path, terms: Terms, *, desk: Desk | None = None, halt: Halt | Non
     return _Meeting(path, terms, desk=desk or Desk(), halt=halt or Halt()).held()
 
 
-def unsent(path: Path) -> int | None:
-    """Return how many commits were made here and are not there, as far as that is known without a network.
-
-    Merge commits count only where nothing else is unsent. None where the branch goes nowhere. Raises what `locate`
-    raises.
-    """
-    repository = locate(path)
-    try:
-        where = remote.destination(repository)
-    except GitError:
-        return None
-    return _unsent(repository, where)
-
-
-def _unsent(repository: Repository, where: Destination) -> int:
-    if repository.head is None:
-        return 0
-    known = runner.read(repository.root, "rev-parse", "--verify", "-q", "--end-of-options", where.tracking)
-    without = () if known.status else (f"^{known.fields[0]}",)
-    return _count(repository, where.here, *without) or int(bool(_count(repository, where.here, *without, merges=True)))
-
-
-def _count(repository: Repository, *names: str, merges: bool = False) -> int:
-    ran = runner.read(repository.root, "rev-list", "--count", *(() if merges else ("--no-merges",)), *names, "--")
-    if ran.status:
-        raise GitFailedError(words(ran.err))
-    return int(ran.fields[0])
-
-
 class _Meeting:
     """One time that two copies are brought together."""
 
@@ -145,7 +116,7 @@ class _Meeting:
         """Receive, merge and send; again from the start when somebody else was first."""
         for _ in range(ATTEMPTS):
             self._receive()
-            self._done = replace(self._done, unsent=_unsent(locate(self._path), self._where))
+            self._done = replace(self._done, unsent=waiting(locate(self._path), self._where))
             if not self._done.unsent:
                 return self._done
             if not self._terms.agreed(self._where):
@@ -201,7 +172,7 @@ class _Meeting:
         made = brought(Merging(repository, name, self._terms.merging, self._terms.day), ours, theirs)
         if made is None:
             return True
-        received = _count(repository, theirs, f"^{ours}")
+        received = count(repository, theirs, f"^{ours}")
         self._halt.check()
         with alone(repository.folder), held(self._path.parent):
             if self._desk.is_waiting() or locate(self._path).head != ours:

@@ -18,8 +18,8 @@ from model.git.masking import masked
 from model.git.process import Halt
 from model.git.remote import destination
 from model.git.state import locate
-from model.git.sync import unsent
 from model.git.trust import allow, runs
+from model.git.unsent import unsent
 from tests.git.copies import Copies, Copy, Web, git_daemon, made, silent_server, web_server
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from model.git import sync_errors as errors
 from model.git.process import Halt
 from model.git.remote import destination
 from model.git.state import locate
-from model.git.sync import Desk, unsent
+from model.git.sync import Desk
+from model.git.unsent import unsent
 from tests.git.copies import Copies, always, made, sound
 
 if TYPE_CHECKING:

@@ -1,0 +1,46 @@
+"""How many commits wait to be sent, as this copy knows it: nobody is asked over a network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from model.git import remote, runner
+from model.git.errors import GitError, GitFailedError
+from model.git.state import locate, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from model.git.remote import Destination
+    from model.git.state import Repository
+
+
+def unsent(path: Path) -> int | None:
+    """Return how many commits were made here and are not there, as far as that is known without a network.
+
+    Merge commits count only where nothing else is unsent. None where the branch goes nowhere. Raises what `locate`
+    raises.
+    """
+    repository = locate(path)
+    try:
+        where = remote.destination(repository)
+    except GitError:
+        return None
+    return waiting(repository, where)
+
+
+def waiting(repository: Repository, where: Destination) -> int:
+    """Return how many commits of a repository are not at its destination, as far as that is known here."""
+    if repository.head is None:
+        return 0
+    known = runner.read(repository.root, "rev-parse", "--verify", "-q", "--end-of-options", where.tracking)
+    without = () if known.status else (f"^{known.fields[0]}",)
+    return count(repository, where.here, *without) or int(bool(count(repository, where.here, *without, merges=True)))
+
+
+def count(repository: Repository, *names: str, merges: bool = False) -> int:
+    """Count the commits that these names lead to, merge commits only where asked; raise GitFailedError."""
+    ran = runner.read(repository.root, "rev-list", "--count", *(() if merges else ("--no-merges",)), *names, "--")
+    if ran.status:
+        raise GitFailedError(words(ran.err))
+    return int(ran.fields[0])
