@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
@@ -12,12 +13,15 @@ from model.git import runner
 from model.git.message import subject_of, trailers_of
 from model.text import one_line
 
+if sys.platform == "linux":
+    import fcntl
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _AUTHOR = re.compile(rb"^author (.*) <[^>\n]*> (-?\d+) ([+-])(\d\d)(\d\d)$", re.MULTILINE)
 _ENCODING = re.compile(rb"^encoding (\S+)$", re.MULTILINE)
+_PIPE = 1 << 20
 _NO_TIME = datetime.fromtimestamp(0, UTC)
 
 Trailers = tuple[tuple[str, str], ...]
@@ -45,8 +49,17 @@ def objects(root: Path, names: Iterable[str]) -> Iterator[bytes | None]:
         return
     given = "".join(f"{name}\n" for name in asked).encode("utf-8", "surrogateescape")
     with runner.reading(root, "cat-file", "--batch", given=given) as stream:
+        _widen(stream)
         for _ in asked:
             yield _object(stream)
+        stream.read(1)  # git is at its end now, so that nobody has to wait in steps until it is
+
+
+def _widen(stream: IO[bytes]) -> None:
+    """Let git write on while we are busy with what it has written: a version is larger than a pipe usually is."""
+    if sys.platform == "linux":
+        with suppress(OSError):  # the user may not have pipes as wide
+            fcntl.fcntl(stream, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def said(raw: bytes) -> Said:
