@@ -35,7 +35,9 @@ def with_disputes(
     if not clashes and not any(version.conflicts for version in versions):
         return roadmap, ()
     roadmap, again = _settled_apart(roadmap, versions)
-    known = [_turned(roadmap, versions, conflict) for conflict in _standing(versions)]
+    standing = _standing(versions)
+    roadmap = _as_met(roadmap, versions, standing)
+    known = [_turned(roadmap, versions, conflict) for conflict in standing]
     seen = {_matter(conflict) for conflict in known}
     used = {conflict.id for version in versions for conflict in version.conflicts}
     new = []
@@ -131,6 +133,26 @@ def _turned(roadmap: Roadmap, versions: Three, conflict: Conflict) -> Conflict:
             "theirs_by": conflict.ours_by,
         }
     )
+
+
+def _as_met(roadmap: Roadmap, versions: Three, conflicts: Iterable[Conflict]) -> Roadmap:
+    """Let stand what a side let stand that has met a conflict already, where the other side has the other value."""
+    base, ours, theirs = versions
+    for conflict in conflicts:
+        if (
+            not conflict.field
+            or conflict in base.conflicts
+            or (conflict in ours.conflicts) == (conflict in theirs.conflicts)
+        ):
+            continue
+        met, other = (ours, theirs) if conflict in ours.conflicts else (theirs, ours)
+        stood = value_at(met, conflict)
+        pairs = ((conflict.ours, conflict.theirs), (conflict.theirs, conflict.ours))
+        if any(exactly(stood, one) and exactly(value_at(other, conflict), two) for one, two in pairs) and not exactly(
+            value_at(roadmap, conflict), stood
+        ):
+            roadmap = put(roadmap, conflict, stood)
+    return roadmap
 
 
 def _settled_apart(roadmap: Roadmap, versions: Three) -> tuple[Roadmap, list[Clash]]:

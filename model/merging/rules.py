@@ -34,6 +34,8 @@ def kept(roadmap: Roadmap, *, versions: Three, clashes: list[Clash]) -> Roadmap:
     """Return a merged roadmap in which these rules hold as far as they held on either side."""
     _, ours, theirs = versions
     roadmap = _agreeing(roadmap, versions=versions, clashes=clashes)
+    if _is_too_short(versions, clashes):
+        roadmap = _widened(roadmap, versions=versions, clashes=clashes)
     known: set[tuple[object, ...]] | None = None
     for _ in range(_MOST):
         errors = [problem for problem in check(roadmap) if problem.severity == "error"]
@@ -76,6 +78,26 @@ def _widened(roadmap: Roadmap, *, versions: Three, clashes: list[Clash]) -> Road
     if all(getattr(roadmap.head, name) == value for name, value in wide.items()):
         return roadmap
     return roadmap.model_copy(update={"head": roadmap.head.model_copy(update=wide)})
+
+
+def _is_too_short(versions: Three, clashes: list[Clash]) -> bool:
+    """Whether the period of the roadmap would be none, or a measure's whose end is asked about would not be in it.
+
+    This is told of the two sides, not of the merged roadmap: what stands there depends on who is ours.
+    """
+    heads = [side.head for side in versions[1:]]
+    was = versions[0].head
+    changed = all((head.first, head.last) != (was.first, was.last) for head in heads)
+    first, last = max(head.first for head in heads), min(head.last for head in heads)
+    if changed and all(head.first <= head.last for head in heads) and last < first:
+        return True
+    places = {clash.record for clash in clashes if clash.table == "measures" and clash.field in _SCHEDULE}
+    found = [(side.head, side.find("measures", name)) for name in places for side in versions[1:]]
+    return any(
+        head.first <= one.start <= one.end <= head.last and not first <= one.start <= one.end <= last
+        for head, one in found
+        if isinstance(one, Measure)
+    )
 
 
 def _restored(roadmap: Roadmap, place: tuple[str, str], *, versions: Three, clashes: list[Clash]) -> Roadmap:
@@ -149,6 +171,10 @@ def _torn_measure(merged: Measure, three: tuple[Measure | None, Measure, Measure
         yield "status"
     if not _follows_moves(merged) and _follows_moves(ours) and _follows_moves(theirs):
         yield "end"
+    periods = [(one.start, one.end) for one in (ours, theirs)]
+    was = base and (base.start, base.end)
+    if was not in periods and all(start <= end for start, end in periods):
+        yield from _SCHEDULE if max(periods)[0] > min(end for _, end in periods) else ()
     if base is None:
         return
     for one, other in ((ours, theirs), (theirs, ours)):
