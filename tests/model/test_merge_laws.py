@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from model.conflict import Conflict
     from model.record import Record
 
+PERIODS = ("first", "last", "start", "end")
 Three = tuple[Roadmap, Roadmap, Roadmap]
 
 
@@ -63,11 +64,12 @@ def copied(found: Roadmap) -> Roadmap:
     return Roadmap.model_validate(found.model_dump(by_alias=True))
 
 
-def matters(conflicts: tuple[Conflict, ...]) -> set[object]:
+def matters(conflicts: tuple[Conflict, ...], *, without: tuple[str, ...] = ()) -> set[object]:
     """Return conflicts by place and values, whichever side was ours."""
     return {
         (one.table, one.record, one.field, one.entry, frozenset((frozen(one.ours), frozen(one.theirs))))
         for one in conflicts
+        if one.field not in without
     }
 
 
@@ -94,13 +96,17 @@ def test_the_result_is_no_worse_than_the_sides(three: Three) -> None:
 
 @given(forks())
 def test_which_side_is_ours_decides_nothing_but_what_stands_there(three: Three) -> None:
-    """The other way round there are the same conflicts, and without any the same roadmap."""
+    """The other way round there are the same conflicts, and without any the same roadmap.
+
+    Where a side has an impossible period already, whether the merge brings one depends on what stands.
+    """
     base, ours, theirs = three
 
     there, found = merge(base, ours, theirs)
     back, turned = merge(base, theirs, ours)
 
-    assert matters(found) == matters(turned)
+    odd = {one[0] for side in (ours, theirs) for one in errors(side)} & {"ends-before-start", "outside-roadmap"}
+    assert matters(found, without=PERIODS if odd else ()) == matters(turned, without=PERIODS if odd else ())
     if not found and not apart(three):
         assert there == back
 
