@@ -14,6 +14,7 @@ from exporters.terms import EVENT, FUNDING, capital, field_name, status, word
 from exporters.values import record_name
 from model.edits import last_entries
 from model.levels import levels
+from model.moving import overruled
 from model.records import Viewpoint
 from model.standing import is_late
 
@@ -107,8 +108,10 @@ def _schedule(roadmap: Roadmap, measure: Measure, words: Words, *, half: HalfYea
     halves = words.halves(measure.start, measure.end)
     yield Line(words.t("Schedule"), f"{halves} ({approved})" if approved else halves)
     yield Line(capital(field_name(words, "status")), status(words, measure, late=late), weighty=late)
-    label = capital(field_name(words, "moves"))
-    yield from (Line("" if n else label, _move(move, words)) for n, move in enumerate(measure.moves))
+    label, lost = capital(field_name(words, "moves")), overruled(measure)
+    for place, move in enumerate(measure.moves):
+        mark = f" ({words.t('not in force')})" if place in lost else ""
+        yield Line("" if place else label, _move(move, words) + mark)
 
 
 def _move(move: Move, words: Words) -> str:

@@ -14,6 +14,7 @@ from exporters.values import NOTHING, item_place, value
 from model.diff import Change, key_of_field, value_of
 from model.levels import levels
 from model.meeting import Attendance
+from model.moving import overruled
 from model.record import Record
 from model.records import Measure, Score, Target, Viewpoint
 from model.roadmap import record_id
@@ -43,9 +44,7 @@ def card(roadmap: Roadmap, words: Words, place: tuple[str, str], *, half: HalfYe
 def entry_lines(roadmap: Roadmap, words: Words, place: tuple[str, str], *, field: str) -> tuple[str, ...]:
     """Return the entries of a record's list (`log`, `funding`…), a line each; raise NoSuchRecordError."""
     table, name = place
-    entries = getattr(roadmap.record(table, name), field)
-    telling = Telling(words, roadmap)
-    return tuple(_entry(telling, Change(table, name, field, (), after=entry)) for entry in entries)
+    return tuple(_lines(Telling(words, roadmap), table, roadmap.record(table, name), field=field))
 
 
 def _title(words: Words, table: str, record: Record) -> str:
@@ -80,10 +79,17 @@ def _fields(telling: Telling, table: str, record: Record) -> Iterator[str]:
 
 def _entries(telling: Telling, table: str, record: Record) -> Iterator[str]:
     for name in type(record).model_fields:
-        entries = getattr(record, name)
-        if _is_nested(entries):
+        if _is_nested(getattr(record, name)):
             yield f"{capital(field_name(telling.words, name))}:"
-            yield from (_entry(telling, Change(table, record_id(record), name, (), after=entry)) for entry in entries)
+            yield from _lines(telling, table, record, field=name)
+
+
+def _lines(telling: Telling, table: str, record: Record, *, field: str) -> Iterator[str]:
+    """Yield the entries of a list, a line each; of a move that another one has overruled that it is not in force."""
+    lost = overruled(record) if isinstance(record, Measure) and field == "moves" else frozenset()
+    for place, entry in enumerate(getattr(record, field)):
+        said = _entry(telling, Change(table, record_id(record), field, (), after=entry))
+        yield f"{said} ({telling.words.t('not in force')})" if place in lost else said
 
 
 def _entry(telling: Telling, change: Change) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from model.diff import diff
 from model.levels import levels
+from model.moving import with_net_moves
 from model.powers import shares
 from model.records import LogEntry, Target
 from model.standing import was_held
@@ -82,8 +83,9 @@ def packet(before: Roadmap | None, now: Roadmap) -> Packet:
     """Return what has changed from the approved roadmap to today's, parted by today's list of powers.
 
     Left out is what is told otherwise or is nobody's to approve: proposals, internal notes, the approvals themselves.
+    A measure that was moved more than once was moved from its approved end to today's.
     """
-    changes = diff(before, now) if before else ()
+    changes = tuple(with_net_moves(diff(before, now), before, now)) if before else ()
     approver, team = shares((change for change in changes if _is_told(change)), now.head)
     return Packet(now, before, approver, team, tuple(pending(now)))
 

@@ -25,7 +25,7 @@ from model import edits
 from model.approval import propose
 from model.halfyear import HalfYear
 from model.packet import packet
-from model.records import Approval, Target
+from model.records import Approval, Move, Target
 from model.typed import set_field
 from tests.exporters.papers import TEXT
 from tests.exporters.parsing import meant, read, rendered
@@ -124,6 +124,20 @@ def test_both_groups_are_told_in_sentences(asked: Packet) -> None:
 
     assert places == sorted(places)
     assert "salaa" not in text
+
+
+def test_a_measure_that_two_people_moved_is_moved_once(town: Roadmap) -> None:
+    """Two ways from the approved end are on record; the body reads the one that is in force, and counts one."""
+    moves = tuple(
+        Move(date=DAY, from_=HalfYear("2026H1"), to=to, reason=why)
+        for to, why in ((HalfYear("2027H1"), "kouluttaja"), (HalfYear("2027H2"), "resurssit"))
+    )
+    found = town.measure("T07").model_copy(update={"end": HalfYear("2027H2"), "moves": moves})
+    text = text_of(packet(town, town.replacing("measures", found)))
+
+    assert "- T07 siirretty: kevät 2026 → syksy 2027 (resurssit) " in text
+    assert "kouluttaja" not in text
+    assert "(aikataulu 1)" in text
 
 
 def test_the_money_is_told_by_year_and_state(asked: Packet) -> None:

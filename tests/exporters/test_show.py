@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from exporters.briefing import briefing
 from exporters.card import card, entry_lines
 from exporters.lines import problem_lines
 from exporters.show import first_screen, list_lines
@@ -220,3 +221,22 @@ def test_minutes_that_wait_are_told() -> None:
 
     assert "Muistioita kesken: 2/2026 tarkastamatta." in first_screen(roadmap(held), FI, today=DAY)
     assert "Muistioita" not in first_screen(roadmap(published), FI, today=DAY)
+
+
+def test_a_move_that_another_one_overruled_is_marked() -> None:
+    """Two copies moved it from one end to two: who reads its card or hears the briefing knows which is in force."""
+    first = {"date": DAY, "from": HalfYear("2026H1"), "to": HalfYear("2027H1"), "reason": "kouluttaja"}
+    found = measure(end="2027H2", moves=[first, {**first, "to": HalfYear("2027H2"), "reason": "resurssit"}])
+    known = roadmap(found)
+    moved = "kevät 2026 → kevät 2027", "kevät 2026 → syksy 2027"
+    told = (
+        f"24.11.2026 siirretty: {moved[0]} (kouluttaja) (ei voimassa)",
+        f"24.11.2026 siirretty: {moved[1]} (resurssit)",
+    )
+
+    assert entry_lines(known, FI, ("measures", "T07"), field="moves") == told
+    assert "\n".join(("Siirrot:", *told, "")) in card(known, FI, ("measures", "T07"), half=THIS_HALF)
+    assert [line.text for line in briefing(known, found, FI, half=THIS_HALF) if "→" in line.text] == [
+        f"{moved[0]}: kouluttaja (ei voimassa)",
+        f"{moved[1]}: resurssit",
+    ]
