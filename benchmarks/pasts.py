@@ -1,8 +1,8 @@
 """Repositories with a long past: the sample, decided on 200, 2 000 and 20 000 times, packed as git packs them.
 
-Measures are moved, noted and finished under the §§ of meetings. What a measure and a meeting keep of it is bounded, so
-that the file is as large at the end as at the beginning. The same numbers give the same repository; it is made once
-and kept in the folder for temporary files.
+Measures are moved, noted and finished under the §§ of meetings. What a measure and a meeting keep of it is bounded and
+takes the place of the sample's own entries, so that the file is as large at the end as at the beginning. The same
+numbers give the same repository; it is made once and kept in the folder for temporary files.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ BEGINNING = 1_500_000_000
 STEP = 3_600
 _END = re.compile(r'^end = "\w+"$', re.MULTILINE)
 _STATUS = re.compile(r'^status = "\w+"$', re.MULTILINE)
+_ENTRIES = re.compile(r"^\[\[measures\.(?:moves|log)\]\]\n(?:[^\[]*\n)?(?=\[|\Z)", re.MULTILINE)
 _ID = re.compile(r'^id = "(\w+)"$', re.MULTILINE)
 
 
@@ -97,7 +98,9 @@ def _versions(commits: int) -> Iterator[tuple[str, str]]:
         r"(?=^\[\[measures\]\]$)", (ROOT / "roadmap.toml").read_text(encoding="utf-8"), flags=re.MULTILINE
     )
     last, tail = _split(parts.pop())
-    measures = [_Measure(_name(part), part.rstrip("\n") + "\n") for part in (*parts, last)]
+    measures = [_Measure(_name(part), _ENTRIES.sub("", part).rstrip("\n") + "\n") for part in (*parts, last)]
+    for measure in measures * MOST:
+        _decided(measure, chance, place=("1/2029", 1))
     written = [measure.written() for measure in measures]
     meeting, sections = 1, list[str]()
     yield "alku", _joined(head, written, tail)

@@ -146,11 +146,11 @@ def _staying(before: Sequence[Record], after: Sequence[Record]) -> list[tuple[st
 def _record_changes(place: Change, before: Record, after: Record) -> Iterator[Change]:
     for name, field in _fields(before, after):
         old, new = _value(before, name), _value(after, name)
-        if old is new or _same(old, new):
+        if old is new:
             continue
         if _is_list_of_records(old) or _is_list_of_records(new):
             yield from _entry_changes(replace(place, field=field), old or (), new or ())
-        else:
+        elif not _same(old, new):
             yield replace(place, field=field, before=old, after=new)
 
 
