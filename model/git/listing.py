@@ -86,16 +86,22 @@ class _Logs:
         """Read the log of a name from a commit on, unless that is being done."""
         if (start, name) not in self._opened:
             self._opened.add((start, name))
-            self._push(name, self._log(start, name))
+            log = self._log(start, name)
+            self._push(next(log, None), name, log)
 
     def __iter__(self) -> Iterator[Listed]:
         """Yield the commits of all logs by time, each once."""
         while self._ahead:
             first = heapq.heappop(self._ahead)
-            if first.listed.commit not in self._seen:
-                self._seen.add(first.listed.commit)
-                yield self._followed(first.listed, first.name)
-            self._push(first.name, first.rest)
+            found: Listed | None = first.listed
+            while found is not None:
+                if found.commit not in self._seen:
+                    self._seen.add(found.commit)
+                    yield self._followed(found, first.name)
+                found = next(first.rest, None)
+                if self._ahead:  # another log may have a newer one
+                    self._push(found, first.name, first.rest)
+                    break
 
     def _log(self, start: str, name: str) -> Iterator[Listed]:
         read, size = 0, self._page
@@ -107,10 +113,9 @@ class _Logs:
                 return
             read, size = read + size, size * 2
 
-    def _push(self, name: str, rest: Iterator[Listed]) -> None:
-        following = next(rest, None)
-        if following is not None:
-            heapq.heappush(self._ahead, _Ahead(-following.time, next(self._numbers), following, name, rest))
+    def _push(self, found: Listed | None, name: str, rest: Iterator[Listed]) -> None:
+        if found is not None:
+            heapq.heappush(self._ahead, _Ahead(-found.time, next(self._numbers), found, name, rest))
 
     def _followed(self, found: Listed, name: str) -> Listed:
         """Return a commit with what the file was under another name, and have the log of that name read."""
