@@ -20,6 +20,7 @@ from exporters.values import name_of
 from model.conflict import Conflict
 from model.diff import inverted
 from model.meeting import Attendance, Item, Meeting
+from model.proposals import taken_up
 from model.record import Record
 from model.records import Approval, LogEntry, Measure, Move, Proposal, Target
 from model.text import one_line
@@ -39,7 +40,7 @@ def facts(telling: Telling, changes: Iterable[Change]) -> tuple[Fact, ...]:
     groups: dict[tuple[str, str], list[Change]] = {}
     items: list[Change] = []
     changes = without_followers(changes)
-    taken = set(_taken_up(changes))
+    taken = taken_up(changes)
     for change in changes:
         if isinstance(change.after or change.before, Item):
             items.append(change)
@@ -49,14 +50,6 @@ def facts(telling: Telling, changes: Iterable[Change]) -> tuple[Fact, ...]:
     ordered = sorted(groups.values(), key=lambda group: group[0].table != "approvals")
     told = [fact for group in ordered for fact in record_facts(telling, _without_answered(group))]
     return (*told, *item_facts(telling, items, told))
-
-
-def _taken_up(changes: Iterable[Change]) -> Iterator[str]:
-    """Yield the ids of the gathered proposals that became §§, or were §§ again before this was undone."""
-    for change in changes:
-        for entry in (change.before, change.after):
-            items = entry.items if isinstance(entry, Meeting) else (entry,)
-            yield from (item.origin for item in items if isinstance(item, Item) and item.kind == "proposed")
 
 
 def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...]:

@@ -14,6 +14,7 @@ from model.diff import diff
 from model.levels import levels
 from model.moving import with_net_moves
 from model.powers import shares
+from model.proposals import taken_up
 from model.records import LogEntry, Target
 from model.standing import was_held
 
@@ -82,11 +83,14 @@ class Packet(NamedTuple):
 def packet(before: Roadmap | None, now: Roadmap) -> Packet:
     """Return what has changed from the approved roadmap to today's, parted by today's list of powers.
 
-    Left out is what is told otherwise or is nobody's to approve: proposals, internal notes, the approvals themselves.
+    Left out is what is told otherwise or is nobody's to approve: proposals, matters that an agenda has taken up,
+    internal notes, the approvals themselves.
     A measure that was moved more than once was moved from its approved end to today's.
     """
     changes = tuple(with_net_moves(diff(before, now), before, now)) if before else ()
-    approver, team = shares((change for change in changes if _is_told(change)), now.head)
+    taken = taken_up(changes)
+    told = (one for one in changes if _is_told(one) and not (one.table == "proposals" and one.record in taken))
+    approver, team = shares(told, now.head)
     return Packet(now, before, approver, team, tuple(pending(now)))
 
 

@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from model.edits import RefusedError
+from model.meeting import Item, Meeting
 from model.records import Proposal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from model.diff import Change
     from model.roadmap import Roadmap
 
 _ID = re.compile(r"E(\d{1,9})")
@@ -30,3 +33,13 @@ def gather(
     texts = {"heading": heading, "background": background, "proposal": proposal, "by": by}
     fields = {name: text.strip() for name, text in texts.items()}
     return roadmap.adding("proposals", Proposal(id=f"E{max(used, default=0) + 1}", date=day, **fields))
+
+
+def taken_up(changes: Iterable[Change]) -> frozenset[str]:
+    """Return the ids of the gathered matters that became §§ by these changes, or were §§ again before them.
+
+    A matter that an agenda takes up is no longer gathered: nobody removed it.
+    """
+    entries = (entry for change in changes for entry in (change.before, change.after))
+    items = (item for entry in entries for item in (entry.items if isinstance(entry, Meeting) else (entry,)))
+    return frozenset(item.origin for item in items if isinstance(item, Item) and item.kind == "proposed")

@@ -80,6 +80,15 @@ def test_what_was_taken_back_is_not_told(town: Town) -> None:
     assert "Mikään ei ole muuttunut" in town.types("changes", "--since", "HEAD~2").out
 
 
+def test_a_measure_that_was_moved_twice_was_moved_once(town: Town) -> None:
+    """From where it ended then to where it ends now, with the reason of the last move."""
+    town.types("move", "T02", "s27", "--reason", "kilpailutus")
+
+    assert told(town, "--since", "approval")[0] == (
+        "T02 Verkkomaksaminen: siirretty: syksy 2026 → syksy 2027 (kilpailutus)"
+    )
+
+
 def test_it_may_end_before_now(town: Town) -> None:
     """`--until` and `--as-of` name the later state; between the two lies what happened in that time."""
     first = ("--since", "2026-08-30")

@@ -24,7 +24,9 @@ from exporters.words import Words
 from model import edits
 from model.approval import propose
 from model.halfyear import HalfYear
+from model.meeting import Item
 from model.packet import packet
+from model.proposals import gather
 from model.records import Approval, Move, Target
 from model.typed import set_field
 from tests.exporters.papers import TEXT
@@ -138,6 +140,18 @@ def test_a_measure_that_two_people_moved_is_moved_once(town: Roadmap) -> None:
     assert "- T07 siirretty: kevät 2026 → syksy 2027 (resurssit) " in text
     assert "kouluttaja" not in text
     assert "(aikataulu 1)" in text
+
+
+def test_a_matter_that_an_agenda_took_up_was_not_removed(town: Roadmap) -> None:
+    """It is no longer gathered because a meeting dealt with it; one that nobody took up and that went was removed."""
+    before = gather(gather(town, DAY, "Tietoturva"), DAY, "Digituki")
+    taken = Item(number=1, kind="proposed", heading="Tietoturva", origin="E1")
+    after = before.without("proposals", "E1").without("proposals", "E2")
+    found = packet(before, after.adding("meetings", meeting("9/2026", opened=time(9), items=[taken])))
+
+    assert "Poistettu ehdotettu asia E2" in text_of(found)
+    assert "E1" not in text_of(found)
+    assert {change.record for change in found.team} == {"E2", "9/2026"}
 
 
 def test_the_money_is_told_by_year_and_state(asked: Packet) -> None:
