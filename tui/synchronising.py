@@ -26,11 +26,19 @@ PATIENCE = 75.0
 """Seconds to wait until git has recorded what was decided, whose own time limit is shorter."""
 
 
-def synchronised(session: Session, *, halt: Halt | None = None, limit: float | None = None) -> Synced:
+def synchronised(
+    session: Session,
+    *,
+    look: Callable[[], object] = object,
+    halt: Halt | None = None,
+    limit: float | None = None,
+) -> Synced:
     """Record what is unrecorded, receive, merge and send; the session itself takes nothing in yet.
 
-    What is merged is on disk; `Keeper.look` brings it into the session, in the thread that owns that. `limit` is in
-    seconds for each talk with another machine. Raises a class of `model.git.errors` or `model.git.sync_errors`.
+    What is merged is on disk; `Keeper.look` brings it into the session, in the thread that owns that. `look` has it
+    called there before anything is recorded, so that an editor's old copy is not sent for what it lacks of ours.
+    `limit` is in seconds for each talk with another machine. Raises a class of `model.git.errors` or
+    `model.git.sync_errors`.
     """
     from model.file.outside import Outside
     from model.git.agreeing import agreed
@@ -45,7 +53,7 @@ def synchronised(session: Session, *, halt: Halt | None = None, limit: float | N
         taken=Outside(session.path, os.environ).take,
         limit=limit or LIMIT,
     )
-    return sync(session.path, terms, desk=_desk(session), halt=halt)
+    return sync(session.path, terms, desk=_desk(session, look), halt=halt)
 
 
 def agree(session: Session, where: Destination) -> None:
@@ -80,12 +88,17 @@ def _describe(session: Session) -> Callable[[bytes | None, bytes], str]:
     return describe
 
 
-def _desk(session: Session) -> Desk:
+def _desk(session: Session, look: Callable[[], object]) -> Desk:
     """Return what the session has on its desk: decisions that are saved, or not even that, and not recorded yet."""
     from model.git.sync import Desk
 
     keeper = session.keeper
+
+    def settle() -> bool:
+        look()
+        return not keeper.unsaved and keeper.recording.settle(PATIENCE)
+
     return Desk(
         is_waiting=lambda: bool(keeper.recording.pending or keeper.unsaved),
-        settle=lambda: not keeper.unsaved and keeper.recording.settle(PATIENCE),
+        settle=settle,
     )

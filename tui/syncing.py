@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -63,7 +64,7 @@ class Syncing(Watching):
         from tui.synchronising import came, synchronised
 
         try:
-            done = synchronised(self.session, halt=halt)
+            done = synchronised(self.session, look=partial(self.call_from_thread, self.look_outside), halt=halt)
         except GitError as error:
             self.call_from_thread(self._take_failure, error)
         else:

@@ -62,6 +62,21 @@ def test_what_came_in_is_told_in_sentences(town: Town, copies: Copies) -> None:
     assert town.types("sync").out == "Kummallakaan puolella ei ollut uutta.\n"
 
 
+def test_an_old_copy_that_an_editor_saved_takes_nothing_of_ours_along(town: Town, copies: Copies) -> None:
+    """Recorded and sent is what was edited in it; the decision that it did not know stays, here and there."""
+    town.types("note", "T02", "ensimmäinen")
+    old = town.text
+    town.types("note", "T01", "Sopimus puuttuu")
+    town.roadmap.write_text(old.replace("Avoin data", "Avoin tieto"), encoding="utf-8")
+
+    ran = town.types("sync", "--yes")
+
+    assert ran.status == 0
+    for text in (town.text, copies.git("show", "main:roadmap.toml")):
+        assert "Avoin tieto" in text
+        assert "Sopimus puuttuu" in text
+
+
 def test_a_conflict_is_named(town: Town, copies: Copies) -> None:
     """Two values for one field: the command says under which id they wait to be settled."""
     copies.theirs.edits("Avoin data", "Avoin tieto")

@@ -21,10 +21,10 @@ def sync(call: Call) -> int:
     session = opened(call)
     refuse_to_bury(session)
     try:
-        done = synchronised(session)
+        done = synchronised(session, look=session.keeper.look)
         if done.asks and done.where and call.options.yes:
             agree(session, done.where)
-            done = _together(done, synchronised(session))
+            done = _together(done, synchronised(session, look=session.keeper.look))
     except GitError as error:
         complain(call.words.t("Not synchronised: {why}", why=reason(error, call.words)))
         return REFUSED
