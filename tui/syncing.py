@@ -15,6 +15,8 @@ from tui.telling import sentences
 from tui.watching import Watching
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from model.diff import Change
     from model.git.errors import GitError
     from model.git.process import Halt
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST = 4
 """So many changes of others are told in the notice; the history has all of them."""
+QUIET = 0.5
+"""Seconds without a recording after which what waits to be sent is counted anew."""
 
 
 class Syncing(Watching):
@@ -32,6 +36,9 @@ class Syncing(Watching):
     """The way to stop it while it goes on."""
     _came: tuple[str, ...] = ()
     """What was told of what came in, while it is asked whether anything goes out."""
+
+    _recount: Timer | None = None
+    """What counts anew when nothing has been recorded for a while."""
 
     def on_ready(self) -> None:
         """Count in the background what waits to be sent, now that the first screen stands."""
@@ -85,12 +92,18 @@ class Syncing(Watching):
             self.count_unsent()
 
     def _take_outcome(self, outcome: Outcome) -> None:
-        """Count a decision that was recorded among those that wait to be sent."""
+        """Count a decision that was recorded among those that wait to be sent, and soon all of them anew.
+
+        With it git may have got what others had left unrecorded in the file, or their own program recorded something.
+        """
         from model.git.errors import GitError
 
         recording = self.session.keeper.recording
         if not isinstance(outcome.result, GitError) and outcome.result.new and recording.unsent is not None:
             recording.unsent += 1
+            if self._recount:
+                self._recount.stop()
+            self._recount = self.set_timer(QUIET, self.count_unsent)
         super()._take_outcome(outcome)
 
     def _take_unsent(self, count: int | None) -> None:

@@ -50,6 +50,19 @@ async def test_what_waits_is_told_all_the_time(copies: Copies) -> None:
     assert "tallennettu · 2 kirjausta lähettämättä" in told
 
 
+async def test_what_others_recorded_here_waits_too(copies: Copies) -> None:
+    """A hand edit gets a commit of its own with the next decision: both wait to be sent, and both are counted."""
+    async with running(opened(copies)) as pilot:
+        await settled(pilot)
+        text = copies.ours.roadmap.read_text("utf-8")
+        copies.ours.roadmap.write_text(text.replace("Verkkomaksaminen", "Verkkomaksut"), encoding="utf-8")
+        await shows(pilot, "Muuttunut ohjelman ulkopuolella")
+
+        await pilot.press("v", *"Valmis", "enter")
+
+        await shows(pilot, "2 kirjausta lähettämättä")
+
+
 async def test_without_anywhere_to_send_nothing_is_told(copies: Copies) -> None:
     """A roadmap that goes nowhere is saved and recorded, and that is all."""
     copies.ours.git("remote", "remove", "origin")
