@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
-from model.file.blocks import cut, together
+from model.file.blocks import cut, parsed, together
 from model.file.decoding import decoded
 from model.file.document import Document
 from model.file.intent import kind_of
@@ -39,13 +39,17 @@ class Versions:
     def __init__(self) -> None:
         """Start without a neighbour."""
         self._blocks: tuple[Block, ...] = ()
-        self._known: dict[int, _Known] = {}
+        self._known: list[_Known] = []
+        self._places: list[int] = []
         self._tables: _Tables = {}
 
     def roadmap(self, data: bytes) -> Roadmap | None:
         """Return the roadmap that a version's bytes hold, or None where they do not hold one."""
-        blocks = self._by_neighbour(data) if self._blocks else None
-        if blocks is None:
+        near = self._by_neighbour(data) if self._blocks else None
+        if near is not None and (tables := self._replaced(near)) is not None:
+            return _made(tables)
+        blocks = together(near) if near is not None else None
+        if blocks is None or (self._blocks and blocks[0] is not self._blocks[0] and not _is_known(blocks[0].values)):
             document = decoded(data)
             if not isinstance(document, Document) or not _is_known(document.values):
                 return None
@@ -54,28 +58,54 @@ class Versions:
             blocks = document.blocks
         return _made(self._taken(blocks))
 
-    def _by_neighbour(self, data: bytes) -> tuple[Block, ...] | None:
+    def _by_neighbour(self, data: bytes) -> list[Block] | None:
         """Return the blocks of a version, those of its neighbour as they are; None if it must be read as a whole."""
         try:
-            texts = [self._known[id(block)].data for block in self._blocks]
-            blocks = together(_recut(self._blocks, texts, data.removeprefix(codecs.BOM_UTF8)))
+            return _recut(self._blocks, [known.data for known in self._known], data.removeprefix(codecs.BOM_UTF8))
         except (ValueError, RecursionError):  # the bytes are no text, or it is too much for the parser
             return None
-        return blocks if blocks and (blocks[0] is self._blocks[0] or _is_known(blocks[0].values)) else None
+
+    def _replaced(self, blocks: list[Block]) -> _Tables | None:
+        """Return the records by table where blocks only took the place of others of their table, as most edits do.
+
+        None where anything else happened: then all blocks have to be looked at together.
+        """
+        if len(blocks) != len(self._blocks):
+            return None
+        pairs = enumerate(zip(self._blocks, blocks, strict=True))
+        changed = [(place, old, new) for place, (old, new) in pairs if old is not new]
+        if not all(new.listed and old[:2] == new[:2] and len(parsed(new.text)) == 1 for _, old, new in changed):
+            return None
+        found = [(place, new.table, _Known.of(new, is_new=True)) for place, _, new in changed]
+        if any(known.record is None for _, _, known in found):
+            return None
+        tables = dict(self._tables)
+        for place, table, known in found:
+            assert known.record is not None
+            records = list(tables[table])
+            records[self._places[place]] = known.record
+            tables[table] = tuple(records)
+            self._known[place] = known
+        self._blocks, self._tables = tuple(blocks), tables
+        return tables
 
     def _taken(self, blocks: tuple[Block, ...]) -> _Tables | None:
         """Return the records of blocks by table, those of the neighbour's blocks as they are; None as `_grouped`."""
-        known: dict[int, _Known] = {}
+        earlier = {id(block): known for block, known in zip(self._blocks, self._known, strict=True)}
+        known: list[_Known] = []
+        places: list[int] = []
         tables: dict[str, list[Record]] = {}
         for block in blocks:
-            found = known[id(block)] = self._known.get(id(block)) or _Known.of(block, is_new=bool(self._known))
+            found = earlier.get(id(block)) or _Known.of(block, is_new=bool(earlier))
+            known.append(found)
+            places.append(len(tables.get(block.table, ())))
             if found.record is not None:
                 tables.setdefault(block.table, []).append(found.record)
             elif found.belongs:
                 return None
         if "roadmap" not in tables:
             return None
-        self._blocks, self._known = blocks, known
+        self._blocks, self._known, self._places = blocks, known, places
         self._tables = {name: _same(self._tables.get(name, ()), tuple(found)) for name, found in tables.items()}
         return self._tables
 
