@@ -45,6 +45,11 @@ class Entry(Retellable, Protocol):
         """The § to which it belongs, or None."""
         ...
 
+    @property
+    def change_id(self) -> str | None:
+        """The name that the program gave to this change; None for one made otherwise."""
+        ...
+
 
 class Fold(Protocol):
     """An entry with what was said about it since, as `model.git.undo` folds them."""
@@ -142,7 +147,8 @@ def history_lines(folds: Sequence[Fold], words: Words, roadmap: Roadmap, *, want
 def belonging(folds: Sequence[Fold]) -> list[str]:
     """Return for each entry the meeting under which it stands, empty for one between meetings.
 
-    What was edited by hand while a meeting went on, so on its day between two of its decisions, stands with them.
+    What was edited while a meeting went on, so on its day between two of its decisions, stands with them; what the
+    program recorded when the meeting had been closed does not.
     """
     meetings = [fold.entry.meeting for fold in folds]
     last = None
@@ -152,7 +158,9 @@ def belonging(folds: Sequence[Fold]) -> list[str]:
         day = fold.entry.when.date()
         if last is not None and place - last > 1 and _is_one(folds[last], fold):
             between = range(last + 1, place)
-            if all(folds[one].entry.when.date() == day for one in between):
+            if all(
+                folds[one].entry.when.date() == day and _is_during(folds[one], fold.entry.meeting) for one in between
+            ):
                 meetings[last + 1 : place] = [fold.entry.meeting] * len(between)
         last = place
     return meetings
@@ -237,6 +245,13 @@ def _where(roadmap: Roadmap, meeting: str, item: int | None) -> str:
         return ""
     section = "" if item is None else f", {item_label(roadmap.head, item)}"
     return f"{section}, {reference(roadmap.head, meeting, None)}"
+
+
+def _is_during(fold: Fold, number: str) -> bool:
+    """Whether a meeting was going on when something was recorded; a hand edit does not tell, so it may have been."""
+    entry = fold.entry
+    meeting = entry.roadmap.find("meetings", number) if entry.roadmap else None
+    return entry.change_id is None or (isinstance(meeting, Meeting) and meeting.closed is None)
 
 
 def _is_one(newer: Fold, older: Fold) -> bool:

@@ -47,7 +47,7 @@ def synchronised(
 
     terms = Terms(
         describe=_describe(session),
-        merging=composed(session.words.t("merged with what others have recorded"), trailers=()),
+        merging=composed(session.words.t("Merged with what others have recorded"), trailers=()),
         day=session.today,
         agreed=partial(agreed, session.path, environ=os.environ),
         taken=Outside(session.path, os.environ).take,

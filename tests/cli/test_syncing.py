@@ -109,7 +109,7 @@ def test_a_merge_is_called_one(town: Town, copies: Copies) -> None:
 
     town.types("sync", "--yes")
 
-    assert town.git("log", "-1", "--format=%s") == "yhdistetty muiden kirjauksiin"
+    assert town.git("log", "-1", "--format=%s") == "Yhdistetty muiden kirjauksiin"
     assert town.git("log", "-1", "--format=%P").count(" ") == 1
 
 

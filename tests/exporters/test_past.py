@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,19 @@ def test_meetings_and_the_time_between_have_headings() -> None:
         "",
         "Digitiimi 9/2020",
     ]
+
+
+def test_what_was_recorded_on_the_day_after_the_closing_is_no_part_of_the_meeting() -> None:
+    """A hand edit of the day stands with the decisions around it, an approval recorded after the closing does not."""
+    closed = roadmap(measure(), meeting(opened=time(9), closed=time(10)))
+    approval = replace(entry(0, Change_Id="c" * 12), roadmap=closed, commit="c" * 40)
+    during = replace(approval, roadmap=roadmap(measure(), meeting(opened=time(9))))
+    first, last = entry(0, "3/2026", 5), replace(entry(0, "3/2026"), commit="d" * 40)
+
+    def headings(between: Entry) -> int:
+        return sum(not line[:1].isdigit() for line in lines(last, between, first) if line)
+
+    assert (headings(entry(0)), headings(during), headings(approval)) == (1, 1, 3)
 
 
 def test_an_undo_is_folded() -> None:

@@ -312,3 +312,22 @@ async def test_a_version_that_cannot_be_read_is_told(repository: Path) -> None:
         text = screen_text(pilot)
         assert "Tätä tiedoston versiota ei voi lukea: wip" in text
         assert "T01 nimi: Verkkomaksaminen → Verkkokauppa" in text
+
+
+async def test_a_merge_in_which_nothing_was_decided_says_so(repository: Path) -> None:
+    """Its page is not empty: what each copy changed stands in entries of its own."""
+    path = committed(repository)
+    git(repository, "checkout", "--quiet", "-b", "toinen")
+    path.write_text(SMALL.replace("Verkkomaksaminen", "Verkkokauppa"), encoding="utf-8")
+    git(repository, "commit", "--quiet", "--all", "--message", "heidän")
+    git(repository, "checkout", "--quiet", "-")
+    path.write_text(SMALL.replace("Kuljetukset", "Koulukuljetukset"), encoding="utf-8")
+    git(repository, "commit", "--quiet", "--all", "--message", "meidän")
+    git(repository, "merge", "--quiet", "-m", "Yhdistetty muiden kirjauksiin", "toinen")
+    async with running(Session.open(path, today=TODAY), size=(110, 24)) as pilot:
+        await to_history(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+
+        assert isinstance(pilot.app.screen, DecisionScreen)
+        assert "Tässä kaksi kopiota yhdistettiin" in screen_text(pilot)

@@ -172,6 +172,12 @@ class DecisionScreen(RoadmapScreen):
         yield Row("", Content(""))
         for sentence in retold(entry, words, self.roadmap):
             yield Row("", Content.styled(sentence, "bold"), 0)
+        if len(entry.parents) > 1 and not entry.changes:
+            yield Row(
+                "",
+                Content(words.t("Two copies were brought together; what each changed stands in entries of its own.")),
+                0,
+            )
         for place, change in enumerate(entry.changes or ()):
             yield from self._change(place, change)
 
