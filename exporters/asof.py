@@ -34,3 +34,15 @@ def point(words: Words, asked: str) -> str:
 def dated(document: Document, line: str) -> Document:
     """Return a document that says at its top as of when it is."""
     return replace(document, blocks=(Paragraph((Strong(line),)), *document.blocks))
+
+
+def history_begins(words: Words, begins: date | None) -> tuple[str, ...]:
+    """Return that the versions of the file begin on a day, and what is known of the time before; nothing for None."""
+    if begins is None:
+        return ()
+    said = words.t(
+        "The history of the roadmap begins on {date}; of what changed before that only what is dated in the roadmap is"
+        " known.",
+        date=words.date(begins),
+    )
+    return (said,)

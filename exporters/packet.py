@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.approvals import approval_name
+from exporters.asof import history_begins
 from exporters.document import Bullets, Document, Fields, Heading, Metadata, Paragraph, Table, labelled
 from exporters.facts import ARROW
 from exporters.notice import head
@@ -59,6 +60,7 @@ def packet_document(packet: Packet, words: Words, *, day: date, commit: str = ""
     blocks = (
         *head(told, words),
         _fields(packet, words, day=day, commit=commit),
+        *(Paragraph(text) for text in history_begins(words, packet.begins)),
         Heading(2, words.t("Proposed decision")),
         *(Paragraph(text) for text in decision(packet, words)),
         *_proposals(packet, words),
@@ -80,6 +82,8 @@ def decision(packet: Packet, words: Words) -> tuple[str, ...]:
         return (words.t("{body} decides to approve the roadmap “{title}”.", body=body, title=title),)
     if not packet.asks:
         said = words.t("Nothing has changed since the last approval that would have to be approved.")
+        if packet.begins:
+            said = words.t("No changes since the last approval are known that would have to be approved.")
         return (said, *_for_information(packet, words, body=body))
     counted = ", ".join(
         f"{word(words, POWER, kind)} {words.number(count)}" for kind, count in asked_counts(packet).items()

@@ -117,7 +117,7 @@ def since_document(span: Span, words: Words) -> Document:
     told = in_language(span.after, words.language)
     found = touched(span, words)
     pairs = ((words.t("From"), _from(span, words)), (words.t("Until"), words.date(span.until)))
-    blocks: list[Block] = [*head(told, words), Fields(pairs), Paragraph(counted(words, found))]
+    blocks: list[Block] = [*head(told, words), Fields(pairs), Paragraph(counted(span, words, found))]
     blocks.extend(Paragraph(text) for text in _unknown(span, words))
     for table in dict.fromkeys(one.table for one in found):
         blocks.append(Heading(2, words.t(_TITLES.get(table, table))))
@@ -133,14 +133,14 @@ def since_blocks(span: Span, words: Words, *, own: Callable[[Record], bool] = la
     found = sorted(touched(span, words), key=lambda one: not any(map(own, _records(span, one))))
     yield Heading(2, since_title(span, words))
     yield from (Paragraph(text) for text in _unknown(span, words))
-    yield Bullets(tuple(map(_content, found))) if found else Paragraph(words.t("Nothing has changed."))
+    yield Bullets(tuple(map(_content, found))) if found else Paragraph(_nothing(span, words))
 
 
 def since_lines(span: Span, words: Words) -> tuple[str, ...]:
     """Return a line that says how much has changed, then one for each record."""
     found = touched(span, words)
     title = f"{since_title(span, words)} ({words.date(span.day)} – {words.date(span.until)}): "
-    return (title + counted(words, found), *_unknown(span, words), *(one.line for one in found))
+    return (title + counted(span, words, found), *_unknown(span, words), *(one.line for one in found))
 
 
 def lately(span: Span, words: Words) -> str:
@@ -170,14 +170,19 @@ def since_data(span: Span, words: Words) -> Json:
     }
 
 
-def counted(words: Words, found: Iterable[Touched]) -> str:
+def counted(span: Span, words: Words, found: Iterable[Touched]) -> str:
     """Return how much has changed: `12 muutosta, 7 toimenpidettä`."""
     listed = tuple(found)
     if not listed:
-        return words.t("Nothing has changed.")
+        return _nothing(span, words)
     told = words.n("{n} change", "{n} changes", sum(len(one.said) for one in listed))
     count = sum(one.table == "measures" for one in listed)
     return f"{told}, {measures(words, count)}" if count else told
+
+
+def _nothing(span: Span, words: Words) -> str:
+    """Return that nothing has changed, as far as that is known."""
+    return words.t("Nothing has changed.") if span.is_known else words.t("No changes are known.")
 
 
 def _from(span: Span, words: Words) -> str:
@@ -188,7 +193,10 @@ def _from(span: Span, words: Words) -> str:
 
 def _unknown(span: Span, words: Words) -> Iterator[str]:
     if not span.is_known:
-        yield words.t("The history of the roadmap begins later; what changed before that is not known.")
+        yield words.t(
+            "The history of the roadmap begins later; of what changed before that only what is dated in the roadmap"
+            " is known."
+        )
 
 
 def _content(one: Touched) -> tuple[Strong | str, ...]:

@@ -13,6 +13,7 @@ from model import edits
 from model.approved import latest_approval
 from model.edits import Place, RefusedError
 from model.packet import pending
+from model.past import known_after
 from model.records import LogEntry, Measure, Target, Viewpoint
 
 if TYPE_CHECKING:
@@ -111,8 +112,11 @@ def as_approved(roadmap: Roadmap, approval: Approval, now: Roadmap) -> Roadmap:
     """Return the version that was approved with what came into force by it.
 
     The commit that an approval names is the one before it was recorded, so its proposals still wait there: `now`
-    shows which of them came into force and which were refused.
+    shows which of them came into force and which were refused. One that names none was written by hand, perhaps long
+    after its day: what is dated later was not approved by it.
     """
+    if not approval.commit.strip():
+        roadmap = known_after(roadmap, approval.date)
     for proposed in tuple(pending(roadmap)):
         if _came_into_force(proposed, approval, now):
             roadmap = _in_force(roadmap, proposed, approval)

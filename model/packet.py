@@ -20,6 +20,7 @@ from model.standing import was_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from model.diff import Change
     from model.meeting import Meeting
@@ -56,6 +57,9 @@ class Packet(NamedTuple):
     team: tuple[Change, ...]
     """What the team has decided, for information."""
     proposals: tuple[Proposed, ...]
+    begins: date | None = None
+    """The day on which the versions of the file begin, where that is after the approval: of what was before, only
+    what is dated in the roadmap is known."""
 
     @property
     def asks(self) -> bool:
@@ -80,7 +84,7 @@ class Packet(NamedTuple):
         return tuple(_changed_money(self.before, self.now)) if self.before else ()
 
 
-def packet(before: Roadmap | None, now: Roadmap) -> Packet:
+def packet(before: Roadmap | None, now: Roadmap, *, begins: date | None = None) -> Packet:
     """Return what has changed from the approved roadmap to today's, parted by today's list of powers.
 
     Left out is what is told otherwise or is nobody's to approve: proposals, matters that an agenda has taken up,
@@ -91,7 +95,7 @@ def packet(before: Roadmap | None, now: Roadmap) -> Packet:
     taken = taken_up(changes)
     told = (one for one in changes if _is_told(one) and not (one.table == "proposals" and one.record in taken))
     approver, team = shares(told, now.head)
-    return Packet(now, before, approver, team, tuple(pending(now)))
+    return Packet(now, before, approver, team, tuple(pending(now)), begins)
 
 
 def pending(roadmap: Roadmap) -> Iterator[Proposed]:

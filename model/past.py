@@ -1,15 +1,19 @@
-"""How the roadmap stood on an earlier day, read off the dated log and postponements of its measures."""
+"""How the roadmap stood on an earlier day, read off what is dated in it: the log and moves of its measures above all.
+
+That is less than a version of that day knows: what was typed into a plain field is as it is now.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 from model.standing import counts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Iterable, Mapping
 
+    from model.record import Record
     from model.records import Event, LogEntry, Measure, Status
     from model.roadmap import Roadmap
 
@@ -26,9 +30,34 @@ def as_of(roadmap: Roadmap, day: date) -> Roadmap:
     return roadmap.model_copy(update={"measures": tuple(_measure(measure, day) for measure in roadmap.measures)})
 
 
+def known_after(roadmap: Roadmap, day: date) -> Roadmap:
+    """Return the roadmap as it stood when a day was over, without any record or entry that is dated later.
+
+    For a roadmap whose versions begin only after that day: what is dated in it is all that is known of the time before.
+    """
+    if day == date.max:
+        return roadmap
+    then = as_of(roadmap, day + timedelta(days=1))
+    update: dict[str, object] = {
+        "measures": tuple(_without_later(measure, ("moves", "log"), day) for measure in then.measures),
+        "viewpoints": tuple(_without_later(viewpoint, ("scores", "targets"), day) for viewpoint in then.viewpoints),
+    }
+    for table in ("meetings", "proposals", "approvals"):
+        update[table] = _until(then.table(table), day)
+    return then.model_copy(update=update)
+
+
 def earlier_counts(roadmap: Roadmap, day: date) -> Mapping[Status, int]:
     """Return how many measures had each status when a day began, every status named."""
     return counts(as_of(roadmap, day))
+
+
+def _without_later(record: Record, lists: tuple[str, ...], day: date) -> Record:
+    return record.model_copy(update={name: _until(getattr(record, name), day) for name in lists})
+
+
+def _until(dated: Iterable[Any], day: date) -> tuple[Any, ...]:
+    return tuple(one for one in dated if one.date <= day)
 
 
 def _measure(measure: Measure, day: date) -> Measure:

@@ -16,6 +16,7 @@ from model.approving import approve, as_approved
 from model.edits import RefusedError
 from model.file.reading import read_bytes
 from model.packet import packet
+from model.past import known_after
 from model.records import Approval
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from model.git.at import Version
     from model.git.errors import GitError
     from model.packet import Packet
     from model.roadmap import Roadmap
@@ -58,7 +60,11 @@ def put_together(path: Path, roadmap: Roadmap) -> Found:
     from model.git.state import locate
 
     commit = locate(path).head or ""
-    return Found(packet(_approved(path, roadmap), roadmap), commit)
+    approval = latest_approval(roadmap)
+    if approval is None:
+        return Found(packet(None, roadmap), commit)
+    before, begins = _approved(path, approval, roadmap)
+    return Found(packet(before, roadmap, begins=begins), commit)
 
 
 def refuse_trouble(session: Session) -> None:
@@ -130,21 +136,25 @@ def tag_latest(session: Session, approval: Approval, found: Found) -> str | GitE
     return tagged(session, approval, found, commit=commit)
 
 
-def _approved(path: Path, roadmap: Roadmap) -> Roadmap | None:
-    """Return the roadmap as its latest approval left it; None where nothing has been approved."""
-    approval = latest_approval(roadmap)
-    if approval is None:
-        return None
-    approved = read_bytes(_version(path, approval)).roadmap
-    return as_approved(approved, approval, roadmap) if approved else None
+def _approved(path: Path, approval: Approval, roadmap: Roadmap) -> tuple[Roadmap | None, date | None]:
+    """Return the roadmap as its latest approval left it, and on which day its versions begin if that is later."""
+    found = _version(path, approval)
+    approved = read_bytes(found.data).roadmap
+    if approved is None:
+        return None, None
+    if not found.is_first:
+        return as_approved(approved, approval, roadmap), None
+    begins = found.when.astimezone().date()
+    approved = as_approved(known_after(approved, approval.date), approval, roadmap)
+    return approved, begins if begins > approval.date else None
 
 
-def _version(path: Path, approval: Approval) -> bytes:
-    """Return the file as it was approved: at the commit that the record names, else where it was recorded."""
+def _version(path: Path, approval: Approval) -> Version:
+    """Return the version that was approved: at the commit that the record names, else where it was recorded."""
     from model.git.at import APPROVAL, version
     from model.git.at_errors import NoVersionError
 
     if approval.commit.strip():
         with suppress(NoVersionError):
-            return version(path, approval.commit.strip()).data
-    return version(path, APPROVAL).data
+            return version(path, approval.commit.strip())
+    return version(path, APPROVAL)

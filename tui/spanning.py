@@ -9,6 +9,7 @@ from model.approved import latest_approval
 from model.approving import as_approved
 from model.git.at import APPROVAL, MEETING, reading_of, version
 from model.git.errors import GitError
+from model.past import known_after
 from model.roadmap import record_id
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def span(path: Path, asked: str, after: Roadmap, *, until: date) -> Span:
     found = version(path, asked, today=until)
     before = reading_of(found).roadmap
     assert before is not None
+    if found.is_first:
+        before = known_after(before, found.day)
     if found.asked == APPROVAL:
         before = _approved(before, after)
     return Span(before, after, found.asked, found.day, until, is_known=not found.is_first)

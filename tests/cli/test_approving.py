@@ -66,6 +66,50 @@ def test_a_year_goes_by(town: Town) -> None:
     assert town.git("cat-file", "-p", "hyvaksytty-2026-12-08").count("Johtoryhmä päättää hyväksyä") == 1
 
 
+MOVED = """
+[[measures.moves]]
+date = 2026-09-01
+from = "2026H2"
+to = "2027H1"
+reason = "resurssi"
+"""
+
+
+def test_where_the_history_begins_later_the_packet_says_so(folder: Town) -> None:
+    """What is dated after the approval is put forward although git knows no version before it; the rest is unknown."""
+    text = ROADMAP + APPROVED
+    folder.roadmap.write_text(text, encoding="utf-8")
+    folder.git("init", "--quiet")
+    folder.git("add", ".")
+    folder.git("commit", "--quiet", "--message", "alku")
+    nothing = folder.types("packet", "-o", "-").out
+    at = text.index('id = "T02"')
+    moved = text[:at] + text[at:].replace('end = "2026H2"', f'end = "2027H1"\n{MOVED}', 1)
+    folder.roadmap.write_text(moved, encoding="utf-8")
+    folder.git("commit", "--quiet", "--all", "--amend", "--message", "alku")
+    ran = folder.types("packet", "-o", "-").out
+
+    assert "Edellisen hyväksynnän jälkeen ei tunneta hyväksyttäviä muutoksia." in " ".join(nothing.split())
+    assert "sitä aiemmista muutoksista tunnetaan vain" in " ".join(ran.split())
+    assert "- T02 siirretty: syksy 2026 → kevät 2027 (resurssi)" in ran
+    assert folder.types("packet", "--json").json["begins"]
+
+
+def test_what_is_dated_after_an_approval_was_not_approved_by_it(folder: Town) -> None:
+    """Somebody wrote the approval down long after its day, and into a version that had been moved meanwhile."""
+    at = ROADMAP.index('id = "T02"')
+    moved = ROADMAP[:at] + ROADMAP[at:].replace('end = "2026H2"', f'end = "2027H1"\n{MOVED}', 1)
+    folder.git("init", "--quiet")
+    for text in (moved, moved + APPROVED):
+        folder.roadmap.write_text(text, encoding="utf-8")
+        folder.git("add", ".")
+        folder.git("commit", "--quiet", "--message", "vuosi")
+    ran = folder.types("packet", "-o", "-").out
+
+    assert "- T02 siirretty: syksy 2026 → kevät 2027 (resurssi)" in ran
+    assert "Tiekartan historia alkaa" not in ran
+
+
 def test_the_approved_end_is_told_beside_todays(town: Town) -> None:
     """In words, for whoever reads no signs."""
     town.types("move", "T02", "k27", "--reason", "resurssi")

@@ -135,13 +135,20 @@ def test_it_is_a_document_in_three_forms(town: Town) -> None:
 
 
 def test_where_the_history_begins_later_it_says_so(folder: Town) -> None:
-    """What was before the first version is not known and not made up."""
+    """What was before the first version is known as far as it is dated; nothing is made up, not even a quiet time."""
     folder.git("init", "--quiet")
+    note = '\n[[measures.log]]\ndate = 2026-09-15\ntext = "Sopimus"\n'
     amended(folder, ROADMAP + HELD, "2026-10-01T12:00:00")
-    folder.types("done", "T01")
+    unknown = folder.types("changes").out
+    amended(folder, ROADMAP + note + HELD, "2026-10-01T12:00:00")
+    folder.git("checkout", "--quiet", "--orphan", "alku")
+    folder.git("commit", "--quiet", "--message", "alku")
 
+    assert "Muutoksia ei tunneta" in unknown
+    assert "Mikään ei ole muuttunut" not in unknown
     lines = told(folder)
-    assert ["sitä aiempia muutoksia ei tunneta" in lines[0], lines[1].startswith("T01 ")] == [True, True]
+    assert "sitä aiemmista muutoksista tunnetaan vain tiekarttaan päivättyinä kirjatut" in lines[0]
+    assert lines[1:] == ["T03 Avoin data: huomio: ”Sopimus”"]
 
 
 def test_without_a_meeting_it_asks_since_when(folder: Town) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from model.file.reading import read
 from model.halfyear import HalfYear
-from model.past import as_of, earlier_counts
+from model.past import as_of, earlier_counts, known_after
 from model.standing import standing
-from tests.model.build import ROOT, ids, measure, roadmap
+from tests.model.build import ROOT, ids, measure, meeting, roadmap, viewpoint
 
 COUNTED = {
     date(2025, 9, 2): (29, 10, 1, 0),
@@ -59,3 +60,26 @@ def test_before_its_first_event_a_measure_was_what_the_event_ended(event: str, s
 
     assert as_of(found, date(2026, 2, 1)).measure("T07").status == before
     assert as_of(found, date(2026, 2, 2)).measure("T07").status == status
+
+
+def test_what_is_dated_later_was_not_known_when_a_day_was_over() -> None:
+    """Moves, log, scores, targets and meetings of the day itself stay; what has no date stays as it is."""
+    days = date(2026, 2, 1), date(2026, 2, 2)
+    halves = "2025H1", "2025H2", "2026H1"
+    moves = [{"date": day, "from": HalfYear(halves[n]), "to": HalfYear(halves[n + 1])} for n, day in enumerate(days)]
+    log = [{"date": day, "event": event} for day, event in zip(days, ("started", "done"), strict=True)]
+    scores = [{"date": day, "value": Decimal(3), "basis": "survey"} for day in days]
+    targets = [{"date": day, "value": Decimal(4)} for day in days]
+    found = roadmap(
+        measure(start="2025H1", moves=moves, log=log, status="done", public="Esittely"),
+        viewpoint(scores=scores, targets=targets),
+        meeting("1/2026", date=days[0]),
+        meeting("2/2026", date=days[1]),
+    )
+    then = known_after(found, days[0])
+    known, seen = then.measure("T07"), then.viewpoint("osaaminen")
+
+    assert (known.end, known.status, len(known.moves), len(known.log)) == ("2025H2", "active", 1, 1)
+    assert (known.public, len(seen.scores), len(seen.targets)) == ("Esittely", 1, 1)
+    assert [one.number for one in then.meetings] == ["1/2026"]
+    assert known_after(found, days[1]) == known_after(found, date.max) == found
