@@ -7,10 +7,13 @@ data, and in each case nothing is half done. Sending waits until somebody has ag
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from shutil import copymode
 from typing import TYPE_CHECKING
 
+from model.file.errors import SaveError
 from model.file.lock import held
 from model.file.reading import read_bytes
+from model.file.save import write_beside
 from model.git import remote
 from model.git import sync_errors as errors
 from model.git.bringing import Merging, brought, forward, in_the_way
@@ -22,14 +25,17 @@ from model.git.process import Halt
 from model.git.record import commit
 from model.git.state import locate, words
 from model.git.unsent import count, waiting
+from model.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
+    from model.git.bringing import Brought
     from model.git.process import Ran
     from model.git.remote import Destination
+    from model.git.state import Repository
 
 ATTEMPTS = 3
 """So often it is tried again when somebody else was first, or when the file here changed meanwhile."""
@@ -177,7 +183,7 @@ class _Meeting:
         with alone(repository.folder), held(self._path.parent):
             if self._desk.is_waiting() or locate(self._path).head != ours:
                 return False
-            ran = forward(repository, made.commit)
+            ran = self._forward(repository, made)
         if ran.status:
             return self._hindered(ran, name)
         settle(repository.folder)
@@ -191,6 +197,32 @@ class _Meeting:
             after=made.after,
         )
         return True
+
+    def _forward(self, repository: Repository, made: Brought) -> Ran:
+        """Go forward; where git ends in the middle of it (a full disk), the roadmap is put back as it was."""
+        try:
+            was = self._path.read_bytes()
+            spare = write_beside(self._path, was)
+            copymode(self._path, spare)
+        except (OSError, SaveError) as error:
+            raise GitFailedError((clean(str(error)),)) from error
+        ran: Ran | None = None
+        try:
+            ran = forward(repository, made.commit)
+        finally:
+            if (ran is None or ran.status) and self._is_half_done(was, made):
+                spare.replace(self._path)
+            spare.unlink(missing_ok=True)
+        return ran
+
+    def _is_half_done(self, was: bytes, made: Brought) -> bool:
+        """Whether the file is gone, or cut off in what git was to write, while the branch has not gone forward."""
+        try:
+            found = self._path.read_bytes()
+        except OSError:
+            found = b""
+        is_written = found != was and _lines(made.after or b"").startswith(_lines(found))
+        return is_written and locate(self._path).head != made.commit
 
     def _hindered(self, ran: Ran, name: str) -> bool:
         """Return False when it may work once the roadmap is recorded; else raise what hinders."""

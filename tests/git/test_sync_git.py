@@ -190,3 +190,26 @@ def test_no_branch_here_is_overwritten_by_what_is_fetched(copies: Copies) -> Non
 
     assert copies.ours.syncs().received == 1
     assert copies.ours.git("rev-parse", "oma") == mine
+
+
+@pytest.mark.parametrize("smudge", ["false", "head -c 100; exit 1"])
+def test_a_roadmap_that_git_could_not_write_is_as_it_was(copies: Copies, smudge: str) -> None:
+    """Git writes a file in its place: where that fails, as on a full disk, what it has cut off is put back."""
+    copies.theirs.edits("Avoin data", "Avoin tieto")
+    copies.theirs.syncs()
+    copies.ours.edits("Verkkomaksaminen", "Verkkomaksut")
+    (copies.ours.folder / ".git" / "info" / "attributes").write_text("roadmap.toml filter=f\n", encoding="utf-8")
+    for name, value in (("clean", "cat"), ("smudge", smudge), ("required", "true")):
+        copies.ours.git("config", f"filter.f.{name}", value)
+    allow(copies.ours.folder)
+    before = (copies.ours.text, copies.ours.head, copies.ours.status())
+
+    with pytest.raises(git_errors.GitFailedError):
+        copies.ours.syncs()
+
+    assert (copies.ours.text, copies.ours.head, copies.ours.status()) == before
+    assert sorted(place.name for place in copies.ours.folder.iterdir()) == [".git", "roadmap.toml"]
+    copies.ours.git("config", "filter.f.smudge", "cat")
+    allow(copies.ours.folder)
+    assert copies.ours.syncs().received == 1
+    assert sound(copies)
