@@ -65,7 +65,7 @@ class Filtering:
         if place is None or place == len(ways):
             return None if place is None else Wanted()
         what, _, values = ways[place]
-        hint = words.t("Or type it: T07, 3/2026, a half-year, a name")
+        hint = words.t("Or type it: T07, 3/2026, a half-year, a name, a kind")
         return await self.app.push_screen_wait(Choose(f"{capital(what)}:", values, read=self._read, hint=hint))
 
     def _read(self, text: str) -> Wanted:

@@ -18,7 +18,7 @@ CHANGE_ID = "Change-Id"
 REVERTS = "Reverts"
 REAPPLIES = "Reapplies"
 TAKES_BACK = "Takes-Back"
-"""Names the decision of which this one, chosen from the history, takes back a part, or all: then it `Reverts` it, too."""
+"""Names the decision of which this one, chosen from the history, takes back a part, or all: then it `Reverts` it."""
 MEETING = "Meeting"
 ITEM = "Item"
 

@@ -23,10 +23,10 @@ from model.edits import Place, mark_done
 from model.file.blocks import cut
 from model.file.document import Document, document
 from model.file.errors import WouldLoseCommentsError
-from model.file.same import same
 from model.file.patch import patched
 from model.file.reading import read_bytes, read_document
 from model.file.recut import recut
+from model.file.same import same
 from model.plain import plain
 from tests.file.damaged import damaged
 from tests.file.edited import edited

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from benchmarks.roadmaps import roadmap
 from model.file.blocks import cut, strictly
-from model.file.same import same
 from model.file.quick import quick
+from model.file.same import same
 
 PLAIN = """\
 schema = 1  # root key

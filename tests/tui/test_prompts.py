@@ -158,3 +158,15 @@ async def test_the_keys_of_a_question_can_be_clicked() -> None:
         await pilot.pause()
 
         assert app.answer is True
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_long_list_ends_at_the_bottom_of_the_window(size: tuple[int, int]) -> None:
+    """What does not fit scrolls; the keys stand on the last line, and no blank ones under them."""
+    many = Choose("Which?", [Choice(f"no {index}", index) for index in range(30)], read=len)
+    async with Asking(many).run_test(size=size) as pilot:
+        await pilot.pause()
+
+        keys = pilot.app.screen.query_one("#prompt-keys").region
+        assert keys.bottom == size[1]
+        assert pilot.app.screen.query_one("#prompt").region.y > 0
