@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from shutil import copymode
 from typing import TYPE_CHECKING
 
+from model.file.digest import digest
 from model.file.errors import SaveError
+from model.file.leftovers import sweep
 from model.file.lock import held
 from model.file.reading import read_bytes
 from model.file.save import write_beside
@@ -162,6 +164,7 @@ class _Meeting:
         except OSError as error:
             raise NoRepositoryError(self._path.parent) from error
         at_head = committed(self._path, repository=repository)
+        sweep(self._path, known=[digest(at_head or b"")])
         if at_head is None or _lines(at_head) != _lines(found):
             problems = read_bytes(found)
             if problems.roadmap is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from model.file.reading import read
+from model.file.save import PREFIX
 from model.git import errors as git_errors
 from model.git import sync_errors as errors
 from tests.git.copies import Copies, Copy, made, sound
@@ -190,6 +191,16 @@ def test_no_branch_here_is_overwritten_by_what_is_fetched(copies: Copies) -> Non
 
     assert copies.ours.syncs().received == 1
     assert copies.ours.git("rev-parse", "oma") == mine
+
+
+def test_what_a_killed_one_left_beside_the_roadmap_is_removed(copies: Copies) -> None:
+    """A spare copy of what git has is swept away; what nothing else holds stays."""
+    for name, data in (("11111111", copies.ours.text.encode()), ("22222222", b"vain tassa")):
+        (copies.ours.folder / f"{PREFIX}{name}.tmp").write_bytes(data)
+
+    copies.ours.syncs()
+
+    assert [place.name for place in copies.ours.folder.glob(f"{PREFIX}*")] == [f"{PREFIX}22222222.tmp"]
 
 
 @pytest.mark.parametrize("smudge", ["false", "head -c 100; exit 1"])
