@@ -19,13 +19,14 @@ from model.minuting import writable
 from model.naming import named
 from model.plain import plain
 from model.record import Record
-from model.records import Measure
+from model.records import Measure, Move
 from model.roadmap import record_id
 from model.translations import companions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from model.edits import Place
     from model.roadmap import Roadmap
 
 _YES = frozenset({"yes", "y", "true", "1", "kyllä", "k", "on", "ja", "j"})
@@ -53,6 +54,30 @@ def set_field(  # noqa: PLR0917 - it reads as an assignment: where, which field,
     if record_id(changed) != record_id(record) and roadmap.find(table, record_id(changed)):
         raise RefusedError("bad-value", field=field, text=text, kind="")
     return roadmap.replacing(table, changed, name=name)
+
+
+def set_end(roadmap: Roadmap, measure: str, place: Place, *, text: str, reason: str = "") -> Roadmap:
+    """Return the roadmap with a measure's end as it was typed: where a schedule was approved, moved from it.
+
+    A measure that has not begun keeps its start. Refused as by `set_field`.
+    """
+    to = moved_to(roadmap, measure, text)
+    after = set_field(roadmap, ("measures", measure), "end", text)
+    if to is None:
+        return after
+    changed = after.measure(measure)
+    move = Move(from_=roadmap.measure(measure).end, to=to, reason=reason.strip(), **place.stamp)
+    return after.replacing("measures", changed.model_copy(update={"moves": (*changed.moves, move)}))
+
+
+def moved_to(roadmap: Roadmap, measure: str, text: str) -> HalfYear | None:
+    """Return where a typed end moves a measure; None where it does not: in a draft, or a measure that is over.
+
+    A roadmap is a draft until somebody has approved it; before its start no measure ends. Raises RefusedError for a
+    text that is no half-year.
+    """
+    found, to = roadmap.measure(measure), half_year(text)
+    return to if roadmap.approvals and found.is_open and to != found.end and to >= found.start else None
 
 
 def referred(roadmap: Roadmap, place: tuple[str, str], value: object) -> object:

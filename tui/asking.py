@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from exporters.proposing import matter_sentence, propose_label
@@ -9,7 +10,8 @@ from exporters.words import N_
 from model import edits
 from model.approval import PATIENCE, has_granted_money, postponements
 from model.edits import RefusedError
-from tui.outcomes import Given
+from model.typed import moved_to, set_end
+from tui.outcomes import Given, place_now
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from model.meeting import Outcome
     from model.records import Measure
     from tui.app import Tiekartta
+    from tui.outcomes import Decide
 
 Way = Literal["propose", "drop", "as-said"]
 """What becomes of a change that the team should not make alone."""
@@ -48,6 +51,15 @@ async def outcome(app: Tiekartta, measure: Measure, given: Outcome) -> Given | N
         case "dropped":
             return await _drop(app, measure)
     return Given(given)
+
+
+async def end(app: Tiekartta, measure: Measure, text: str) -> Decide | None:
+    """Return the edit that sets a measure's typed end; ask why where that moves it from what was approved."""
+    to = moved_to(app.session.roadmap, measure.id, text)
+    reason = await _reason(app, measure, to) if to else ""
+    if reason is None:
+        return None
+    return partial(set_end, measure=measure.id, place=place_now(app.session), text=text, reason=reason)
 
 
 async def _text(app: Tiekartta, measure: Measure, given: Outcome) -> Given | None:

@@ -119,6 +119,14 @@ def test_the_approved_end_is_told_beside_todays(town: Town) -> None:
     assert "hyväksytty:" not in town.types("show", "T02").out
 
 
+def test_an_approved_end_that_is_typed_is_moved(town: Town) -> None:
+    """Whichever command it is: nobody loses sight of what was approved."""
+    assert town.types("edit", "T02", "päättyy", "k27").status == 0
+
+    assert "Päättyy: kevät 2027 (hyväksytty: syksy 2026)" in town.types("show", "T02").out
+    assert "siirretty: syksy 2026 → kevät 2027" in town.types("show", "T02").out
+
+
 def test_a_target_level_is_proposed(town: Town) -> None:
     """By the viewpoint's name; a second one of the day takes the first one's place. What the scale lacks is refused."""
     first = town.types("target", "tieto", "3,5", "--note", "resurssi")

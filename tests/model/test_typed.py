@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from model import typed
+from model.approved import approved_end
 from model.edits import RefusedError
+from model.halfyear import HalfYear
 from model.meeting import Item, Meeting
 from model.records import Approval, Head, Measure, Member, Scale, Score, Viewpoint
-from tests.model.build import DAY, HEAD, measure, meeting, roadmap
+from tests.model.build import DAY, HEAD, IN_MEETING, measure, meeting, roadmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,8 @@ MAP = roadmap(
     approvals=(Approval(body="Johtoryhmä", date=DAY), Approval(body="Kaupunginhallitus", date=DAY)),
     members=(Member(id="tekninen", role="Edustaja"),),
 )
+
+APPROVAL = Approval(body="Johtoryhmä", date=date(2025, 12, 9))
 
 
 @pytest.mark.parametrize(
@@ -206,3 +210,34 @@ def test_the_head_can_be_edited_like_a_record() -> None:
     assert typed.set_field(MAP, ("roadmap", ""), "vision", "Uusi visio").head == HEAD.model_copy(
         update={"vision": "Uusi visio"}
     )
+
+
+def test_an_end_that_was_approved_is_moved() -> None:
+    """Typed or moved by its own key, the schedule shows what was approved; a measure not begun keeps its start."""
+    approved = roadmap(measure(status="planned"), approvals=(APPROVAL,))
+    found = typed.set_end(approved, "T07", IN_MEETING, text="k27", reason="resurssi").measure("T07")
+
+    assert (found.start, found.end) == ("2025H2", "2027H1")
+    assert [(move.from_, move.to, move.reason, move.meeting) for move in found.moves] == [
+        ("2026H1", "2027H1", "resurssi", "3/2026")
+    ]
+    assert approved_end(found, APPROVAL.date) == "2026H1"
+
+
+@pytest.mark.parametrize(
+    ("status", "approvals", "text"),
+    [("active", (), "k27"), ("done", (APPROVAL,), "k27"), ("active", (APPROVAL,), "k26")],
+)
+def test_an_end_that_is_only_put_right_is_no_move(status: str, approvals: tuple[Approval, ...], text: str) -> None:
+    """In a draft, of a measure that is over, or to the end that it has."""
+    found = typed.set_end(roadmap(measure(status=status), approvals=approvals), "T07", IN_MEETING, text=text).measure(
+        "T07"
+    )
+
+    assert (found.end, found.moves) == (HalfYear.typed(text), ())
+
+
+def test_an_end_before_the_start_is_refused_as_ever() -> None:
+    """Nothing is moved there."""
+    with pytest.raises(RefusedError, match="ends-before-start"):
+        typed.set_end(roadmap(measure(), approvals=(APPROVAL,)), "T07", IN_MEETING, text="k25")

@@ -9,9 +9,11 @@ import pytest
 
 from model import edits
 from model.halfyear import HalfYear
-from tests.tui.meeting_files import press
-from tests.tui.session_files import TODAY, git, opened, running, screen_text
+from tests.tui.meeting_files import asked, press
+from tests.tui.session_files import SMALL, TODAY, committed, git, opened, running, screen_text
 from tui.screens.measure import MeasureScreen
+from tui.session import Session
+from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from model.records import Measure
-    from tui.session import Session
 
 
 async def card(pilot: Pilot[None], measure: str = "T01") -> None:
@@ -214,3 +215,24 @@ async def test_a_half_year_that_will_not_do_is_refused_before_the_reason_is_aske
         assert "syksy 2026" in screen_text(pilot)
         assert len(pilot.app.screen_stack) == 3
         assert t01(session).moves == ()
+
+
+async def test_an_end_that_was_approved_is_moved_where_it_stands_too(repository: Path) -> None:
+    """Enter on the end asks why, as the key of moving does, and the schedule goes on showing what was approved."""
+    text = f'{SMALL}\n[[approvals]]\nbody = "Johtoryhmä"\ndate = 2025-12-16\n'
+    session = Session.open(committed(repository, text), today=TODAY)
+    async with running(session) as pilot:
+        await card(pilot)
+        rows = pilot.app.screen.query_one(Rows)
+        while rows.current != "end":
+            await press(pilot, "down")
+        await press(pilot, "enter", *"k27", "enter")
+        await asked(pilot)
+        why = screen_text(pilot)
+        await press(pilot, "1")
+
+        assert "T01: miksi siirretään?" in why
+        assert [(move.from_, move.to, move.reason) for move in t01(session).moves] == [
+            ("2026H2", "2027H1", "resurssit")
+        ]
+        assert "kevät 2027 (hyväksytty: syksy 2026)" in screen_text(pilot)

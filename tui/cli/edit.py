@@ -8,9 +8,10 @@ from exporters.terms import field_name
 from model import edits
 from model.records import Measure, Score
 from model.search import folded
-from model.typed import editable, level, referred, set_field, typed
+from model.typed import editable, level, referred, set_end, set_field, typed
 from tui.cli.ids import place_of, viewpoint_id
 from tui.cli.work import carry_out, opened
+from tui.outcomes import place_now
 from tui.rescoring import Answer, recorded
 
 if TYPE_CHECKING:
@@ -30,11 +31,14 @@ def add(call: Call) -> int:
 
 
 def edit(call: Call) -> int:
-    """Set a field of a record to what was typed; without a value it is emptied."""
+    """Set a field of a record to what was typed; without a value it is emptied. An approved end is moved."""
     session = opened(call)
     table, name = place_of(session.roadmap, call.options.id)
     field = _field(call, session.roadmap, (table, name))
     text = " ".join(call.options.value)
+    if (table, field) == ("measures", "end") and text.strip():
+        place = place_now(session)
+        return carry_out(call, session, lambda roadmap: set_end(roadmap, name, place, text=text))
     return carry_out(call, session, lambda roadmap: set_field(roadmap, (table, name), field, text))
 
 

@@ -94,6 +94,10 @@ class MeasureScreen(Deeds):
         if field.startswith(_FUNDING):
             return await ask_funding(self.app, self.measure, field.removeprefix(_FUNDING))
         text = await ask_field(self.app, self.at_hand, field) if self.at_hand else None
+        if text is not None and field == "end" and self.at_hand:
+            from tui import asking
+
+            return await asking.end(self.app, self.at_hand, text)
         return None if text is None else partial(set_field, place=("measures", self.measure), field=field, text=text)
 
 
