@@ -5,7 +5,6 @@ The screen and the command line share this; git is loaded when it is asked for.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from model.git.at import Version
     from model.git.errors import GitError
     from model.packet import Packet
     from model.roadmap import Roadmap
@@ -138,7 +136,9 @@ def tag_latest(session: Session, approval: Approval, found: Found) -> str | GitE
 
 def _approved(path: Path, approval: Approval, roadmap: Roadmap) -> tuple[Roadmap | None, date | None]:
     """Return the roadmap as its latest approval left it, and on which day its versions begin if that is later."""
-    found = _version(path, approval)
+    from model.git.at import approved as version_of
+
+    found = version_of(path, approval)
     approved = read_bytes(found.data).roadmap
     if approved is None:
         return None, None
@@ -147,14 +147,3 @@ def _approved(path: Path, approval: Approval, roadmap: Roadmap) -> tuple[Roadmap
     begins = found.when.astimezone().date()
     approved = as_approved(known_after(approved, approval.date), approval, roadmap)
     return approved, begins if begins > approval.date else None
-
-
-def _version(path: Path, approval: Approval) -> Version:
-    """Return the version that was approved: at the commit that the record names, else where it was recorded."""
-    from model.git.at import APPROVAL, version
-    from model.git.at_errors import NoVersionError
-
-    if approval.commit.strip():
-        with suppress(NoVersionError):
-            return version(path, approval.commit.strip())
-    return version(path, APPROVAL)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from exporters.since import Span
 from model.approved import latest_approval
 from model.approving import as_approved
-from model.git.at import APPROVAL, MEETING, reading_of, version
+from model.git.at import APPROVAL, MEETING, approved, reading_of, version
 from model.git.errors import GitError
 from model.past import known_after
 from model.roadmap import record_id
@@ -22,23 +22,16 @@ if TYPE_CHECKING:
 
 def span(path: Path, asked: str, after: Roadmap, *, until: date) -> Span:
     """Return what lies between a state that is asked for and `after`; raises as `version` and `reading_of` do."""
-    found = version(path, asked, today=until)
+    latest = latest_approval(after) if asked.strip() == APPROVAL else None
+    found = approved(path, latest) if latest else version(path, asked, today=until)
     before = reading_of(found).roadmap
     assert before is not None
     if found.is_first:
         before = known_after(before, found.day)
-    if found.asked == APPROVAL:
-        before = _approved(before, after)
+    if latest:
+        before = as_approved(before, latest, after)
+        before = before if before.find("approvals", record_id(latest)) else before.adding("approvals", latest)
     return Span(before, after, found.asked, found.day, until, is_known=not found.is_first)
-
-
-def _approved(before: Roadmap, after: Roadmap) -> Roadmap:
-    """Return the version that was approved with what the approval itself brought: its record, proposals in force."""
-    latest = latest_approval(after)
-    if latest is None:
-        return before
-    before = as_approved(before, latest, after)
-    return before if before.find("approvals", record_id(latest)) else before.adding("approvals", latest)
 
 
 def since_meeting(path: Path, after: Roadmap, meeting: Meeting | None, *, until: date) -> Span | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from model.git.at_errors import (
     NeverRecordedError,
     NoApprovalError,
     NotThereError,
+    NoVersionError,
     ShallowHistoryError,
     StillToComeError,
     UnheldMeetingError,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from model.file.reading import Reading
     from model.git.state import Repository
+    from model.records import Approval
     from model.roadmap import Roadmap
 
 MEETING = "meeting:"
@@ -97,6 +99,18 @@ def version(path: Path, asked: str, *, today: date | None = None) -> Version:
     return history.at(text)
 
 
+def approved(path: Path, approval: Approval) -> Version:
+    """Return the version that an approval was about: at the commit that its record names, else where it was recorded.
+
+    Between the two another copy may have brought what nobody approved. Raises as `version` does.
+    """
+    if approval.commit.strip():
+        with suppress(NoVersionError):
+            found = version(path, approval.commit.strip())
+            return replace(found, asked=APPROVAL, day=approval.date)
+    return version(path, APPROVAL)
+
+
 @dataclass(frozen=True, slots=True)
 class _History:
     """The versions of a file, the oldest first."""
@@ -125,14 +139,11 @@ class _History:
         return self.turned(is_over, text, latest.meeting(number).date)
 
     def approved(self, text: str) -> Version:
-        """Return the version that the latest approval approved: its commit, else the one that recorded it."""
+        """Return the version in which the latest approval was recorded: what it put in force stands in it."""
         roadmap = self._latest()
         latest = latest_approval(roadmap) if roadmap else None
         if latest is None:
             raise NoApprovalError
-        if latest.commit.strip():
-            with suppress(BadRevisionError, UnknownRevisionError, NotThereError):
-                return self.at(latest.commit.strip(), asked=text, day=latest.date)
         key = (latest.body, latest.date)
         return self.turned(lambda roadmap: key in {(a.body, a.date) for a in roadmap.approvals}, text, latest.date)
 

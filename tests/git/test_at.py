@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.git.at import version
+from model.git.at import approved, version
 from model.git.at_errors import (
     BadRevisionError,
     BeforeHistoryError,
@@ -24,6 +24,7 @@ from model.git.at_errors import (
     UnknownRevisionError,
 )
 from model.git.line import steady
+from model.records import Approval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,17 +146,26 @@ def test_a_meeting_may_have_been_over_when_the_history_began(repository: Path) -
     assert (found.commit, found.is_first) == (first, True)
 
 
-def test_an_approval_is_its_commit_or_the_one_that_recorded_it(repository: Path, year: list[str]) -> None:
-    """The latest one counts; a commit that is not in the repository is as good as none."""
+def test_what_an_approval_was_about_is_its_commit_or_the_one_that_recorded_it(
+    repository: Path, year: list[str]
+) -> None:
+    """A commit that is not in the repository is as good as none."""
     path = repository / "roadmap.toml"
-    recorded = version(path, "approval")
-    save(repository, f'{CLOSED}{APPROVAL}commit = "{year[3][:12]}"\n', "2026-10-09T08:00:00")
-    named = version(path, "approval")
-    save(repository, f'{CLOSED}{APPROVAL}commit = "poissa"\n', "2026-10-10T08:00:00")
-    lost = version(path, "approval")
+    approval = Approval(body="Johtoryhmä", date=date(2026, 10, 6))
 
-    assert [found.commit for found in (recorded, named, lost)] == [year[4], year[3], year[4]]
-    assert {found.day for found in (recorded, named, lost)} == {date(2026, 10, 6)}
+    found = [approved(path, approval.model_copy(update={"commit": name})) for name in ("", year[3][:12], "poissa")]
+
+    assert [one.commit for one in found] == [year[4], year[3], year[4]]
+    assert {(one.day, one.asked) for one in found} == {(date(2026, 10, 6), "approval")}
+
+
+def test_as_of_an_approval_stands_what_it_put_in_force(repository: Path, year: list[str]) -> None:
+    """The roadmap as of the approval is the version in which it was recorded, whatever commit it names."""
+    save(repository, f'{CLOSED}{APPROVAL}commit = "{year[3][:12]}"\n', "2026-10-09T08:00:00")
+
+    found = version(repository / "roadmap.toml", "approval")
+
+    assert (found.commit, found.day) == (year[4], date(2026, 10, 6))
 
 
 def test_a_revision_is_git_s(repository: Path, year: list[str]) -> None:
