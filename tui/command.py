@@ -76,6 +76,8 @@ LOOKING = frozenset(
         "history.search",
         "conflicts.open",
         "decision.open",
+        "field.deciders",
+        "deciders.open",
         "packet.copy",
         "help.guide",
         "help",

@@ -84,14 +84,14 @@ class Past:
         return True
 
 
-def fold_of(path: Path, commit: str, *, record: str) -> Fold | None:
+def fold_of(path: Path, commit: str, *, record: str, start: str | None = None) -> Fold | None:
     """Return the entry of a commit with what was said about it since; None where there is none. Raises GitError.
 
-    Only what changed the record is looked through, and no further back than `DEEPEST` entries: an older one is told by
-    itself.
+    `start` is the commit to look back from in place of the newest. Only what changed the record is looked through,
+    and no further back than `DEEPEST` entries: an older one is told by itself.
     """
     entries: list[Entry] = []
-    for entry in history(path, limit=DEEPEST, record=record):
+    for entry in history(path, limit=DEEPEST, record=record, start=start):
         entries.append(entry)
         if entry.commit == commit:
             break

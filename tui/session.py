@@ -96,6 +96,11 @@ class Session:
         return self.keeper.path
 
     @property
+    def start(self) -> str | None:
+        """The commit to look back from while the past is shown; None for the newest."""
+        return self.past.commit if self.past else None
+
+    @property
     def roadmap(self) -> Roadmap:
         """The roadmap as it is now."""
         return self.keeper.roadmap

@@ -15,7 +15,9 @@ from model.git.at import version
 from tests.tui.meeting_files import asked, press
 from tests.tui.session_files import SMALL, TODAY, git, running, screen_text, settled
 from tui.commands import COMMANDS
+from tui.screens.decision import DecisionScreen
 from tui.session import Session
+from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,6 +116,23 @@ async def test_what_is_looked_at_can_be_opened(year: Path) -> None:
     assert (BANNER in card.splitlines()[0], "Tiketöinti" in card) == (True, True)
     assert REFUSED in edit
     assert ("Kuljetukset" in found, "Tiketöinti" in found) == (True, False)
+
+
+async def test_who_decided_a_field_is_told_as_of_then(year: Path) -> None:
+    """Asking changes nothing, so it is not refused; who came later had not decided yet."""
+    async with running(past(year), size=(100, 40)) as pilot:
+        pilot.app.open_measure("T01")  # type: ignore[attr-defined] # it is ours
+        await pilot.pause()
+        pilot.app.screen.query_one(Rows).select("title")
+        await press(pilot, "w")
+        await settled(pilot)
+        told = screen_text(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+        opened = pilot.app.screen
+
+    assert (REFUSED in told, "30.8.2026" in told, "1.10.2026" in told) == (False, True, False)
+    assert isinstance(opened, DecisionScreen)
 
 
 async def test_the_palette_offers_only_what_looks(year: Path) -> None:

@@ -64,7 +64,9 @@ class DecidersScreen(RoadmapScreen):
 
         place = self.change
         try:
-            found = decided(self.session.path, place.table, place.record, field=place.field or "")
+            found = decided(
+                self.session.path, place.table, place.record, field=place.field or "", start=self.session.start
+            )
         except GitError as error:
             self.app.call_from_thread(self.tell, refusal_sentence(error, self.words))
         else:
@@ -99,7 +101,7 @@ class DecidersScreen(RoadmapScreen):
         from tui.past import fold_of
 
         try:
-            found = fold_of(self.session.path, commit, record=self.change.record)
+            found = fold_of(self.session.path, commit, record=self.change.record, start=self.session.start)
         except GitError as error:
             self.app.call_from_thread(self.app.say, refusal_sentence(error, self.words), is_error=True)
         else:

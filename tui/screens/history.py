@@ -74,9 +74,7 @@ class HistoryScreen(Narrowing):
             return
         self._reading = True
         if self._past is None or self._past.wanted != self.wanted:
-            self._past = Past(
-                self.session.path, self.wanted, start=self.session.past.commit if self.session.past else None
-            )
+            self._past = Past(self.session.path, self.wanted, start=self.session.start)
         self.read(self._past, self.making(), anew=anew)
 
     def making(self) -> Making:
