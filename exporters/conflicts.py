@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from exporters.facts import Fact, Telling
-from exporters.terms import field_name
+from exporters.terms import WORDS_OF, field_name, word
 from exporters.values import LONGEST, NOTHING, value
+from exporters.words import N_
 from model.conflicts import is_overtaken, value_at
 from model.halfyear import HalfYear
 from model.merging.exact import exactly
@@ -24,6 +27,14 @@ if TYPE_CHECKING:
 _HALF = re.compile(r"\d{4}H[12]")
 BOTH: tuple[Side, Side] = ("ours", "theirs")
 """The two whose values conflict."""
+_ENTRY = {
+    "scores": N_("level"),
+    "targets": N_("target level"),
+    "moves": N_("move"),
+    "actions": N_("task"),
+    "items": "§",
+}
+"""What an entry of a list is called that has a name of its own."""
 _MOST = 3
 """So many changed fields of a record are told, the others counted."""
 
@@ -47,8 +58,9 @@ def conflict_place(conflict: Conflict, words: Words, roadmap: Roadmap) -> str:
     parts = [Telling(words, roadmap).label(conflict.table, conflict.record)]
     key, _, inner = conflict.field.partition(".") if conflict.entry else (conflict.field, "", "")
     if key:
-        entry = " ".join(_said(conflict, part, words, roadmap=roadmap) for part in conflict.entry if part)
-        parts.append(f"{field_name(words, key)} {entry}".strip())
+        entry = " ".join(_identifying(conflict, part, words, roadmap=roadmap) for part in conflict.entry if part)
+        named = words.t(_ENTRY[key]) if entry and key in _ENTRY else field_name(words, key)
+        parts.append(f"{named} {entry}".strip())
     if inner:
         parts.append(field_name(words, inner))
     return ", ".join(parts)
@@ -127,6 +139,15 @@ def _changed(conflict: Conflict, of: dict[str, object], words: Words, *, roadmap
     if len(keys) > _MOST:
         told.append(words.n("{n} more change", "{n} more changes", len(keys) - _MOST))
     return words.t("changed ({what})", what=", ".join(told)) if told else words.t("as it was")
+
+
+def _identifying(conflict: Conflict, part: str, words: Words, *, roadmap: Roadmap) -> str:
+    """Return a part of what tells an entry apart: a day and a word of a closed set as people say them."""
+    with suppress(ValueError):
+        return words.date(date.fromisoformat(part))
+    table = f"{conflict.table}.{conflict.field.partition('.')[0]}"
+    known = (sayings for (place, _), sayings in WORDS_OF.items() if place == table and part in sayings)
+    return next((f"({word(words, sayings, part)})" for sayings in known), _said(conflict, part, words, roadmap=roadmap))
 
 
 def _said(

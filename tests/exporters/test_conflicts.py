@@ -12,7 +12,7 @@ from model import edits
 from model.conflicts import settled
 from model.diff import diff
 from model.merge import Sides, merge
-from tests.model.build import DAY
+from tests.model.build import DAY, viewpoint
 from tests.model.merging import BASE, LAST, LATER, PLACE, with_measure
 
 if TYPE_CHECKING:
@@ -70,6 +70,20 @@ def test_a_sum_is_told_with_its_year() -> None:
 
     assert conflict_place(conflict, FI, found) == "T07, määräraha 2026, summa"
     assert side_value(conflict, "theirs", FI, roadmap=found) == "30\N{NO-BREAK SPACE}€"
+
+
+def test_an_entry_is_named_as_people_say_it() -> None:
+    """Its day and its kind, not what the file has for them."""
+    score = {"date": DAY, "basis": "judgement"}
+    base = BASE.adding("viewpoints", viewpoint("palvelut", short="Palvelut"))
+    ours, theirs = (
+        base.replacing("viewpoints", viewpoint("palvelut", short="Palvelut", scores=[{**score, "value": Decimal(n)}]))
+        for n in (3, 4)
+    )
+    found, (conflict,) = merge(base, ours, theirs, by=BOTH)
+
+    assert conflict_place(conflict, FI, found) == "Näkökulma Palvelut, taso 24.11.2026 (arvio), arvo"
+    assert conflict_place(conflict, SV, found) == "Perspektiv Palvelut, nivå 24.11.2026 (bedömning), värde"
 
 
 def test_an_internal_note_is_told_without_its_words() -> None:
