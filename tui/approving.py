@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from exporters.approvals import approval_name
 from exporters.packet import decision, packet_title
 from model.approved import latest_approval
-from model.approving import approve, as_approved
+from model.approving import approve
 from model.edits import RefusedError
 from model.file.reading import read_bytes
 from model.packet import packet
-from model.past import known_after
 from model.records import Approval
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from model.git.at import Version
     from model.git.errors import GitError
     from model.packet import Packet
     from model.roadmap import Roadmap
@@ -53,16 +53,24 @@ class Found:
     commit: str
 
 
-def put_together(path: Path, roadmap: Roadmap) -> Found:
-    """Return everything since the last approval; raise GitError where git cannot tell what was approved."""
+def put_together(path: Path, roadmap: Roadmap, *, past: Version | None = None) -> Found:
+    """Return everything since the last approval; raise GitError where git cannot tell what was approved.
+
+    `past` is the version whose roadmap it is, where that is not the present one.
+    """
     from model.git.state import locate
 
-    commit = locate(path).head or ""
+    commit = past.commit if past else locate(path).head or ""
     approval = latest_approval(roadmap)
     if approval is None:
         return Found(packet(None, roadmap), commit)
-    before, begins = _approved(path, approval, roadmap)
-    return Found(packet(before, roadmap, begins=begins), commit)
+    from model.git.at import approved
+    from tui.spanning import left_by
+
+    found = approved(path, approval)
+    day = found.when.astimezone().date()
+    begins = day if found.is_first and day > approval.date else None
+    return Found(packet(left_by(approval, found, roadmap), roadmap, begins=begins), commit)
 
 
 def refuse_trouble(session: Session) -> None:
@@ -132,18 +140,3 @@ def tag_latest(session: Session, approval: Approval, found: Found) -> str | GitE
     except GitError as error:
         return error
     return tagged(session, approval, found, commit=commit)
-
-
-def _approved(path: Path, approval: Approval, roadmap: Roadmap) -> tuple[Roadmap | None, date | None]:
-    """Return the roadmap as its latest approval left it, and on which day its versions begin if that is later."""
-    from model.git.at import approved as version_of
-
-    found = version_of(path, approval)
-    approved = read_bytes(found.data).roadmap
-    if approved is None:
-        return None, None
-    if not found.is_first:
-        return as_approved(approved, approval, roadmap), None
-    begins = found.when.astimezone().date()
-    approved = as_approved(known_after(approved, approval.date), approval, roadmap)
-    return approved, begins if begins > approval.date else None

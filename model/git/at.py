@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,6 @@ from model.git.at_errors import (
     NeverRecordedError,
     NoApprovalError,
     NotThereError,
-    NoVersionError,
     ShallowHistoryError,
     StillToComeError,
     UnheldMeetingError,
@@ -85,30 +84,35 @@ def version(path: Path, asked: str, *, today: date | None = None) -> Version:
     day = _day(text)
     if day is not None and today is not None and day > today:
         raise StillToComeError(text, today)
-    repository = locate(path)
-    points = line(repository, repository.relative(path))
-    if not points:
-        raise NeverRecordedError
-    history = _History(repository, points)
+    history = _history(path)
     if day is not None:
         return history.on(day, text)
     if text.startswith(MEETING):
         return history.after_meeting(text.removeprefix(MEETING).strip(), text)
     if text == APPROVAL:
-        return history.approved(text)
+        return history.approved()
     return history.at(text)
 
 
 def approved(path: Path, approval: Approval) -> Version:
     """Return the version that an approval was about: at the commit that its record names, else where it was recorded.
 
-    Between the two another copy may have brought what nobody approved. Raises as `version` does.
+    Between the two another copy may have brought what nobody approved. One that is not recorded yet is about the
+    newest version. Raises as `version` does.
     """
+    history = _history(path)
     if approval.commit.strip():
-        with suppress(NoVersionError):
-            found = version(path, approval.commit.strip())
-            return replace(found, asked=APPROVAL, day=approval.date)
-    return version(path, APPROVAL)
+        with suppress(BadRevisionError, UnknownRevisionError, NotThereError):
+            return history.at(approval.commit.strip(), asked=APPROVAL, day=approval.date)
+    return history.recorded(approval)
+
+
+def _history(path: Path) -> _History:
+    repository = locate(path)
+    points = line(repository, repository.relative(path))
+    if not points:
+        raise NeverRecordedError
+    return _History(repository, points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +142,24 @@ class _History:
             raise UnheldMeetingError(number)
         return self.turned(is_over, text, latest.meeting(number).date)
 
-    def approved(self, text: str) -> Version:
+    def approved(self) -> Version:
         """Return the version in which the latest approval was recorded: what it put in force stands in it."""
         roadmap = self._latest()
         latest = latest_approval(roadmap) if roadmap else None
         if latest is None:
             raise NoApprovalError
-        key = (latest.body, latest.date)
-        return self.turned(lambda roadmap: key in {(a.body, a.date) for a in roadmap.approvals}, text, latest.date)
+        return self.recorded(latest)
+
+    def recorded(self, approval: Approval) -> Version:
+        """Return the version in which an approval was recorded, the newest where none has it."""
+        key = (approval.body, approval.date)
+
+        def has_it(roadmap: Roadmap) -> bool:
+            return key in {(one.body, one.date) for one in roadmap.approvals}
+
+        if not self.is_so_at(len(self.points) - 1, has_it):
+            return self._version(self.points[-1], APPROVAL, approval.date)
+        return self.turned(has_it, APPROVAL, approval.date)
 
     def at(self, revision: str, *, asked: str = "", day: date | None = None) -> Version:
         """Return the version at a revision."""

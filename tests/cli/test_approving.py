@@ -309,3 +309,19 @@ def test_the_packet_as_it_was(town: Town) -> None:
 
     assert town.types("packet", "--json", "--as-of", before).json["approve"]["counts"] == {"target": 1}
     assert town.types("--as-of", before, "approve").status != 0
+
+
+def test_an_approved_version_that_cannot_be_read_is_no_first_approval(town: Town) -> None:
+    """What has changed since then is not known, so nothing is put forward; the sentence says why."""
+    text = town.text
+    town.roadmap.write_text("rikki [", encoding="utf-8")
+    town.git("commit", "--quiet", "--all", "--message", "rikki")
+    broken = town.git("rev-parse", "HEAD").strip()
+    named = APPROVED.replace('of = "roadmap"\n', f'of = "roadmap"\ncommit = "{broken}"\n')
+    town.roadmap.write_text(text.replace(APPROVED, named), encoding="utf-8")
+    town.git("commit", "--quiet", "--all", "--message", "korjattu")
+
+    for words in (("packet", "-o", "-"), ("approve",)):
+        ran = town.types(*LATER, *words)
+        assert (ran.status, ran.out) == (1, "")
+        assert "ei voi lukea" in ran.err

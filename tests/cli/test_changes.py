@@ -207,3 +207,23 @@ def test_whoever_missed_several_meetings_reads_since_the_last_one_attended(town:
 
     assert since("--member", "tekninen") == "## Muutokset kokouksen 1/2026 jälkeen"
     assert since("--member", "koulu") == since() == "## Muutokset kokouksen 2/2026 jälkeen"
+
+
+def test_the_approval_is_that_of_then(folder: Town) -> None:
+    """As of a day between two approvals the earlier one is the last; the later one is not known yet."""
+    folder.git("init", "--quiet")
+    amended(folder, ROADMAP, "2026-08-30T12:00:00")
+    amended(folder, ROADMAP + APPROVAL, "2026-10-07T12:00:00")
+    between = ROADMAP.replace('"Avoin data"', '"Avoin tieto"') + APPROVAL
+    amended(folder, between, "2026-10-20T12:00:00")
+    later = between.replace('"Avoin tieto"', '"Avoimet aineistot"')
+    amended(folder, later + APPROVAL.replace("2026-10-06", "2026-11-03"), "2026-11-04T12:00:00")
+    then = ("--as-of", "2026-10-31")
+
+    changes, packet = (folder.types(*words, *then) for words in (("changes", "--since", "approval"), ("packet", "-o-")))
+    none = folder.types("changes", "--since", "approval", "--as-of", "2026-08-31")
+
+    assert changes.out.splitlines()[1:] == ["T03 Avoin tieto: nimi: Avoin data → Avoin tieto"]
+    assert "nimi: Avoin data → Avoin tieto" in packet.out
+    assert ("Tilanne 31.10.2026" in packet.out, "Tilanne 31.10.2026" in packet.err) == (True, True)
+    assert (none.status, none.err.splitlines()[-1]) == (1, "Tiekarttaa ei ole vielä hyväksytty.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace as replaced
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exporters.asof import dated
 from exporters.packet import approver, packet_document, packet_name
 from exporters.refusals import refusal_sentence
 from exporters.terms import capital
@@ -18,6 +18,7 @@ from tui.approving import Given, approval_of, edit, put_together, refuse_trouble
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
 from tui.cli.ids import place_of, viewpoint_id
+from tui.cli.look import past_line, remark_past
 from tui.cli.meeting import STANDARD_OUTPUT
 from tui.cli.speech import complain, say, say_json, say_text
 from tui.cli.work import carry_out, listened, opened, recorded, refuse_to_bury, refuse_unsaved, told
@@ -48,9 +49,8 @@ def packet(call: Call) -> int:
     reading = call.reading()
     if reading.roadmap is None:
         raise UnreadableError(call.path, reading.problems)
-    found = put_together(call.path, reading.roadmap)
-    if call.version:
-        found = replaced(found, commit=call.version.commit)
+    remark_past(call)
+    found = put_together(call.path, reading.roadmap, past=call.version)
     # The reader's language is the roadmap's own unless another one was asked for.
     words = call.words if call.language else Words(reading.roadmap.head.language)
     if call.options.json:
@@ -105,6 +105,8 @@ def _written(call: Call, found: Found, words: Words) -> int:
     """Print the packet or write it, and say where it is."""
     form: Form = call.option("format", "md")
     document = packet_document(found.packet, words, day=call.today, commit=found.commit)
+    if past := past_line(call, words):
+        document = dated(document, past)
     data, output = in_form(document, form), call.option("output")
     if output == STANDARD_OUTPUT:
         if form == "docx":

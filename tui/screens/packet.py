@@ -69,7 +69,7 @@ class PacketScreen(Handout):
         """Compare a roadmap with what was approved."""
         found, why = None, ""
         try:
-            found = put_together(self.session.path, roadmap)
+            found = put_together(self.session.path, roadmap, past=self.session.past)
         except GitError as error:
             why = refusal_sentence(error, self.words)
         self.app.call_from_thread(self.take, found, why)
