@@ -19,6 +19,7 @@ from exporters.values import record_name
 from model.agenda import waiting
 from model.halfyear import HalfYear
 from model.meeting import Item
+from model.records import Measure
 from model.standing import latest_meeting, open_meeting, standing, was_held
 from model.text import one_line
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from exporters.words import Words
     from model.meeting import Meeting
-    from model.records import Measure
     from model.roadmap import Roadmap
     from model.standing import Standing
 
@@ -77,12 +77,34 @@ def refreshed(roadmap: Roadmap, words: Words, item: Item, *, day: date) -> dict[
     """Return the background that a planned § gets when it is taken up, as a field for `model.agenda.take`.
 
     What the program told in it when the agenda was laid out is told as it is now, after the walk: the year's
-    changes, what starts. What people wrote stays; where nothing differs there is no field.
+    changes, what starts, when a measure ends. What people wrote stays; where nothing differs there is no field.
     """
+    if item.kind == "measure":
+        return _retold(roadmap, words, item, half=HalfYear.containing(day))
     known = {(one.kind, one.heading): one for one in entries(roadmap, words, day=day)}
     now = known.get((item.kind, item.heading)) if item.kind in _COMPUTED and not item.is_handled else None
     told = _kept(now, item).background if now and now.background else item.background
     return {} if told == item.background else {"background": told}
+
+
+def _retold(roadmap: Roadmap, words: Words, item: Item, *, half: HalfYear) -> dict[str, str]:
+    """Return the background of a measure's § as the measure stands now, where the first paragraph is our own."""
+    ours, *theirs = item.background.split("\n\n")
+    measure = roadmap.find("measures", item.subjects[0]) if len(item.subjects) == 1 else None
+    if item.is_handled or not isinstance(measure, Measure) or not _computed(words).fullmatch(ours):
+        return {}
+    told = "\n\n".join((_measure(roadmap, measure, words, half=half).background, *theirs))
+    return {} if told == item.background else {"background": told}
+
+
+def _computed(words: Words) -> re.Pattern[str]:
+    """Return what the background of a measure's § reads like that nobody has written themselves."""
+    any_half, any_who, times = "½", "¤", 2
+    ends = (words.t("Was to end in {half} (overdue).", half=any_half), words.t("Ends in {half}.", half=any_half))
+    often = "|".join(re.escape(capital(moved(words, n))).replace(str(times), r"\d+") for n in (1, times))
+    who = words.t("Responsible: {who}.", who=any_who)
+    begins = "|".join(map(re.escape, ends)).replace(re.escape(any_half), r"[^.]+")
+    return re.compile(rf"(?:{begins})(?: (?:{often})\.)?(?: {re.escape(who).replace(re.escape(any_who), '.+')})?")
 
 
 def opening(roadmap: Roadmap, words: Words, *, day: date, opened: time) -> tuple[Item, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from exporters import agenda
 from exporters.proposing import proposal_decision
 from model import edits, meetings
-from model.agenda import planned_for
+from model.agenda import planned_for, take
 from model.approval import propose
 from model.edits import Place, RefusedError
 from model.standing import lacks_money
@@ -113,6 +113,7 @@ def _item(roadmap: Roadmap, session: Session, measures: tuple[str, ...], *, give
     words, number = session.words, session.meeting.number
     subject = measures[0] if len(measures) == 1 and given.outcome != "note" else ""
     said = _said(roadmap, session, measures, given=given)
+    roadmap = _retold(roadmap, session, subject)
     return meetings.decide(
         roadmap,
         meetings.place_of_next_item(roadmap, number, session.today, subject=subject),
@@ -122,6 +123,16 @@ def _item(roadmap: Roadmap, session: Session, measures: tuple[str, ...], *, give
         decision=said,
         edit=_edit(given, said),
     )
+
+
+def _retold(roadmap: Roadmap, session: Session, subject: str) -> Roadmap:
+    """Tell in the § that waits for a measure how the measure stands, where the agenda was made before it changed."""
+    meeting = session.meeting
+    planned = planned_for(meeting, subject) if meeting and subject else None
+    if meeting is None or planned is None:
+        return roadmap
+    told = agenda.refreshed(roadmap, session.words, planned, day=session.today)
+    return take(roadmap, meeting.number, planned.number, **told) if told else roadmap
 
 
 def _said(roadmap: Roadmap, session: Session, measures: Sequence[str], *, given: Given) -> str:

@@ -225,3 +225,19 @@ def test_a_computed_background_is_told_anew_when_its_item_is_taken() -> None:
         "background": "Vuonna 2026 tähän mennessä: siirretty 3, keskeytetty 2."
     }
     assert refreshed(moved, FI, item.model_copy(update={"background": "Liite 1."}), day=DAY) == {}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_measures_background_is_told_anew_when_somebody_has_moved_it_meanwhile(language: str) -> None:
+    """An end that another copy brought is what the minutes say; own words after ours stay, own words alone too."""
+    words = Words(language)
+    found, _ = meetings.begin(sample(), DAY, NINE, items=begun(sample(), words, day=DAY, opened=NINE))
+    item = next(item for item in found.meeting("3/2026").items if item.subjects == ("T30",))
+    own = item.model_copy(update={"background": f"{item.background}\n\nSopimus puuttuu."})
+    moved = edits.move(found, "T30", Place(DAY), to=HalfYear("2027H1"), reason="sopimus")
+    again = edits.move(moved, "T30", Place(DAY), to=HalfYear("2027H2"), reason="sopimus")
+
+    assert refreshed(found, words, item, day=DAY) == {}
+    assert words.half(HalfYear("2027H2"), "adessive") in refreshed(again, words, item, day=DAY)["background"]
+    assert refreshed(again, words, own, day=DAY)["background"].endswith("\n\nSopimus puuttuu.")
+    assert refreshed(again, words, item.model_copy(update={"background": "Liite 1."}), day=DAY) == {}
