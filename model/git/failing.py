@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from model.git import sync_errors as errors
-from model.git.masking import masked
 from model.git.state import words
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ _SAID: Mapping[type[errors.RemoteError], tuple[str, ...]] = {
 
 def failure(ran: Ran, host: str, *, limit: float) -> errors.RemoteError:
     """Return the error for a talk with a machine that failed; `limit` is the time in seconds that it had."""
-    said = tuple(masked(line) for line in words(ran.err))
+    said = words(ran.err)
     kind = next(_kinds("\n".join(said)), errors.RemoteFailedError)
     if kind is errors.SilentRemoteError:
         return errors.SilentRemoteError(host, said, limit)

@@ -7,8 +7,11 @@ import re
 _HIDDEN = "…"
 _HEX = frozenset("0123456789abcdefABCDEF")
 _RULES = (
-    # A password with a stroke in it is a mistake that git refuses, and repeats in saying so.
+    # A password with a stroke or a blank in it, or before a machine without `//`, is a mistake that git refuses, and
+    # repeats in saying so.
+    (re.compile(r"(['\"]\w+://)[^'\"]*@"), rf"\1{_HIDDEN}@"),
     (re.compile(r"(//)[^\s'\"]*@"), rf"\1{_HIDDEN}@"),
+    (re.compile(r"(?<![\w/])[\w.-]+:[^\s/@:'\"]+@(?=[\w.-]+)"), f"{_HIDDEN}@"),
     (re.compile(r"(?i)\b(bearer|basic|digest|negotiate)(\s+)[^\s,;]+"), rf"\1\2{_HIDDEN}"),
     (re.compile(r"\b(?:gh[a-z]_|github_pat_|glpat-|gitea_|ATBB|xox[a-z]-)\w[\w-]*"), _HIDDEN),
     (

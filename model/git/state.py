@@ -21,6 +21,7 @@ from model.git.errors import (
     NoRepositoryError,
     UnfinishedError,
 )
+from model.git.masking import masked
 from model.text import clean
 
 Keeping = Literal["tracked", "untracked", "ignored"]
@@ -116,9 +117,9 @@ class RepoState:
 
 
 def words(output: bytes) -> tuple[str, ...]:
-    """Return the last lines of what git or a hook wrote, safe to show."""
+    """Return the last lines of what git or a hook wrote, safe to show and without what may be a secret."""
     lines = output.decode("utf-8", "replace").splitlines()
-    return tuple(clean(line) for line in lines if line.strip())[-_MOST_LINES:]
+    return tuple(masked(clean(line)) for line in lines if line.strip())[-_MOST_LINES:]
 
 
 def locate(path: Path) -> Repository:

@@ -138,6 +138,16 @@ def test_refusing_hook(town: Town, hook: str) -> None:
     assert error.lines == ("Rivi 3 on liian pitkä ␛]0;x␇",)
 
 
+def test_a_hook_that_tells_a_secret_is_passed_on_without_it(town: Town) -> None:
+    """What a hook of the repository says stands on a screen that everybody in the room reads."""
+    town.hook("pre-commit", "echo 'ei onnistu: https://erkki:s4l4@kunta.fi/x, token=abc123' >&2", "exit 1")
+
+    error = refused(town)
+
+    assert isinstance(error, errors.HookRefusedError)
+    assert error.lines == ("ei onnistu: https://…@kunta.fi/x, token=…",)
+
+
 def running(pid_file: Path) -> bool:
     """Tell whether the process that wrote its number here is still at work."""
     stat = Path("/proc") / pid_file.read_text(encoding="utf-8").strip() / "stat"

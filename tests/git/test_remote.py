@@ -319,6 +319,9 @@ def test_a_check_of_our_own_before_sending(copies: Copies) -> None:
         ),
         (f"fatal: 'https://a:1/{SECRET}@kunta.fi/x/': illegal", "fatal: 'https://…@kunta.fi/x/': illegal"),
         (f"//a:{SECRET}@levy/x.git", "//…@levy/x.git"),
+        ("unable to access 'https://a:b c@kunta.fi/x': URL", "unable to access 'https://…@kunta.fi/x': URL"),
+        ("erkki:s4l4@kunta.fi:tiekartta.git", "…@kunta.fi:tiekartta.git"),
+        ("git@kunta.fi:tiekartta.git, klo 9:30 erkki@kunta.fi", "git@kunta.fi:tiekartta.git, klo 9:30 erkki@kunta.fi"),
         (
             "refs/heads/kunta-tiekartta-kevät-paljon-pitkiä-sanoja",
             "refs/heads/kunta-tiekartta-kevät-paljon-pitkiä-sanoja",
