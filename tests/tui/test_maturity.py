@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from model import meetings
 from model.levels import levels
 from model.records import Score, Target, Viewpoint
+from tests.tui.meeting_files import press
 from tests.tui.session_files import NINE, SMALL, TODAY, committed, opened, running, screen_text
 from tui import axis
 from tui.session import Session
@@ -115,6 +116,25 @@ async def test_in_a_meeting_a_new_level_is_its_next_item(repository: Path) -> No
         assert session.meeting is not None
         assert (score.meeting, score.item) == (session.meeting.number, session.meeting.items[-1].number)
         assert session.meeting.items[-1].outcome == "score"
+
+
+async def test_in_a_meeting_a_proposed_target_is_its_next_item(repository: Path) -> None:
+    """Who reads the minutes learns what is proposed to the approving body, and why."""
+    session = opened(repository)
+    session.change(meetings.begin(session.roadmap, TODAY, NINE)[0])
+    async with running(session) as pilot:
+        await press(pilot, "k", "plus", *"3,9", "enter", *"resurssi", "enter")
+
+    target = session.roadmap.viewpoint("palvelut").targets[-1]
+    assert session.meeting is not None
+    item = session.meeting.items[-1]
+    assert (target.meeting, target.item, target.state) == (session.meeting.number, item.number, "proposed")
+    assert (item.heading, item.outcome, item.decision) == (
+        "Sähköiset palvelut",
+        "proposed",
+        "Päätettiin esittää johtoryhmälle, että näkökulman Sähköiset palvelut tavoitetasoksi asetetaan 3,9."
+        " Syy: resurssi.",
+    )
 
 
 async def test_the_viewpoints_page_shows_its_levels_and_the_measures_meant_to_move_it(repository: Path) -> None:

@@ -11,9 +11,9 @@ from exporters.packet import approver, packet_document, packet_name
 from exporters.refusals import refusal_sentence
 from exporters.terms import capital
 from exporters.words import Words
-from model.meetings import propose_target
 from model.spoken import any_day
 from model.typed import level
+from tui import targeting
 from tui.approving import Given, approval_of, edit, put_together, refuse_trouble, tagged
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
@@ -23,7 +23,6 @@ from tui.cli.meeting import STANDARD_OUTPUT
 from tui.cli.speech import complain, say, say_json, say_text
 from tui.cli.work import carry_out, listened, opened, recorded, refuse_to_bury, refuse_unsaved, told
 from tui.keeper import UnreadableError
-from tui.outcomes import place_now
 from tui.papers import in_form, put, replace
 
 if TYPE_CHECKING:
@@ -36,12 +35,13 @@ if TYPE_CHECKING:
 
 
 def target(call: Call) -> int:
-    """Propose a target level of a viewpoint."""
+    """Propose a target level of a viewpoint; in a meeting it is the next §."""
     session = opened(call)
     viewpoint = viewpoint_id(session.roadmap, call.options.viewpoint)
     value, note = level(call.options.level), call.option("note")
-    place = place_now(session)
-    return carry_out(call, session, lambda roadmap: propose_target(roadmap, viewpoint, place, value=value, note=note))
+    return carry_out(
+        call, session, lambda roadmap: targeting.recorded(roadmap, session, viewpoint, value=value, note=note)
+    )
 
 
 def packet(call: Call) -> int:
