@@ -132,8 +132,7 @@ async def test_in_a_meeting_a_proposed_target_is_its_next_item(repository: Path)
     assert (item.heading, item.outcome, item.decision) == (
         "Sähköiset palvelut",
         "proposed",
-        "Päätettiin esittää johtoryhmälle, että näkökulman Sähköiset palvelut tavoitetasoksi asetetaan 3,9."
-        " Syy: resurssi.",
+        f"Päätettiin esittää johtoryhmälle, että näkökulman {item.heading} tavoitetasoksi asetetaan 3,9. Syy: resurssi.",
     )
 
 
