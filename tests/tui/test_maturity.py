@@ -123,7 +123,7 @@ async def test_in_a_meeting_a_proposed_target_is_its_next_item(repository: Path)
     session = opened(repository)
     session.change(meetings.begin(session.roadmap, TODAY, NINE)[0])
     async with running(session) as pilot:
-        await press(pilot, "k", "plus", *"3,9", "enter", *"resurssi", "enter")
+        await press(pilot, "k", "plus", *"3,9", "enter", *"kasvu", "enter")
 
     target = session.roadmap.viewpoint("palvelut").targets[-1]
     assert session.meeting is not None
@@ -132,7 +132,7 @@ async def test_in_a_meeting_a_proposed_target_is_its_next_item(repository: Path)
     assert (item.heading, item.outcome, item.decision) == (
         "Sähköiset palvelut",
         "proposed",
-        f"Päätettiin esittää johtoryhmälle, että näkökulman {item.heading} tavoitetasoksi asetetaan 3,9. Syy: resurssi.",
+        f"Päätettiin esittää johtoryhmälle, että näkökulman {item.heading} tavoitetasoksi asetetaan 3,9. Syy: kasvu.",
     )
 
 
