@@ -19,7 +19,7 @@ from model.file.reading import read_bytes
 from model.git import runner
 from model.git import sync_errors as errors
 from model.git.errors import GitFailedError, NoIdentityError, SigningFailedError
-from model.git.state import PLAIN_FILE, identified, words
+from model.git.state import PLAIN_FILE, identified, succeeded, words
 from model.git.trust import has_hooks_in_tree
 from model.merge import Sides
 from model.text import one_line
@@ -160,14 +160,14 @@ def _tree(merging: Merging, three: _Three, content: bytes | None) -> str:
     root, (base, ours, theirs) = merging.repository.root, three.names
     with TemporaryDirectory(prefix="tiekartta-") as folder:
         index = Path(folder) / "index"
-        _must(runner.write(root, "read-tree", "-i", "-m", "--aggressive", base, ours, theirs, index=index))
-        unmerged = _must(runner.write(root, "ls-files", "-u", "-z", index=index)).fields
+        succeeded(runner.write(root, "read-tree", "-i", "-m", "--aggressive", base, ours, theirs, index=index))
+        unmerged = succeeded(runner.write(root, "ls-files", "-u", "-z", index=index)).fields
         if elsewhere := _elsewhere(merging, content, (entry.partition("\t")[2] for entry in unmerged)):
             tree = _merged_elsewhere(merging, three, content, elsewhere=elsewhere)
-            _must(runner.write(root, "read-tree", tree, index=index))
+            succeeded(runner.write(root, "read-tree", tree, index=index))
         if content is not None:
             _put(merging, content, index)
-        return _must(runner.write(root, "write-tree", index=index)).fields[0]
+        return succeeded(runner.write(root, "write-tree", index=index)).fields[0]
 
 
 def _merged_elsewhere(merging: Merging, three: _Three, content: bytes | None, *, elsewhere: tuple[str, ...]) -> str:
@@ -193,9 +193,9 @@ def _put(merging: Merging, content: bytes, index: Path) -> None:
     root, name = merging.repository.root, os.fsencode(merging.path)
     listed = runner.read(root, "ls-tree", "-z", "HEAD", data=(merging.path,)).fields
     mode = listed[0].split()[0] if listed else PLAIN_FILE
-    blob = _must(runner.write(root, "hash-object", "-w", "--stdin", given=content)).fields[0]
+    blob = succeeded(runner.write(root, "hash-object", "-w", "--stdin", given=content)).fields[0]
     entry = f"0 {'0' * len(blob)}\t".encode() + name + b"\0" + f"{mode} {blob}\t".encode() + name + b"\0"
-    _must(runner.write(root, "update-index", "-z", "--index-info", given=entry, index=index))
+    succeeded(runner.write(root, "update-index", "-z", "--index-info", given=entry, index=index))
 
 
 def _committed(merging: Merging, three: _Three, tree: str) -> str:
@@ -212,9 +212,3 @@ def _committed(merging: Merging, three: _Three, tree: str) -> str:
     if not identified(merging.repository):
         raise NoIdentityError
     raise SigningFailedError(words(ran.err)) if signs else GitFailedError(words(ran.err))
-
-
-def _must(ran: Ran) -> Ran:
-    if ran.status:
-        raise GitFailedError(words(ran.err))
-    return ran

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.git import runner
-from model.git.errors import GitError, GitFailedError, UnfinishedError
+from model.git.errors import GitError, UnfinishedError
 from model.git.own import DRIVER, NAME, TITLE, command
 from model.git.record import Recorded, commit
-from model.git.state import Repository, locate, words
+from model.git.state import Repository, locate, succeeded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,9 +72,7 @@ def register(what: Registration, message: str) -> Recorded | None:
     if lock := what.repository.lock:
         raise lock
     for key, value in what.settings.items():
-        ran = runner.write(what.repository.root, "config", "--local", key, value)
-        if ran.status:
-            raise GitFailedError(words(ran.err))
+        succeeded(runner.write(what.repository.root, "config", "--local", key, value))
     if not what.line:
         return None
     before = what.attributes.read_bytes() if what.attributes.exists() else b""

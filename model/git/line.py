@@ -17,8 +17,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from model.git import runner
-from model.git.errors import GitFailedError
-from model.git.state import words
+from model.git.state import succeeded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,9 +61,7 @@ def line(repository: Repository, name: str, *, start: str | None = None) -> tupl
         *("--raw", "--no-abbrev", _FORMAT, tip),
         data=(name,),
     )
-    if ran.status:
-        raise GitFailedError(words(ran.err))
-    found = [*_points(ran.fields)][::-1]
+    found = [*_points(succeeded(ran).fields)][::-1]
     return tuple(
         Point(point.commit, point.when, at, point.blob, point.name)
         for point, at in zip(found, steady([point.seconds for point in found]), strict=True)
@@ -85,10 +82,7 @@ def steady(times: Sequence[int]) -> list[int]:
 
 def blob(repository: Repository, name: str) -> bytes:
     """Return the bytes of a version by its full name in git; raise GitFailedError."""
-    ran = runner.read(repository.root, "cat-file", "blob", name)
-    if ran.status:
-        raise GitFailedError(words(ran.err))
-    return ran.out
+    return succeeded(runner.read(repository.root, "cat-file", "blob", name)).out
 
 
 def _points(fields: Sequence[str]) -> Iterator[Point]:

@@ -29,7 +29,7 @@ from model.git.errors import (
     TimedOutError,
     UnfinishedError,
 )
-from model.git.state import branch, identified, kept, locate, words
+from model.git.state import branch, identified, kept, locate, succeeded, words
 from model.text import clean
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _aside(job: _Job) -> Ran:
     with TemporaryDirectory(prefix="tiekartta-") as folder:
         index = Path(folder) / "index"
         _based_on_head(job.repository, index)
-        _must(runner.write(root, "update-index", "-z", "--index-info", given=entries, index=index))
+        succeeded(runner.write(root, "update-index", "-z", "--index-info", given=entries, index=index))
         ran = runner.write(root, *_COMMIT, given=job.message, index=index, limit=job.limit)
     if not ran.status:
         # Should the real index be locked just now, its older entry stands until the next commit of the path.
@@ -180,7 +180,7 @@ def _aside(job: _Job) -> Ran:
 
 def _stored(repository: Repository, path: str, content: bytes) -> str:
     ran = runner.write(repository.root, "hash-object", "-w", f"--path={path}", "--stdin", given=content or b"")
-    return _must(ran).fields[0]
+    return succeeded(ran).fields[0]
 
 
 def _based_on_head(repository: Repository, index: Path) -> None:
@@ -189,13 +189,7 @@ def _based_on_head(repository: Repository, index: Path) -> None:
         return
     with suppress(FileNotFoundError):
         shutil.copyfile(repository.folder / "index", index)
-    _must(runner.write(repository.root, "read-tree", "--reset", "HEAD", index=index))
-
-
-def _must(ran: Ran) -> Ran:
-    if ran.status:
-        raise GitFailedError(words(ran.err))
-    return ran
+    succeeded(runner.write(repository.root, "read-tree", "--reset", "HEAD", index=index))
 
 
 def _held(job: _Job) -> Recorded | None:

@@ -9,7 +9,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from model.git import runner
 from model.git.errors import (
@@ -23,6 +23,9 @@ from model.git.errors import (
 )
 from model.git.masking import masked
 from model.text import clean
+
+if TYPE_CHECKING:
+    from model.git.process import Ran
 
 Keeping = Literal["tracked", "untracked", "ignored"]
 PLAIN_FILE = "100644"
@@ -122,6 +125,13 @@ def words(output: bytes) -> tuple[str, ...]:
     return tuple(masked(clean(line)) for line in lines if line.strip())[-_MOST_LINES:]
 
 
+def succeeded(ran: Ran) -> Ran:
+    """Return what a command left behind; raise GitFailedError, in its own words, where it did not succeed."""
+    if ran.status:
+        raise GitFailedError(words(ran.err))
+    return ran
+
+
 def locate(path: Path) -> Repository:
     """Find the repository around a file or folder (a link is followed first), with one git call.
 
@@ -174,9 +184,7 @@ def kept(repository: Repository, path: str) -> Kept:
         *("ls-files", "-t", "-z", "--stage", "--cached", "--others", "--exclude-standard"),
         data=(path,),
     )
-    if ran.status:
-        raise GitFailedError(words(ran.err))
-    if not ran.out:
+    if not succeeded(ran).out:
         return _ignored(repository, path)
     return Kept("untracked") if ran.out.startswith(b"? ") else Kept("tracked", ran.out.split()[1].decode())
 

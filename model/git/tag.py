@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from model.git import runner
 from model.git.errors import GitFailedError, NoIdentityError, SigningFailedError
-from model.git.state import identified, locate, words
+from model.git.state import identified, locate, succeeded, words
 from model.git.trust import Trust
 
 if TYPE_CHECKING:
@@ -55,9 +55,7 @@ def _tags(repository: Repository, name: str) -> dict[str, str]:
     """Return the tags that begin with a name, each with the commit that it marks."""
     pattern = f"{_REFERENCES}{name}*"
     ran = runner.read(repository.root, "for-each-ref", "--format=%(refname) %(objectname) %(*objectname)", pattern)
-    if ran.status:
-        raise GitFailedError(words(ran.err))
-    found = (line.split() for line in ran.fields)
+    found = (line.split() for line in succeeded(ran).fields)
     return {fields[0].removeprefix(_REFERENCES): fields[-1] for fields in found if fields}
 
 

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 from model.file.state import state_folder, state_name
 from model.git import nearby, runner
-from model.git.errors import GitFailedError, UntrustedError
+from model.git.errors import UntrustedError
 from model.git.masking import masked
 from model.git.own import is_own
-from model.git.state import Repository, words
+from model.git.state import Repository, succeeded
 from model.programs import Runs
 from model.text import one_line
 
@@ -149,9 +149,7 @@ class Trust:
 def _settings(repository: Repository) -> list[_Set]:
     """Return each setting in force."""
     ran = runner.read(repository.root, "config", "--list", "--includes", "--show-scope", "-z", pathspecs=False)
-    if ran.status:
-        raise GitFailedError(words(ran.err))
-    fields = os.fsdecode(ran.out).split("\0")
+    fields = os.fsdecode(succeeded(ran).out).split("\0")
     pairs = zip(fields[::2], fields[1::2], strict=False)
     return [(scope, *_name_and_value(text)) for scope, text in pairs if scope != "command"]
 

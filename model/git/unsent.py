@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.git import remote, runner
-from model.git.errors import GitError, GitFailedError
-from model.git.state import locate, words
+from model.git.errors import GitError
+from model.git.state import locate, succeeded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +41,4 @@ def waiting(repository: Repository, where: Destination) -> int:
 def count(repository: Repository, *names: str, merges: bool = False) -> int:
     """Count the commits that these names lead to, merge commits only where asked; raise GitFailedError."""
     ran = runner.read(repository.root, "rev-list", "--count", *(() if merges else ("--no-merges",)), *names, "--")
-    if ran.status:
-        raise GitFailedError(words(ran.err))
-    return int(ran.fields[0])
+    return int(succeeded(ran).fields[0])
