@@ -174,12 +174,13 @@ class Keeper:
         from model.file.leftovers import sweep
         from model.git.errors import GitError
         from model.git.history import committed
+        from model.git.state import plain_ends
 
         self._ask_writable()
         held = None
         with suppress(GitError):
             held = committed(self.path)
-        self.recording.behind = held is None or _lines(held) != _lines(self.disk.document.data)
+        self.recording.behind = held is None or plain_ends(held) != plain_ends(self.disk.document.data)
         return sweep(self.path, known=[digest(held or b"")])
 
     def _ask_writable(self) -> None:
@@ -257,8 +258,3 @@ def still_open(theirs: Roadmap, after: Roadmap) -> None:
     from model import minuting
 
     minuting.respected(theirs, after, is_step=True)
-
-
-def _lines(data: bytes) -> bytes:
-    """Return a text with the line ends that git keeps where it is told to convert them."""
-    return data.replace(b"\r\n", b"\n")

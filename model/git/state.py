@@ -125,6 +125,11 @@ def words(output: bytes) -> tuple[str, ...]:
     return tuple(masked(clean(line)) for line in lines if line.strip())[-_MOST_LINES:]
 
 
+def plain_ends(data: bytes) -> bytes:
+    """Return a text with the line ends that git keeps where it is told to convert them."""
+    return data.replace(b"\r\n", b"\n")
+
+
 def succeeded(ran: Ran) -> Ran:
     """Return what a command left behind; raise GitFailedError, in its own words, where it did not succeed."""
     if ran.status:

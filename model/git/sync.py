@@ -25,7 +25,7 @@ from model.git.history import committed
 from model.git.order import alone
 from model.git.process import Halt
 from model.git.record import commit
-from model.git.state import locate, words
+from model.git.state import locate, plain_ends, words
 from model.git.unsent import count, waiting
 from model.text import clean
 
@@ -165,7 +165,7 @@ class _Meeting:
             raise NoRepositoryError(self._path.parent) from error
         at_head = committed(self._path, repository=repository)
         sweep(self._path, known=[digest(at_head or b"")])
-        if at_head is None or _lines(at_head) != _lines(found):
+        if at_head is None or plain_ends(at_head) != plain_ends(found):
             problems = read_bytes(found)
             if problems.roadmap is None:
                 raise errors.BrokenFileError(tuple(problems.problems))
@@ -224,7 +224,7 @@ class _Meeting:
             found = self._path.read_bytes()
         except OSError:
             found = b""
-        is_written = found != was and _lines(made.after or b"").startswith(_lines(found))
+        is_written = found != was and plain_ends(made.after or b"").startswith(plain_ends(found))
         return is_written and locate(self._path).head != made.commit
 
     def _hindered(self, ran: Ran, name: str) -> bool:
@@ -236,8 +236,3 @@ class _Meeting:
         if files:
             raise errors.WouldOverwriteError(files)
         raise GitFailedError(words(ran.err))
-
-
-def _lines(data: bytes) -> bytes:
-    """Return a text with the line ends that git keeps where it is told to convert them."""
-    return data.replace(b"\r\n", b"\n")
