@@ -36,6 +36,14 @@ def has_conflicts(session: Session) -> bool:
     return bool(session.roadmap.conflicts)
 
 
+def has_overtaken(session: Session) -> bool:
+    """Whether a third value stands by now where two people made two things of one."""
+    from model.conflicts import is_overtaken
+
+    roadmap = session.roadmap
+    return any(is_overtaken(roadmap, conflict) for conflict in roadmap.conflicts)
+
+
 def can_undo(session: Session) -> bool:
     """Whether there is a decision to take back."""
     return bool(session.undoable)
@@ -111,6 +119,8 @@ class Command(NamedTuple):
     """Whether the key bar shows it."""
     when: Callable[[Session], bool] = always
     """Whether it can be used now."""
+    told: Callable[[Session], bool] = always
+    """Whether the key bar shows it now, where that takes more than that it can be used."""
     spare: bool = False
     """Whether a low window leaves it out of the key bar."""
     also: str = ""
@@ -124,3 +134,7 @@ class Command(NamedTuple):
     def usable(self, session: Session) -> bool:
         """Whether it can be used now, on the roadmap that is shown."""
         return self.when(session) and (session.past is None or self.looks)
+
+    def in_bar(self, session: Session) -> bool:
+        """Whether the key bar shows it now, if there is room."""
+        return self.footer and self.usable(session) and self.told(session)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from exporters.words import N_
-from tui.command import Command, has_conflicts
+from tui.command import Command, always, has_conflicts, has_overtaken
 
 CONFLICTS = ("conflicts",)
 
 
 def _settling(side: str, key: str, *, label: str, told: str) -> Command:
-    return Command(f"conflicts.{side}", key, f"settle('{side}')", label, told, CONFLICTS, when=has_conflicts)
+    bar = has_overtaken if side == "now" else always
+    return Command(f"conflicts.{side}", key, f"settle('{side}')", label, told, CONFLICTS, when=has_conflicts, told=bar)
 
 
 COPIES: tuple[Command, ...] = (
@@ -33,7 +34,7 @@ COPIES: tuple[Command, ...] = (
         N_("Conflicts"),
         N_("Go to what two people made of one thing, to settle which of the two stands."),
         ("*",),
-        when=has_conflicts,
+        told=has_conflicts,
         also=N_("merge settle resolve"),
     ),
     Command(

@@ -168,7 +168,9 @@ class Syncing(Watching):
         words, where = self.words, done.where
         if where is None:
             return
-        question = Confirm(where_line(done, words), about=where.address, yes=words.t("Send"))
+        # A folder's address is what the question says of it already.
+        about = "" if where.address == where.host else where.address
+        question = Confirm(where_line(done, words), about=about, yes=words.t("Send"))
         if await self.push_screen_wait(question):
             agree(self.session, where)
             self.action_sync()

@@ -123,11 +123,27 @@ async def test_a_third_value_is_given_in_its_own_place(repository: Path) -> None
     assert session.roadmap.measure("T03").title == "Kaikki kyydit"
 
 
-async def test_without_conflicts_no_key_tells_of_them(repository: Path) -> None:
-    """Who has none need not know of them."""
+async def test_without_conflicts_the_key_is_not_told_but_answers(repository: Path) -> None:
+    """Who has none need not know of them; who presses the key, or finds it in the help, is told that there are none."""
     async with running(opened(repository), size=(120, 40)) as pilot:
+        first = screen_text(pilot)
         await pilot.press("f6")
         await pilot.pause()
 
-        assert not isinstance(pilot.app.screen, ConflictsScreen)
-        assert "Ristiriidat" not in screen_text(pilot)
+        assert "Ristiriidat" not in first
+        assert "Ristiriitoja ei ole." in screen_text(pilot)
+
+
+async def test_the_value_of_now_is_offered_where_it_is_a_third_one(repository: Path) -> None:
+    """Until somebody edits the place there are three to choose from, and so many keys."""
+    session = Session.open(committed(repository, TORN), today=TODAY)
+    async with running(session, size=(120, 40)) as pilot:
+        await pilot.press("f6")
+        await pilot.pause()
+        three = screen_text(pilot)
+        session.change(set_field(session.roadmap, ("measures", "T03"), "title", "Kaikki kyydit"))
+        await pilot.press("escape", "f6")
+        await pilot.pause()
+        four = screen_text(pilot)
+
+    assert ["4 Nykyinen" in text for text in (three, four)] == [False, True]

@@ -186,8 +186,9 @@ class RoadmapScreen(Screen[None]):
         """Whether the key bar shows a command: one that can be used now and does not lead to where one is."""
         roomy = not command.spare or self.app.size.height >= ROOMY
         # In the past the bar tells how to get back from there.
-        footer = command.footer or (command.id == "as-of" and self.session.past is not None)
-        return footer and roomy and command.usable(self.session) and command.action != f"app.go('{self.NAME}')"
+        is_way_back = command.id == "as-of" and self.session.past is not None
+        shown = command.in_bar(self.session) or (is_way_back and command.usable(self.session))
+        return shown and roomy and command.action != f"app.go('{self.NAME}')"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say whether a command can be used now, as its row tells."""

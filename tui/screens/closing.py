@@ -102,7 +102,7 @@ class ClosingScreen(RoadmapScreen):
 
     def show_keys(self) -> None:
         """Show what can be done here as the menu, and under it the ways to other screens."""
-        rows = [row for row in commands_of(self.NAME) if row.footer and row.usable(self.session)]
+        rows = [row for row in commands_of(self.NAME) if row.in_bar(self.session)]
         self.fill("#menu", [row for row in rows if row.screens != EVERYWHERE])
         self.fill("#keys", [row for row in rows if row.screens == EVERYWHERE])
 

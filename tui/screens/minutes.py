@@ -90,7 +90,7 @@ class MinutesScreen(RoadmapScreen):
 
     def show_keys(self) -> None:
         """Show what can be done about the meeting as the menu, and under it the ways to other screens."""
-        rows = [row for row in commands_of(self.NAME) if row.footer and row.usable(self.session) and self.fits(row)]
+        rows = [row for row in commands_of(self.NAME) if row.in_bar(self.session) and self.fits(row)]
         self.fill("#menu", [row for row in rows if row.screens != EVERYWHERE])
         self.fill("#keys", [row for row in rows if row.screens == EVERYWHERE])
 

@@ -167,7 +167,7 @@ class WalkScreen(BigScreen):
 
     def show_keys(self) -> None:
         """Show the outcomes as the menu, and under it the ways to other screens."""
-        rows = [row for row in commands_of(self.NAME) if row.footer and row.usable(self.session)]
+        rows = [row for row in commands_of(self.NAME) if row.in_bar(self.session)]
         own = [row for row in rows if row.screens != EVERYWHERE and (self.measure or row.when is not always)]
         menu = [*own, *(row for row in rows if row.id == "undo")]
         self.fill("#menu", menu)
