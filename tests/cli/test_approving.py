@@ -325,3 +325,20 @@ def test_an_approved_version_that_cannot_be_read_is_no_first_approval(town: Town
         ran = town.types(*LATER, *words)
         assert (ran.status, ran.out) == (1, "")
         assert "ei voi lukea" in ran.err
+
+
+def test_a_packet_of_the_past_is_printed(town: Town, tmp_path: Path) -> None:
+    """Beside the roadmap lies that of now; one of the past says so, and its file's ending tells the form."""
+    before = town.git("rev-parse", "HEAD").strip()
+    town.types("move", "T02", "k27", "--reason", "resurssi")
+    town.types("packet")
+    kept = (town.folder / "minutes" / "muutosesitys-2026-11-24.md").read_bytes()
+    target = tmp_path / "silloin.html"
+
+    ran = town.types("packet", "--as-of", before)
+    town.types("packet", "--as-of", before, "-o", str(target))
+
+    assert "Tilanne" in ran.out
+    assert "T02" not in ran.out
+    assert (town.folder / "minutes" / "muutosesitys-2026-11-24.md").read_bytes() == kept
+    assert target.read_text(encoding="utf-8").startswith("<!")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters.asof import dated
@@ -16,21 +14,19 @@ from model.typed import level
 from tui import targeting
 from tui.approving import Given, approval_of, edit, put_together, refuse_trouble, tagged
 from tui.cli.call import DONE, REFUSED
-from tui.cli.errors import MisusedError
+from tui.cli.giving import form_of, given
 from tui.cli.ids import place_of, viewpoint_id
 from tui.cli.look import past_line, remark_past
-from tui.cli.meeting import STANDARD_OUTPUT
-from tui.cli.speech import complain, say, say_json, say_text
+from tui.cli.speech import complain, say, say_json
 from tui.cli.work import carry_out, listened, opened, recorded, refuse_to_bury, refuse_unsaved, told
 from tui.keeper import UnreadableError
-from tui.papers import in_form, put, replace
+from tui.papers import in_form
 
 if TYPE_CHECKING:
     from model.git.record import Recorded
     from model.roadmap import Roadmap
     from tui.approving import Found
     from tui.cli.call import Call
-    from tui.papers import Form
     from tui.session import Session
 
 
@@ -102,27 +98,10 @@ def _meant(roadmap: Roadmap, typed: str) -> str:
 
 
 def _written(call: Call, found: Found, words: Words) -> int:
-    """Print the packet or write it, and say where it is."""
-    form: Form = call.option("format", "md")
+    """Print the packet or write it, and say where it is; one of the past says so at its top."""
+    form = form_of(call)
     document = packet_document(found.packet, words, day=call.today, commit=found.commit)
     if past := past_line(call, words):
         document = dated(document, past)
-    data, output = in_form(document, form), call.option("output")
-    if output == STANDARD_OUTPUT:
-        if form == "docx":
-            raise MisusedError(call.words.t("A file of this form cannot be printed; name it with -o"), verb="packet")
-        say_text(data.decode())
-        return DONE
-    if output:
-        replace(Path(output), data)
-        say(call.words.t("Written: {path}", path=output))
-        return DONE
     name = packet_name(words, day=call.today, extension=form)
-    path = put(call.path, name, data, environ=os.environ)
-    if path is None:
-        complain(
-            call.words.t("{path} was written or changed by somebody else; name it with -o to replace it.", path=name)
-        )
-        return REFUSED
-    say(call.words.t("Written: {path}", path=str(path)))
-    return DONE
+    return given(call, in_form(document, form), form, verb="packet", name=name)

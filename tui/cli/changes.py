@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters.words import Words
 from model.standing import last_closed
 from tui.cli.call import DONE
 from tui.cli.errors import MisusedError
+from tui.cli.giving import form_of, given
 from tui.cli.look import remark_past
-from tui.cli.speech import say, say_json, say_text
+from tui.cli.speech import say, say_json
 from tui.keeper import UnreadableError
 from tui.spanning import span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from exporters.since import Span
     from model.file.reading import Reading
     from tui.cli.call import Call
-    from tui.papers import Form
-
-_STANDARD_OUTPUT = "-"
-_FORMS: Mapping[str, Form] = {"md": "md", "html": "html", "htm": "html", "docx": "docx"}
 
 
 def changes(call: Call) -> int:
@@ -35,7 +30,7 @@ def changes(call: Call) -> int:
 
         say_json(since_data(found, call.words))
     elif call.options.format or call.options.output:
-        _written(call, found)
+        return _written(call, found)
     else:
         from exporters.since import since_lines
 
@@ -66,21 +61,12 @@ def _later(call: Call) -> tuple[Reading, date]:
     return reading_of(found), found.day
 
 
-def _written(call: Call, found: Span) -> None:
+def _written(call: Call, found: Span) -> int:
     """Print the changes as a document, or write them where it is said."""
     from exporters.since import since_document
-    from tui.papers import in_form, replace
+    from tui.papers import in_form
 
     # The reader's language is the roadmap's own unless another one was asked for.
     words = call.words if call.language else Words(found.after.head.language)
-    output = call.options.output or _STANDARD_OUTPUT
-    suffix = Path(output).suffix[1:].lower()
-    form = _FORMS[call.option("format") or (suffix if suffix in _FORMS else "md")]
-    data = in_form(since_document(found, words), form)
-    if output != _STANDARD_OUTPUT:
-        replace(Path(output), data)
-        say(call.words.t("Written: {path}", path=output))
-    elif form == "docx":
-        raise MisusedError(call.words.t("A file of this form cannot be printed; name it with -o"), verb="changes")
-    else:
-        say_text(data.decode())
+    form = form_of(call)
+    return given(call, in_form(since_document(found, words), form), form, verb="changes")

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 _FIELDS = ("place", "chair", "secretary")
-STANDARD_OUTPUT = "-"
 
 
 def meeting(call: Call) -> int:

@@ -9,23 +9,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from exporters.document import UNDER_PAGE_TITLE, BadTemplateError
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
+from tui.cli.giving import STANDARD_OUTPUT, form_of, printed
 from tui.cli.ids import sector_id
 from tui.cli.look import past_line, remark_past
-from tui.cli.meeting import STANDARD_OUTPUT, asked
-from tui.cli.speech import complain, say, say_text
+from tui.cli.meeting import asked
+from tui.cli.speech import complain, say
 from tui.cli.work import listened, looked, recorded
 from tui.settings import read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from exporters.words import Words
     from model.meeting import Meeting
     from tui.cli.call import Call
     from tui.papers import Form
     from tui.session import Session
-
-_FORMS: Mapping[str, Form] = {"md": "md", "html": "html", "htm": "html", "docx": "docx"}
 
 
 class _Wanted(NamedTuple):
@@ -67,8 +64,7 @@ def _wanted(call: Call, session: Session) -> _Wanted:
     from tui.filing import template_at
 
     words = call.words if call.language else session.words
-    suffix = Path(call.option("output")).suffix[1:].lower()
-    form = _FORMS[call.option("format") or (suffix if suffix in _FORMS else "md")]
+    form = form_of(call)
     return _Wanted(
         asked(session.roadmap, call.option("meeting")),
         words,
@@ -132,10 +128,7 @@ def _put(call: Call, session: Session, wanted: _Wanted) -> int:
         document = dated(document, wanted.past)
     data = in_form(document, wanted.form, top=wanted.top, template=wanted.template)
     if (call.options.output or STANDARD_OUTPUT) == STANDARD_OUTPUT:
-        if wanted.form == "docx":
-            raise MisusedError(call.words.t("A file of this form cannot be printed; name it with -o"), verb="minutes")
-        say_text(data.decode())
-        return DONE
+        return printed(call, data, wanted.form, verb="minutes")
     target = Path(call.options.output)
     replace(target, data)
     _say_where(call, wanted, target)

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.translating import lacking_lines
 from exporters.words import Words
 from model.standing import open_meeting
-from tui.cli.call import DONE, REFUSED
-from tui.cli.errors import MisusedError
+from tui.cli.giving import form_of, given
 from tui.cli.ids import member_id, sector_id
 from tui.cli.look import past_line, remark_past
-from tui.cli.meeting import STANDARD_OUTPUT, asked
-from tui.cli.speech import complain, say, say_text
+from tui.cli.meeting import asked
+from tui.cli.speech import complain
 from tui.keeper import UnreadableError
-from tui.papers import event, in_form, put, replace
+from tui.papers import event, in_form
 
 if TYPE_CHECKING:
     from exporters.document import Document
     from model.meeting import Meeting
     from model.roadmap import Roadmap
     from tui.cli.call import Call
-    from tui.papers import Form
 
 
 class _Told(NamedTuple):
@@ -47,36 +43,17 @@ def paper(call: Call) -> int:
     if lacks := lacking_lines(roadmap, meeting, call.words, language=told.words.language):
         complain(*lacks)
     if call.options.what == "ics":
-        return _given(call, told, "ics", data=_calendar(call, told))
-    form: Form = call.option("format", "md")
-    return _given(call, told, form, data=in_form(_dated(call, told), form))
+        return given(call, _calendar(call, told), "ics", verb="meeting", name=_name(call, told, "ics"))
+    form = form_of(call)
+    return given(call, in_form(_dated(call, told), form), form, verb="meeting", name=_name(call, told, form))
 
 
-def _given(call: Call, told: _Told, form: str, *, data: bytes) -> int:
-    """Print a paper or write it, and say where it is."""
-    # What is kept beside the roadmap are the papers of now; those of the past are printed, or written where it is said.
-    is_printed = call.options.what == "catch-up" or call.version is not None
-    output = call.options.output or (STANDARD_OUTPUT if is_printed else "")
-    if output == STANDARD_OUTPUT:
-        if form == "docx":
-            raise MisusedError(call.words.t("A file of this form cannot be printed; name it with -o"), verb="meeting")
-        say_text(data.decode())
-        return DONE
-    if output:
-        replace(Path(output), data)
-        say(call.words.t("Written: {path}", path=output))
-        return DONE
+def _name(call: Call, told: _Told, form: str) -> str:
+    """Return the name under which a paper is kept beside the roadmap; a page for one reader is not kept."""
     from exporters.notice import file_name
 
-    name = file_name(call.options.what, told.meeting, told.words, extension=form)
-    path = put(call.path, name, data, environ=os.environ)
-    if path is None:
-        complain(
-            call.words.t("{path} was written or changed by somebody else; name it with -o to replace it.", path=name)
-        )
-        return REFUSED
-    say(call.words.t("Written: {path}", path=str(path)))
-    return DONE
+    kind = call.options.what
+    return "" if kind == "catch-up" else file_name(kind, told.meeting, told.words, extension=form)
 
 
 def _dated(call: Call, told: _Told) -> Document:
