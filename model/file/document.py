@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -137,7 +137,7 @@ def _offset(block: Block, key: str) -> int:
     """Return where in a block a key stands; where its entry or the record begins if the key is not there."""
     entry = _ENTRY.fullmatch(key)
     name, number, inner = (entry[1], int(entry[2]), entry[3]) if entry else ("", 0, key)
-    found = list(statements(block.text))
+    found = _statements(block.text)
     depth = 2 if name else 1
     heads = [
         (at, here)
@@ -147,15 +147,24 @@ def _offset(block: Block, key: str) -> int:
     if name and (number > len(heads) or not number):
         return _offset(block, name)
     if not heads:
-        return _key_offset(found, inner) or 0
+        return _keys(block.text, 0).get(inner, 0)
     at, head = heads[number - 1 if name else 0]
-    return _key_offset(found[at + 1 :], inner) or head.start
+    return _keys(block.text, at + 1).get(inner, head.start)
 
 
-def _key_offset(found: list[Statement], key: str) -> int | None:
-    for here in found:
+@lru_cache(maxsize=8)
+def _statements(text: str) -> list[Statement]:
+    """Return the statements of a block's text; where much is wrong in it, each problem asks for its line."""
+    return list(statements(text))
+
+
+@lru_cache(maxsize=8)
+def _keys(text: str, first: int) -> dict[str, int]:
+    """Return where the keys of a text stand, from a statement on to the next header."""
+    found: dict[str, int] = {}
+    for here in _statements(text)[first:]:
         if here.kind == "header":
             break
-        if here.kind == "key" and here.path[0] == key:
-            return here.start
-    return None
+        if here.kind == "key":
+            found.setdefault(here.path[0], here.start)
+    return found

@@ -206,3 +206,14 @@ def test_a_text_in_a_second_language_is_known() -> None:
     assert (only(wrong).code, only(wrong).severity, only(wrong).key) == ("wrong-type", "error", "title_sv")
     assert wrong.roadmap is not None
     assert of(own.replace('end = "2026H2"', 'end = "2026H2"\nstatus_sv = "x"')).code == "unknown-key"
+
+
+def test_thousands_of_problems_have_their_lines() -> None:
+    """A file with very many keys that nobody knows is told about like any other, and does not take minutes to open."""
+    many = 3_000
+    text = HEAD.replace("schema = 1\n", "schema = 1\n" + "".join(f"k{number} = 1\n" for number in range(many)))
+
+    problems = read_bytes(text.encode()).problems
+
+    first = text.splitlines().index("k0 = 1") + 1
+    assert [problem.line for problem in problems] == [*range(first, first + many)]
