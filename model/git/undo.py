@@ -17,6 +17,7 @@ from model.git.message import TAKES_BACK
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from model.diff import Change
     from model.git.history import Entry
 
 _ID_LENGTH = 12
@@ -106,12 +107,28 @@ def taken_from(entry: Entry) -> str | None:
 def _root(entry: Entry, known: Mapping[str, Entry]) -> Entry:
     """Return the decision that an entry is about in the end; one that leads nowhere, or in a circle, is its own."""
     seen, at = [entry], entry
-    while (about := known.get(_about(at) or "")) is not None:
+    while (about := known.get(_about(at) or "")) is not None and _is_pair(at, about):
         if about in seen:
             return entry
         seen.append(about)
         at = about
     return at
+
+
+def _is_pair(later: Entry, about: Entry) -> bool:
+    """Whether an undo left what there was before what it is about, or a redo what that had made.
+
+    What somebody else changed between the two, and recorded with one of them, must not be folded away.
+    """
+    if later.changes is None or about.changes is None:
+        return True
+    left = {_place(change): change.after for change in later.changes}
+    wanted = {_place(one): one.before if later.reverts else one.after for one in about.changes}
+    return all(place in left and left[place] == value for place, value in wanted.items())
+
+
+def _place(change: Change) -> tuple[object, ...]:
+    return change.table, change.record, change.field, change.key
 
 
 def _turn(one: Entry, about: Mapping[str, Entry], off: set[str]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from exporters.past import deciders_data, decision_lines, history_lines
 from exporters.words import Words
-from model.diff import Change, diff
+from model.diff import Change, diff, inverted
 from model.edits import Place, mark_done, move
 from model.git.deciding import Decision
 from model.git.history import Entry
@@ -93,7 +93,7 @@ def test_what_was_recorded_on_the_day_after_the_closing_is_no_part_of_the_meetin
 
 def test_an_undo_is_folded() -> None:
     """A decision that was taken back is one line that says so."""
-    undo = entry(0, Change_Id="b" * 12, Reverts="a" * 12)
+    undo = entry(0, changes=inverted(DONE), Change_Id="b" * 12, Reverts="a" * 12)
 
     assert lines(undo, entry(1, Change_Id="a" * 12)) == ("23.11.2026 (kumottu) T07 merkitty valmiiksi",)
 

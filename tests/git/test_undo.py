@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.diff import Change
 from model.git.history import Entry
 from model.git.undo import folded, undo_state
 
@@ -148,6 +151,35 @@ def test_a_hand_edit_is_taken_back_by_the_name_of_its_commit() -> None:
 
     (fold,) = folded(log)
     assert (fold.entry, fold.undone) == (hand, True)
+
+
+def changed(number: int, before: str, after: str, *trailers: tuple[str, str]) -> Entry:
+    """Make an entry that changes who answers for T31."""
+    change = Change("measures", "T31", "responsible", before=before, after=after)
+    return replace(entry(number, ("Change-Id", name(number)), *trailers), changes=(change,))
+
+
+@pytest.mark.parametrize(("restored", "count"), [("Koordinaattori", 1), ("Kuljetuspäällikkö", 2)])
+def test_a_pair_folds_only_where_the_undo_left_what_was_before(restored: str, count: int) -> None:
+    """What was edited by hand in between, and recorded with the decision, would be in no line of the history."""
+    log = [
+        changed(2, "Sivistysjohtaja", restored, ("Reverts", name(1))),
+        changed(1, "Koordinaattori", "Sivistysjohtaja"),
+    ]
+
+    assert len(folded(log)) == count
+
+
+def test_a_redo_folds_where_it_made_the_same_again() -> None:
+    """And with it the undo."""
+    log = [
+        changed(3, "Koordinaattori", "Sivistysjohtaja", ("Reapplies", name(1))),
+        changed(2, "Sivistysjohtaja", "Koordinaattori", ("Reverts", name(1))),
+        changed(1, "Koordinaattori", "Sivistysjohtaja"),
+    ]
+
+    (fold,) = folded(log)
+    assert not fold.undone
 
 
 def test_entries_that_are_about_each_other_stand_by_themselves() -> None:
