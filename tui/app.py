@@ -88,13 +88,15 @@ class Tiekartta(Typeahead, Deciding, Syncing, LookingBack, Shell[None]):
         self.push_screen(screen_named("measure", measure))
 
     async def action_back(self) -> None:
-        """Go back to the screen below; what goes on, or a screen's own that is to be left, is ended first."""
+        """Go back to the screen below, from the first one of the past to the present; what goes on is ended first."""
         if self.stop_sync():
             return
         if isinstance(self.screen, RoadmapScreen) and self.screen.stepped_back():
             return
         if len(self.screen_stack) > 1:
             self.pop_screen()
+        elif self.session is not self.present:
+            self.look_at(self.present)
 
     def action_help(self) -> None:
         """Show all keys of this screen."""

@@ -196,6 +196,22 @@ async def test_another_day_is_a_key_away_and_so_is_now(year: Path, size: tuple[i
     assert ("vain katseltavaksi" in now, "Maksaminen" in now, is_asked) == (False, True, True)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_esc_leads_out_of_the_past(year: Path, size: tuple[int, int]) -> None:
+    """In front of people nobody looks for the way: it stands in the bar of the first screen; others lead there."""
+    async with running(Session.open(year, today=TODAY), size=size) as pilot:
+        await settled(pilot)
+        await answered(pilot, "31.8.2026")
+        await press(pilot, "k")
+        await press(pilot, "escape")
+        then = screen_text(pilot)
+        await press(pilot, "escape")
+        now = screen_text(pilot)
+
+    assert (BANNER in then, "Esc Nykyhetkeen" in then) == (True, True)
+    assert ("vain katseltavaksi" in now, "Maksaminen" in now, "Nykyhetkeen" in now) == (False, True, False)
+
+
 async def test_a_day_that_is_not_known_is_said_and_nothing_changes(year: Path) -> None:
     """The screen stays where it was."""
     async with running(Session.open(year, today=TODAY)) as pilot:

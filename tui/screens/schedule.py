@@ -114,7 +114,14 @@ class Schedule(Deeds):
 
     def tells(self, command: Command) -> bool:
         """Whether the key bar shows a command; there is nothing to go back to but from a search."""
-        return super().tells(command) and (command.id != "back" or bool(self.query_text))
+        leads_back = bool(self.query_text) or self.session is not self.app.present
+        return super().tells(command) and (command.id != "back" or leads_back)
+
+    def _key(self, row: Command) -> Key:
+        """Return how a command stands in the bar: from the first screen of the past one goes back to the present."""
+        key = super()._key(row)
+        is_way_out = row.id == "back" and not self.query_text
+        return key._replace(label=self.words.t("To the present")) if is_way_out else key
 
     @on(DescendantFocus)
     def show_keys_of_focus(self) -> None:
