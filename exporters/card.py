@@ -14,7 +14,7 @@ from exporters.values import NOTHING, item_place, value
 from model.diff import Change, key_of_field, value_of
 from model.levels import levels
 from model.meeting import Attendance
-from model.moving import overruled
+from model.moving import overruled, unfulfilled
 from model.record import Record
 from model.records import Measure, Score, Target, Viewpoint
 from model.roadmap import record_id
@@ -22,11 +22,14 @@ from model.standing import is_late
 from model.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from exporters.words import Words
     from model.halfyear import HalfYear
     from model.roadmap import Roadmap
+
+_LOST: Mapping[str, Callable[[Measure], frozenset[int]]] = {"moves": overruled, "log": unfulfilled}
+"""For a measure's lists what finds the entries that are not in force."""
 
 
 def card(roadmap: Roadmap, words: Words, place: tuple[str, str], *, half: HalfYear) -> str:
@@ -85,8 +88,8 @@ def _entries(telling: Telling, table: str, record: Record) -> Iterator[str]:
 
 
 def _lines(telling: Telling, table: str, record: Record, *, field: str) -> Iterator[str]:
-    """Yield the entries of a list, a line each; of a move that another one has overruled that it is not in force."""
-    lost = overruled(record) if isinstance(record, Measure) and field == "moves" else frozenset()
+    """Yield the entries of a list, a line each; of one that another one has overruled that it is not in force."""
+    lost = _LOST[field](record) if isinstance(record, Measure) and field in _LOST else ()
     for place, entry in enumerate(getattr(record, field)):
         said = _entry(telling, Change(table, record_id(record), field, (), after=entry))
         yield f"{said} ({telling.words.t('not in force')})" if place in lost else said

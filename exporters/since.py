@@ -20,7 +20,7 @@ from exporters.terms import measures
 from exporters.translating import in_language
 from exporters.words import N_
 from model.diff import diff
-from model.moving import with_net_moves
+from model.moving import net_changes
 from model.records import TABLES, Measure
 from model.search import sort_key
 from model.text import one_line
@@ -92,7 +92,7 @@ def touched(span: Span, words: Words) -> tuple[Touched, ...]:
     roadmap = in_language(span.after, words.language)
     groups: dict[tuple[str, str], list[Fact]] = {}
     telling, order = Telling(words, roadmap), tuple(dict.fromkeys((*_TITLES, *TABLES)))
-    for fact in facts(telling, with_net_moves(span.changes, span.before, span.after)):
+    for fact in facts(telling, net_changes(span.changes, span.before, span.after)):
         groups.setdefault((fact.table, fact.id), []).append(fact)
     found = sorted(groups, key=lambda place: (order.index(place[0]), sort_key(place[1])))
     return tuple(_touched(telling, place, groups[place]) for place in found)

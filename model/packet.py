@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from model.diff import diff
 from model.levels import levels
-from model.moving import with_net_moves
+from model.moving import net_changes
 from model.powers import shares
 from model.proposals import taken_up
 from model.records import LogEntry, Target
@@ -91,7 +91,7 @@ def packet(before: Roadmap | None, now: Roadmap, *, begins: date | None = None) 
     internal notes, the approvals themselves.
     A measure that was moved more than once was moved from its approved end to today's.
     """
-    changes = tuple(with_net_moves(diff(before, now), before, now)) if before else ()
+    changes = tuple(net_changes(diff(before, now), before, now)) if before else ()
     taken = taken_up(changes)
     told = (one for one in changes if _is_told(one) and not (one.table == "proposals" and one.record in taken))
     approver, team = shares(told, now.head)
