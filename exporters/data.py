@@ -5,9 +5,9 @@ Records and their entries are whole: what the file leaves out because it is usua
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, time
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from exporters.problems import problem_sentence
 from exporters.sentences import sentences
@@ -24,61 +24,13 @@ if TYPE_CHECKING:
 
     from exporters.words import Words
     from model.diff import Change
+    from model.entry import Entry
     from model.problems import Problem
     from model.register import ActionPoint, Decision
     from model.roadmap import Roadmap
 
 Json = dict[str, Any]
 """An object of JSON."""
-
-
-class Recorded(Protocol):
-    """A commit of the roadmap's history, as far as it is told here."""
-
-    @property
-    def commit(self) -> str:
-        """The commit's full name."""
-        ...
-
-    @property
-    def when(self) -> datetime:
-        """When it was made."""
-        ...
-
-    @property
-    def who(self) -> str:
-        """Who made it, by name."""
-        ...
-
-    @property
-    def meeting(self) -> str:
-        """The number of the meeting in which it was decided, or empty."""
-        ...
-
-    @property
-    def item(self) -> int | None:
-        """The § under which it was decided."""
-        ...
-
-    @property
-    def subject(self) -> str:
-        """The first line under which it was recorded."""
-        ...
-
-    @property
-    def form(self) -> str:
-        """What it is to the history: a change, or the file's beginning, end, or unreadable version."""
-        ...
-
-    @property
-    def changes(self) -> tuple[Change, ...] | None:
-        """What it changed; None where that cannot be told."""
-        ...
-
-    @property
-    def roadmap(self) -> Roadmap | None:
-        """The roadmap as it left it, where that can be read."""
-        ...
 
 
 def show_data(roadmap: Roadmap, *, today: date, half: HalfYear | None = None) -> Json:
@@ -141,7 +93,7 @@ def record_data(record: Record, *, half: HalfYear) -> Json:
 
 
 def history_data(
-    commits: Iterable[Recorded],
+    commits: Iterable[Entry],
     words: Words,
     roadmap: Roadmap,
     *,
@@ -149,7 +101,7 @@ def history_data(
 ) -> list[Json]:
     """Return the history as objects, one for each commit, in the order given; of each the changes that are wanted."""
 
-    def asked(entry: Recorded) -> tuple[Change, ...]:
+    def asked(entry: Entry) -> tuple[Change, ...]:
         changes = entry.changes or ()
         return wanted.among(changes, entry.roadmap) if wanted.picks_changes else changes
 

@@ -6,127 +6,25 @@ Each line stands alone: a day, what was done, in which § of which meeting. A de
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from exporters.changed import Naming
 from exporters.data import json_value
 from exporters.numbering import item_label, reference
-from exporters.retold import Retellable, retold
+from exporters.retold import retold
 from model.diff import Change
 from model.meeting import Meeting
 from model.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime
 
     from exporters.data import Json
     from exporters.words import Words
-    from model.diff import Key
+    from model.entry import Decision, Entry
     from model.roadmap import Roadmap
+    from model.undo import Fold
     from model.wanted import Wanted
-
-
-class Entry(Retellable, Protocol):
-    """An entry of the history, as `model.git.history` reads it."""
-
-    @property
-    def when(self) -> datetime:
-        """When it was recorded."""
-        ...
-
-    @property
-    def meeting(self) -> str:
-        """The number of the meeting to which it belongs, or empty."""
-        ...
-
-    @property
-    def item(self) -> int | None:
-        """The § to which it belongs, or None."""
-        ...
-
-    @property
-    def change_id(self) -> str | None:
-        """The name that the program gave to this change; None for one made otherwise."""
-        ...
-
-
-class Fold(Protocol):
-    """An entry with what was said about it since, as `model.git.undo` folds them."""
-
-    @property
-    def entry(self) -> Entry:
-        """The entry itself."""
-        ...
-
-    @property
-    def undone(self) -> bool:
-        """Whether it stands taken back."""
-        ...
-
-    @property
-    def parts(self) -> Sequence[object]:
-        """What took a part of it back."""
-        ...
-
-
-class Decision(Protocol):
-    """A decision on a field, as `model.git.deciding` finds it."""
-
-    @property
-    def commit(self) -> str:
-        """The commit that recorded it."""
-        ...
-
-    @property
-    def when(self) -> datetime:
-        """When it was recorded."""
-        ...
-
-    @property
-    def who(self) -> str:
-        """Who recorded it."""
-        ...
-
-    @property
-    def subject(self) -> str:
-        """The first line under which it was recorded."""
-        ...
-
-    @property
-    def meeting(self) -> str:
-        """The number of the meeting in which it was made, or empty."""
-        ...
-
-    @property
-    def item(self) -> int | None:
-        """The § under which it was made."""
-        ...
-
-    @property
-    def before(self) -> Any:  # noqa: ANN401 - a field holds anything
-        """The earlier value or entry."""
-        ...
-
-    @property
-    def after(self) -> Any:  # noqa: ANN401 - a field holds anything
-        """The later value or entry."""
-        ...
-
-    @property
-    def key(self) -> Key | None:
-        """What identifies the entry of a list; None for a plain field."""
-        ...
-
-    @property
-    def why(self) -> str:
-        """The reason that was recorded with it."""
-        ...
-
-    @property
-    def form(self) -> str:
-        """Whether the record's history begins here, and how."""
-        ...
 
 
 def history_lines(folds: Sequence[Fold], words: Words, roadmap: Roadmap, *, wanted: Wanted) -> tuple[str, ...]:

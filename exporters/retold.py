@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from exporters.sentences import sentences
 from exporters.words import N_
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from exporters.words import Words
     from model.diff import Change
+    from model.entry import Entry
     from model.roadmap import Roadmap
 
 _FORMS: Mapping[str, str] = {
@@ -28,36 +29,7 @@ _WHY = ("reason", "text", "note")
 """The fields of a dated entry in which somebody's own words stand."""
 
 
-class Retellable(Protocol):
-    """What is told of an entry."""
-
-    @property
-    def subject(self) -> str:
-        """The first line under which it was recorded."""
-        ...
-
-    @property
-    def form(self) -> str:
-        """What it is to the history: a change, or the file's beginning, end, or unreadable version."""
-        ...
-
-    @property
-    def changes(self) -> tuple[Change, ...] | None:
-        """What it changed in the roadmap."""
-        ...
-
-    @property
-    def roadmap(self) -> Roadmap | None:
-        """The roadmap as it left it."""
-        ...
-
-    @property
-    def renamed(self) -> str:
-        """The file's name before, where it got another one."""
-        ...
-
-
-def retold(entry: Retellable, words: Words, roadmap: Roadmap, *, changes: tuple[Change, ...] = ()) -> tuple[str, ...]:
+def retold(entry: Entry, words: Words, roadmap: Roadmap, *, changes: tuple[Change, ...] = ()) -> tuple[str, ...]:
     """Return what an entry of the history did; `roadmap` names the records where its own version cannot be read.
 
     With `changes` only these of them are told.

@@ -9,7 +9,7 @@ that decided it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from model import minuting
 from model.check import check
@@ -20,6 +20,7 @@ from model.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from model.entry import Entry
     from model.roadmap import Roadmap
 
 _TOGETHER = (frozenset({"moves", "start", "end"}), frozenset({"log", "status"}))
@@ -28,18 +29,10 @@ _TURNING = frozenset({"started", "done", "dropped", "reopened"})
 """Events that give a measure its status."""
 
 
-class Later(Protocol):
-    """A recorded decision that came after the one that is taken back."""
-
-    @property
-    def changes(self) -> tuple[Change, ...] | None:
-        """What it changed; None where that cannot be read."""
-
-
 class StandsOnItError(RefusedError):
     """A later decision stands on what was to be taken back; `later` is None where it has not been recorded."""
 
-    def __init__(self, code: str, later: Later | None, **data: object) -> None:
+    def __init__(self, code: str, later: Entry | None, **data: object) -> None:
         """Remember why, and which decision it is."""
         super().__init__(code, **data)
         self.later = later
@@ -61,7 +54,7 @@ WHOLE = Part()
 
 
 def taken_back(
-    roadmap: Roadmap, changes: Sequence[Change], *, part: Part = WHOLE, later: Iterable[Later] = ()
+    roadmap: Roadmap, changes: Sequence[Change], *, part: Part = WHOLE, later: Iterable[Entry] = ()
 ) -> Roadmap:
     """Return the roadmap without an old decision, or without a part of it.
 
@@ -181,7 +174,7 @@ def _same(one: object, other: object) -> bool:
     return type(one) is type(other) and one == other
 
 
-def _standing(roadmap: Roadmap, change: Change, later: Iterable[Later]) -> StandsOnItError:
+def _standing(roadmap: Roadmap, change: Change, later: Iterable[Entry]) -> StandsOnItError:
     """Return the refusal that names the newest decision about the same place."""
     pairs = ((one, other) for one in later for other in one.changes or () if _touches(other, change))
     decision, found = next(pairs, (None, change))

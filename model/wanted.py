@@ -6,7 +6,7 @@ A change is of one kind, read off its own facts; so a hand edit and a key press 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, Protocol, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from model.meeting import Item
 from model.record import Record
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from model.diff import Change
+    from model.entry import Entry
     from model.roadmap import Roadmap
 
 Kind = Literal[
@@ -69,40 +70,6 @@ _OF_EVENT: Mapping[str, Kind] = {
 _ENDED = ("done", "dropped")
 
 
-class Told(Protocol):
-    """A commit, as far as the filter looks at it."""
-
-    @property
-    def who(self) -> str:
-        """Who recorded it."""
-        ...
-
-    @property
-    def when(self) -> datetime:
-        """When it was recorded."""
-        ...
-
-    @property
-    def meeting(self) -> str:
-        """The number of the meeting that it belongs to, or empty."""
-        ...
-
-    @property
-    def changes(self) -> tuple[Change, ...] | None:
-        """What it changed; None where that cannot be told."""
-        ...
-
-    @property
-    def began(self) -> bool:
-        """Whether what can be told of the file begins here."""
-        ...
-
-    @property
-    def roadmap(self) -> Roadmap | None:
-        """The roadmap as it left it, where that can be read."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is asked for; an empty filter wants everything, several parts of it have to hold together."""
@@ -148,7 +115,7 @@ class Wanted:
         """
         return tuple(change for change in changes if self._wants(change, roadmap))
 
-    def matches(self, entry: Told) -> bool:
+    def matches(self, entry: Entry) -> bool:
         """Whether a commit is asked for.
 
         One whose file cannot be read tells nothing of any record; what it changed is told with the next that can.

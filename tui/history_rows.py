@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from exporters.words import Words
-    from model.git.undo import Fold
     from model.roadmap import Roadmap
+    from model.undo import Fold
     from model.wanted import Wanted
 
 DAY = 12

@@ -10,14 +10,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from model.git.history import history
-from model.git.undo import Fold, folded
+from model.undo import Fold, folded
 from tui.lean import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from model.git.history import Entry
+    from model.entry import Entry
     from model.wanted import Wanted
 
 FIRST = 50

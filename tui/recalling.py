@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.git.history import history
-from model.git.undo import undo_state
+from model.undo import undo_state
 from tui.session import Step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from model.git.history import Entry
+    from model.entry import Entry
 
 DEPTH = 200
 """So many commits back a decision can be undone."""

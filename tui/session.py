@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from exporters.words import Words
 from model.diff import Change, apply, diff, inverted
 from model.file.reading import read, read_bytes
-from model.git.message import CHANGE_ID, ITEM, MEETING, REAPPLIES, REVERTS, TAKES_BACK, composed, new_change_id
+from model.git.message import composed, new_change_id
 from model.halfyear import HalfYear
 from model.standing import open_meeting, walk
+from model.trailers import CHANGE_ID, ITEM, MEETING, REAPPLIES, REVERTS, TAKES_BACK
 from tui.keeper import Keeper
 from tui.telling import label, subject, trailers
 

@@ -9,17 +9,17 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from exporters.sentences import label, sentences
 from exporters.values import item_place
 from model.diff import diff
 from model.git.errors import GitError
 from model.git.history import history
-from model.git.message import ITEM, MEETING, REVERTS, TAKES_BACK
-from model.git.undo import named
 from model.takeback import WHOLE, Part, StandsOnItError, covered, taken_back
 from model.text import one_line
+from model.trailers import ITEM, MEETING, REVERTS, TAKES_BACK
+from model.undo import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from exporters.words import Words
     from model.diff import Change
-    from model.git.history import Entry
+    from model.entry import Entry
     from model.roadmap import Roadmap
     from tui.session import Session
 
@@ -99,7 +99,7 @@ def meant(entries: Iterable[Entry], typed: str) -> Entry | None:
 
 def in_the_way(error: Exception, words: Words, roadmap: Roadmap) -> tuple[str, ...]:
     """Return the later decision that stands on what was to be taken back, when and where it was made."""
-    entry = cast("Entry | None", error.later) if isinstance(error, StandsOnItError) else None
+    entry = error.later if isinstance(error, StandsOnItError) else None
     if entry is None:
         return ()
     told = "; ".join(sentences(entry.changes or (), words, entry.roadmap or roadmap)) or entry.subject

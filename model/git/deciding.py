@@ -6,15 +6,16 @@ git's own files. After that only the commits that came since are read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from model.diff import Change, Key, name_of_field, record_diff, value_of
+from model.diff import Change, name_of_field, record_diff, value_of
+from model.entry import Decision, Entry, Form
 from model.file.intent import kind_of, nested_kind
 from model.git import runner
-from model.git.history import GAP, Entry, Form, own
+from model.git.history import GAP, own
 from model.git.kept import Row, Shelf, packed, unpacked
 from model.git.listing import listed
 from model.git.objects import objects, said
@@ -32,33 +33,6 @@ if TYPE_CHECKING:
     from model.git.state import Repository
 
 _EMPTY = (None, "", ())
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One change of a field, or of one entry of a list, and who made it."""
-
-    commit: str
-    when: datetime
-    """The author's time, with its zone."""
-    who: str
-    """Who recorded it."""
-    subject: str
-    """The commit's first line."""
-    meeting: str
-    """The number of the meeting in which it was decided, or empty."""
-    item: int | None
-    """The § under which it was decided."""
-    before: Any
-    """The earlier value or entry; None when there was none."""
-    after: Any
-    """The later value or entry; None when there is none."""
-    key: Key | None = None
-    """What identifies the entry of a list; None for a plain field, and for what came or went with the whole record."""
-    why: str = ""
-    """The reason, note or result that was recorded with it."""
-    form: Form = "change"
-    """Whether the record's history begins here, and how (see `model.git.history`)."""
 
 
 def decided(path: Path, table: str, record: str, *, field: str, start: str | None = None) -> tuple[Decision, ...]:

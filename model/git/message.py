@@ -14,14 +14,6 @@ from model.text import clean, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CHANGE_ID = "Change-Id"
-REVERTS = "Reverts"
-REAPPLIES = "Reapplies"
-TAKES_BACK = "Takes-Back"
-"""Names the decision of which this one, chosen from the history, takes back a part, or all: then it `Reverts` it."""
-MEETING = "Meeting"
-ITEM = "Item"
-
 _TRAILER = re.compile(r"([A-Za-z][A-Za-z-]*): (.*)")
 _LONGEST_LINE = 500
 

@@ -10,7 +10,7 @@ from exporters.data import change_data, history_data, json_value, list_data, pro
 from exporters.words import Words
 from model.diff import diff
 from model.edits import Place, mark_done, move
-from model.git.history import Entry
+from model.entry import Entry
 from model.halfyear import HalfYear
 from model.problems import Problem
 from model.records import Goal

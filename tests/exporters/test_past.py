@@ -11,16 +11,15 @@ from exporters.past import deciders_data, decision_lines, history_lines
 from exporters.words import Words
 from model.diff import Change, diff, inverted
 from model.edits import Place, mark_done, move
-from model.git.deciding import Decision
-from model.git.history import Entry
-from model.git.undo import folded
+from model.entry import Decision, Entry
 from model.halfyear import HalfYear
 from model.records import Move, Score, Viewpoint
+from model.undo import folded
 from model.wanted import Wanted
 from tests.model.build import DAY, HEAD, measure, meeting, roadmap
 
 if TYPE_CHECKING:
-    from model.git.history import Form
+    from model.entry import Form
 
 FI = Words("fi")
 WHEN = datetime(2026, 11, 24, 9, 5, tzinfo=UTC)

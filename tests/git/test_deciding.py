@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from model.git import deciding as module
-from model.git.deciding import Decision, decided
+from model.git.deciding import decided
 from model.git.kept import Shelf, packed, unpacked
 from model.git.watching import Watch
 from model.halfyear import HalfYear
@@ -21,6 +21,7 @@ from tests.model.build import DAY
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from model.entry import Decision
     from tests.git.conftest import Town
 
 MOVE = '\n[[measures.moves]]\ndate = 2026-11-24\nfrom = "2026H2"\nto = "2027H1"\nreason = "resurssi"\n'

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from model.git.history import Entry
+    from model.entry import Entry
     from tests.git.conftest import Town
 
 OLD = "kartta.toml"

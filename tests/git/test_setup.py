@@ -119,7 +119,7 @@ def test_without_git_the_roadmap_is_there(roadmap: Path) -> None:
 def test_recording_loads_no_git_library() -> None:
     """Whoever commits or reads history does not wait for GitPython; only making a repository imports it."""
     code = (
-        "import sys, model.git.record, model.git.recorder, model.git.history, model.git.undo, model.git.setup;"
+        "import sys, model.git.record, model.git.recorder, model.git.history, model.undo, model.git.setup;"
         "print(sorted({'git', 'gitdb', 'textual', 'rich'} & set(sys.modules)))"
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from model import edits, meetings, minuting
 from model.diff import apply, diff
 from model.edits import Place, RefusedError
+from model.entry import Entry
 from model.halfyear import HalfYear
 from model.records import TABLES, Goal
 from model.roadmap import SINGLE, Roadmap, record_id
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from model.diff import Change
 
 HERE = Place(DAY)
+WHEN = datetime(2026, 11, 24, 9, 5, tzinfo=UTC)
 START = roadmap(
     measure("T07", status="active"),
     measure("T08", start="2027H1", end="2027H1", status="planned"),
@@ -37,21 +38,20 @@ START = roadmap(
 )
 
 
-@dataclass(frozen=True)
-class Later:
-    """A decision as the history gives it."""
-
-    changes: tuple[Change, ...]
-
-
-def decided(before: Roadmap, *decisions: Callable[[Roadmap], Roadmap]) -> tuple[Roadmap, list[Later]]:
+def decided(before: Roadmap, *decisions: Callable[[Roadmap], Roadmap]) -> tuple[Roadmap, list[Entry]]:
     """Make decisions one after another; return the roadmap and what each changed, the oldest first."""
     made = []
     for decision in decisions:
         after = decision(before)
-        made.append(Later(diff(before, after)))
+        made.append(Entry("", WHEN, "", "", (), diff(before, after)))
         before = after
     return before, made
+
+
+def changed_by(decision: Entry) -> tuple[Change, ...]:
+    """Return what a decision changed."""
+    assert decision.changes is not None
+    return decision.changes
 
 
 def typed(record: str, field: str, text: str) -> Callable[[Roadmap], Roadmap]:
@@ -81,7 +81,7 @@ def test_what_came_later_stays() -> None:
         lambda found: edits.note(found, "T07", HERE, text="huomio"),
     )
 
-    back = taken_back(now, old.changes).measure("T07")
+    back = taken_back(now, changed_by(old)).measure("T07")
 
     assert (back.end, back.moves) == (HalfYear("2026H1"), ())
     assert (back.title, [entry.text for entry in back.log]) == ("Uusi nimi", ["huomio"])
@@ -93,7 +93,7 @@ def test_a_later_change_of_the_same_field_is_in_the_way_and_named() -> None:
         START, moved("2026H2"), lambda found: edits.note(found, "T07", HERE, text="huomio"), moved("2027H1")
     )
 
-    error = refused("changed-since", now, old.changes, later=(again, note))
+    error = refused("changed-since", now, changed_by(old), later=(again, note))
 
     assert isinstance(error, StandsOnItError)
     assert error.later is again
@@ -104,7 +104,7 @@ def test_a_change_that_nobody_has_recorded_is_in_the_way_too() -> None:
     """The file may have been edited a moment ago."""
     now, (old, _) = decided(START, moved("2026H2"), typed("T07", "end", "2027H2"))
 
-    assert refused("changed-unrecorded", now, old.changes).data["record"] == "T07"
+    assert refused("changed-unrecorded", now, changed_by(old)).data["record"] == "T07"
 
 
 def test_a_change_that_was_changed_back_stands_as_it_was_made() -> None:
@@ -112,14 +112,14 @@ def test_a_change_that_was_changed_back_stands_as_it_was_made() -> None:
     name = typed("T07", "title", "B")
     now, (old, *_) = decided(START, name, typed("T07", "title", "C"), name)
 
-    assert taken_back(now, old.changes) == START
+    assert taken_back(now, changed_by(old)) == START
 
 
 def test_what_has_been_taken_back_already_is_not_taken_back_twice() -> None:
     """It says so instead of doing nothing."""
     now, (old, *_) = decided(START, moved("2026H2"))
 
-    refused("taken-back-already", taken_back(now, old.changes), old.changes)
+    refused("taken-back-already", taken_back(now, changed_by(old)), changed_by(old))
 
 
 def test_lists_of_names_go_back_as_sets() -> None:
@@ -131,7 +131,7 @@ def test_lists_of_names_go_back_as_sets() -> None:
         typed("T07", "goals", "asiointi, tieto"),
     )
 
-    assert taken_back(now, old.changes).measure("T07").goals == ("tieto",)
+    assert taken_back(now, changed_by(old)).measure("T07").goals == ("tieto",)
 
 
 def test_an_entry_goes_back_field_by_field() -> None:
@@ -142,7 +142,7 @@ def test_an_entry_goes_back_field_by_field() -> None:
     ]
     now, (_, old, _) = decided(START, *fund)
 
-    (left,) = taken_back(now, old.changes).measure("T07").funding
+    (left,) = taken_back(now, changed_by(old)).measure("T07").funding
     assert (left.amount, left.state) == (Decimal(1000), "granted")
 
 
@@ -155,19 +155,19 @@ def test_a_part_of_a_decision_can_be_taken_back() -> None:
 
     now, (old,) = decided(START, renamed)
 
-    assert taken_back(now, old.changes, part=Part("T07")) == now.replacing("measures", START.measure("T07"))
-    back = taken_back(now, old.changes, part=Part("T08", "title")).measure("T08")
+    assert taken_back(now, changed_by(old), part=Part("T07")) == now.replacing("measures", START.measure("T07"))
+    back = taken_back(now, changed_by(old), part=Part("T08", "title")).measure("T08")
     assert (back.title, back.needs) == (START.measure("T08").title, "raha")
-    refused("nothing-of-it", now, old.changes, part=Part("T07", "needs"))
+    refused("nothing-of-it", now, changed_by(old), part=Part("T07", "needs"))
 
 
 def test_a_field_takes_along_the_entry_that_explains_it() -> None:
     """A log that tells of a postponement that is no more, or a status without its event, would be no history."""
     now, (old,) = decided(START, lambda found: edits.mark_done(moved("2026H2")(found), "T07", HERE))
 
-    assert {change.field for change in covered(old.changes, Part("T07", "end"))} == {"end", "moves"}
-    assert {change.field for change in covered(old.changes, Part("T07", "status"))} == {"status", "log"}
-    back = taken_back(now, old.changes, part=Part("T07", "end")).measure("T07")
+    assert {change.field for change in covered(changed_by(old), Part("T07", "end"))} == {"end", "moves"}
+    assert {change.field for change in covered(changed_by(old), Part("T07", "status"))} == {"status", "log"}
+    back = taken_back(now, changed_by(old), part=Part("T07", "end")).measure("T07")
     assert (back.end, back.moves, back.status) == (HalfYear("2026H1"), (), "done")
 
 
@@ -190,8 +190,8 @@ def test_a_section_goes_back_with_what_it_decided() -> None:
     """The § and the measures never tell two stories: they go back together, or not at all."""
     now, (opened, old) = decided(START, in_meeting, several)
 
-    assert refused("decided-together", now, old.changes, part=Part("T07")).data["records"] == ("T08",)
-    assert taken_back(now, old.changes) == apply(START, opened.changes)
+    assert refused("decided-together", now, changed_by(old), part=Part("T07")).data["records"] == ("T08",)
+    assert taken_back(now, changed_by(old)) == apply(START, changed_by(opened))
 
 
 def test_checked_minutes_are_not_touched() -> None:
@@ -202,8 +202,8 @@ def test_checked_minutes_are_not_touched() -> None:
     number = now.meetings[-1].number
     locked = minuting.check(now, number, date(2026, 12, 1), by="Puheenjohtaja")
 
-    assert taken_back(now, old.changes).measure("T07").is_open
-    assert refused("meeting-locked", locked, old.changes).data == {"meeting": number}
+    assert taken_back(now, changed_by(old)).measure("T07").is_open
+    assert refused("meeting-locked", locked, changed_by(old)).data == {"meeting": number}
 
 
 def test_a_record_that_others_name_is_not_taken_away() -> None:
@@ -214,7 +214,7 @@ def test_a_record_that_others_name_is_not_taken_away() -> None:
         typed("T07", "goals", "tieto"),
     )
 
-    problem: Any = refused("would-be-wrong", now, old.changes).data["problem"]
+    problem: Any = refused("would-be-wrong", now, changed_by(old)).data["problem"]
     assert (problem.code, problem.record) == ("dangling", "T07")
 
 
@@ -225,11 +225,11 @@ def test_a_new_record_goes_only_as_it_was_added() -> None:
         return edits.add_measure(found, title="Uusi", start=HalfYear("2027H1"), end=HalfYear("2027H1"))[0]
 
     now, (old, *_) = decided(START, added)
-    assert taken_back(now, old.changes) == START
+    assert taken_back(now, changed_by(old)) == START
 
     name = now.measures[-1].id
     now, (note,) = decided(now, lambda found: edits.note(found, name, HERE, text="huomio"))
-    error = refused("changed-since", now, old.changes, later=(note,))
+    error = refused("changed-since", now, changed_by(old), later=(note,))
     assert error.data == {"record": name, "field": "log"}
 
 
@@ -237,7 +237,7 @@ def test_a_record_that_is_gone_keeps_its_fields() -> None:
     """There is nothing to put a field of a removed measure back into."""
     now, (old, gone) = decided(START, typed("T08", "title", "B"), lambda found: found.without("measures", "T08"))
 
-    error = refused("removed-since", now, old.changes, later=(gone,))
+    error = refused("removed-since", now, changed_by(old), later=(gone,))
     assert isinstance(error, StandsOnItError)
     assert (error.later, error.data["record"]) == (gone, "T08")
 
@@ -250,7 +250,7 @@ def test_a_removed_record_comes_back() -> None:
         lambda found: found.adding("measures", measure("T09")),
     )
 
-    back = taken_back(now, old.changes)
+    back = taken_back(now, changed_by(old))
     assert [found.id for found in back.measures] == ["T07", "T08", "T09"]
     assert back.measure("T07") == START.measure("T07")
 
@@ -263,7 +263,7 @@ def test_the_five_words_of_the_scale_are_no_set() -> None:
         START, lambda found: found.replacing("scale", one), lambda found: found.replacing("scale", other)
     )
 
-    refused("changed-unrecorded", now, old.changes)
+    refused("changed-unrecorded", now, changed_by(old))
 
 
 @given(edited_pairs())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,33 +10,32 @@ import pytest
 
 from model.diff import Change, diff
 from model.edits import Place, drop, mark_done, move, note, reopen, set_funding, start
+from model.entry import Entry
 from model.halfyear import HalfYear
 from model.records import Approval, Score
+from model.trailers import MEETING
 from model.wanted import KINDS, Wanted, decided_in, kind_of
 from tests.model.build import DAY, IN_MEETING, measure, meeting, roadmap, viewpoint
 
 if TYPE_CHECKING:
+    from model.entry import Form
     from model.roadmap import Roadmap
 
 OUTSIDE = Place(DAY)
+WHO, WHEN = "Erkki Esimerkki", datetime(2026, 11, 24, 9, 5, tzinfo=UTC)
 START = roadmap(measure("T07", viewpoints=["osaaminen"]), measure("T08", status="planned"), viewpoint(), meeting())
 
 
-@dataclass(frozen=True)
-class Commit:
-    """A commit as the filter sees it."""
-
-    changes: tuple[Change, ...] | None = ()
-    roadmap: Roadmap | None = START
-    who: str = "Erkki Esimerkki"
-    when: datetime = datetime(2026, 11, 24, 9, 5, tzinfo=UTC)
-    meeting: str = ""
-    began: bool = False
+def commit(
+    changes: tuple[Change, ...] | None = (), after: Roadmap | None = START, *, meeting: str = "", form: Form = "change"
+) -> Entry:
+    """Return an entry of the history as the filter sees it."""
+    return Entry("", WHEN, WHO, "", ((MEETING, meeting),) if meeting else (), changes, form, roadmap=after)
 
 
-def edited(after: Roadmap, before: Roadmap = START) -> Commit:
+def edited(after: Roadmap, before: Roadmap = START) -> Entry:
     """Return the commit of an edit."""
-    return Commit(diff(before, after), after)
+    return commit(diff(before, after), after)
 
 
 def kinds(after: Roadmap, before: Roadmap = START) -> set[str]:
@@ -84,7 +82,7 @@ def test_every_kind_is_offered() -> None:
 def test_an_empty_filter_wants_everything() -> None:
     """Nothing asked for is everything, also what cannot be read and what changed nothing."""
     assert Wanted().everything
-    assert all(Wanted().matches(commit) for commit in (Commit(), Commit(None), Commit(began=True)))
+    assert all(Wanted().matches(one) for one in (commit(), commit(None), commit(form="made")))
 
 
 @pytest.mark.parametrize(
@@ -122,13 +120,13 @@ def test_a_section_about_a_record_comes_along() -> None:
 
 def test_what_cannot_be_read_is_about_no_record() -> None:
     """It is listed where nothing of its content is asked for; the next version that can be read tells what changed."""
-    assert Wanted(person="erkki").matches(Commit(None, None))
-    assert not Wanted(record="T07").matches(Commit(None, None))
+    assert Wanted(person="erkki").matches(commit(None, None))
+    assert not Wanted(record="T07").matches(commit(None, None))
 
 
 def test_the_first_version_added_what_it_holds() -> None:
     """The beginning belongs to the history of each record that it has."""
-    began = Commit(began=True)
+    began = commit(form="made")
 
     assert Wanted(record="T07").matches(began)
     assert Wanted(viewpoint="osaaminen", kinds=frozenset({"added"})).matches(began)

@@ -13,7 +13,7 @@ from model.diff import ChangedMeanwhileError
 from model.edits import Place
 from model.file.errors import DiskFullError, ReadOnlyError
 from model.git.history import history
-from model.git.undo import undo_state
+from model.undo import undo_state
 from tests.tui.session_files import NINE, TODAY, committed, git, opened
 from tui.keeper import UnreadableError
 from tui.outcomes import Given, decided

@@ -14,7 +14,8 @@ from model.file.patch import patched
 from model.file.reading import read_bytes
 from model.file.save import create
 from model.git.errors import GitError
-from model.git.message import CHANGE_ID, composed, new_change_id
+from model.git.message import composed, new_change_id
+from model.trailers import CHANGE_ID
 from model.typed import set_field
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import AlreadyThereError

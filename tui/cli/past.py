@@ -52,7 +52,7 @@ def _happened(call: Call, roadmap: Roadmap) -> int:
         say_json(history_data(entries, call.words, roadmap, wanted=wanted))
     elif entries:
         from exporters.past import history_lines
-        from model.git.undo import folded
+        from model.undo import folded
 
         say(*history_lines(folded(entries), call.words, roadmap, wanted=wanted))
     else:

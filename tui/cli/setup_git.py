@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from exporters.words import N_, Words
 from model.git.driver import ATTRIBUTES, is_heeded, register, wanted
 from model.git.errors import GitError, UntrustedError
-from model.git.message import CHANGE_ID, composed, new_change_id
+from model.git.message import composed, new_change_id
 from model.git.own import program
 from model.git.trust import untrusted
+from model.trailers import CHANGE_ID
 from tui.cli.call import DONE, REFUSED
 from tui.cli.language import declared
 from tui.cli.speech import complain, reason, say

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from model.git.deciding import Decision
-    from model.git.undo import Fold
+    from model.entry import Decision
+    from model.undo import Fold
 
 _DAY = 12
 _PLACE = 13

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from model.diff import Change
-    from model.git.history import Entry
-    from model.git.undo import Fold
+    from model.entry import Entry
+    from model.undo import Fold
     from tui.takeback import Taking
 
 _LABEL = 14
@@ -76,7 +76,7 @@ class DecisionScreen(RoadmapScreen):
     @on(Rows.Chosen)
     def action_open(self) -> None:
         """Go to the record of the change under the cursor, or to the entry that came after this one."""
-        from model.git.undo import Fold
+        from model.undo import Fold
         from tui.app import screen_named
 
         at = self.query_one(Rows).current

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from model.git.undo import Fold
+    from model.undo import Fold
     from tui.history_rows import Making
     from tui.past import Past
 

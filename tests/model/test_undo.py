@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.diff import Change
-from model.git.history import Entry
-from model.git.undo import folded, undo_state
+from model.entry import Entry
+from model.undo import folded, undo_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,13 +12,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from model.git.message import TAKES_BACK
+from model.trailers import TAKES_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from model.diff import Change
-    from model.git.history import Entry
+    from model.entry import Entry
 
 _ID_LENGTH = 12
 _ID = re.compile(r"[0-9a-f]{12}")
