@@ -18,7 +18,7 @@ from exporters.stages import stage_changes, stage_fact
 from exporters.terms import field_name, table_name
 from exporters.values import name_of
 from model.conflict import Conflict
-from model.diff import inverted
+from model.diff import Change, inverted
 from model.meeting import Attendance, Item, Meeting
 from model.proposals import taken_up
 from model.record import Record
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from exporters.facts import Telling
-    from model.diff import Change
 
 _STATUS_AFTER = {"done": "done", "dropped": "dropped", "started": "active", "reopened": "active"}
 _DATED = frozenset({"date", "heading", "presence", "task"})
@@ -41,7 +40,7 @@ def facts(telling: Telling, changes: Iterable[Change]) -> tuple[Fact, ...]:
     items: list[Change] = []
     changes = without_followers(changes)
     taken = taken_up(changes)
-    for change in changes:
+    for change in _renumbered(telling, changes):
         if isinstance(change.after or change.before, Item):
             items.append(change)
         elif change.table != "proposals" or change.record not in taken:
@@ -50,6 +49,26 @@ def facts(telling: Telling, changes: Iterable[Change]) -> tuple[Fact, ...]:
     ordered = sorted(groups.values(), key=lambda group: group[0].table != "approvals")
     told = [fact for group in ordered for fact in record_facts(telling, _without_answered(group))]
     return (*told, *item_facts(telling, items, told))
+
+
+def _renumbered(telling: Telling, changes: Sequence[Change]) -> Iterator[Change]:
+    """Yield the changes, of an id that went to another record the adding of that one in place of its fields.
+
+    Two copies gave one id to two things: ours is the old record under a new id, the other one has the old id now.
+    """
+    added = [change for change in changes if change.field is None and change.before is None]
+    old = {(one.table, name): one.after for one in added if (name := str(getattr(one.after, "formerly", "")))}
+    gone = {
+        (change.table, change.record)
+        for change in changes
+        if change.field in ("title", "heading")
+        and (record := old.get((change.table, change.record))) is not None
+        and getattr(record, change.field) == change.before
+    }
+    for table, name in sorted(gone):
+        if (record := telling.roadmap.find(table, name)) is not None:
+            yield Change(table, name, after=record)
+    yield from (change for change in changes if (change.table, change.record) not in gone)
 
 
 def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...]:
@@ -122,6 +141,8 @@ def _whole_record(telling: Telling, change: Change) -> Fact:
     name = table_name(words, change.table)
     what = words.t("added {record}", record=name) if change.after else words.t("removed {record}", record=name)
     called, detail, aside = _called(telling, record)
+    if formerly := str(getattr(record, "formerly", "")):
+        aside = f"{aside} ({words.t('formerly {id}', id=formerly)})".strip()
     return Fact(called, what, detail, aside, first=True, id=change.record, table=change.table)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from model.merging import rules
 from model.merging.agendas import aligned
@@ -36,6 +36,8 @@ class Sides:
     ours: str = ""
     theirs: str = ""
     day: date | None = None
+    lead: Literal["ours", "theirs"] = "ours"
+    """Whose new ids stay where both gave one id to two things: those of the copy that others know already."""
 
 
 def merge(
@@ -50,7 +52,7 @@ def merge(
         return ours, ()
     if ours is base:
         return theirs, ()
-    base, ours, theirs = aligned(*brought_together(base, ours, theirs))
+    base, ours, theirs = aligned(*brought_together(base, ours, theirs, lead=by.lead))
     clashes: list[Clash] = []
     update: dict[str, object] = {}
     for table in (*SINGLE, *TABLES):

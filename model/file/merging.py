@@ -81,7 +81,8 @@ def merged(
     roadmap, conflicts = merge(*three, by=by or Names())
     if conflicts and asked:
         roadmap, conflicts = merge(*three, by=asked())
-    return Merged(_written(base, ours, theirs, roadmap=roadmap), conflicts)
+    lead = by.lead if by else "ours"
+    return Merged(_written(base, ours, theirs, roadmap=roadmap, lead=lead), conflicts)
 
 
 def _roadmap(side: Which, one: Document) -> Roadmap:
@@ -91,10 +92,10 @@ def _roadmap(side: Which, one: Document) -> Roadmap:
     return reading.roadmap
 
 
-def _written(base: Document, ours: Document, theirs: Document, *, roadmap: Roadmap) -> Document:
+def _written(base: Document, ours: Document, theirs: Document, *, roadmap: Roadmap, lead: str) -> Document:
     """Return a text that says the roadmap, by the finest way that passes the proof."""
     if base.is_simple and ours.is_simple and theirs.is_simple:
-        three = _prepared(sides(base, ours, theirs), roadmap)
+        three = _prepared(sides(base, ours, theirs), roadmap, lead=lead)
         found = _patched(three, ours, roadmap=roadmap, ends_so=ends(base, ours, theirs))
         if found is not None:
             found = _with_lost(found, base=base, ours=ours, theirs=theirs)
@@ -117,8 +118,11 @@ def _records(roadmap: Roadmap) -> dict[Key, Record]:
     return {(table, name): record for table in TABLES for name, record in by_name(roadmap.table(table)).items()}
 
 
-def _prepared(three: Sides, roadmap: Roadmap) -> Sides:
-    """Return the sides with new ids where the merge gave some, and with what is to be kept of removed records."""
+def _prepared(three: Sides, roadmap: Roadmap, *, lead: str) -> Sides:
+    """Return the sides with new ids where the merge gave some, and with what is to be kept of removed records.
+
+    The side that does not lead has the records that got another id.
+    """
     wanted = _records(roadmap)
     known = {key for side in three[:3] for key in side.keys}
     new = {
@@ -126,19 +130,16 @@ def _prepared(three: Sides, roadmap: Roadmap) -> Sides:
         for key, record in wanted.items()
         if key not in known and (formerly := getattr(record, "formerly", ""))
     }
+    other = three.ours if lead == "theirs" else three.theirs
+    numbered = {
+        old: (key, _numbered(other.units[old], record, newline=three.newline))
+        for old, (key, record) in new.items()
+        if old in other.units and old not in three.base.units
+    }
+    notes = {name: dict(_kept_notes(three, name, wanted)) for name in ("ours", "theirs")}
     return three._replace(
-        ours=renamed(three.ours, dict(_kept_notes(three, "ours", wanted))),
-        theirs=renamed(
-            three.theirs,
-            {
-                **dict(_kept_notes(three, "theirs", wanted)),
-                **{
-                    old: (key, _numbered(three, old, record=record))
-                    for old, (key, record) in new.items()
-                    if old in three.theirs.units and old not in three.base.units
-                },
-            },
-        ),
+        ours=renamed(three.ours, notes["ours"] | (numbered if lead == "theirs" else {})),
+        theirs=renamed(three.theirs, notes["theirs"] | (numbered if lead == "ours" else {})),
     )
 
 
@@ -153,13 +154,13 @@ def _kept_notes(three: Sides, name: str, wanted: Mapping[Key, Record]) -> Iterat
                 yield unit.key, ((NOTE, text), text)
 
 
-def _numbered(three: Sides, old: Key, *, record: Record) -> str:
-    """Return their text of a record with the id that the merge gave it."""
-    text, table, values = three.theirs.units[old].text, old[0], plain(record)
+def _numbered(unit: Unit, record: Record, *, newline: str) -> str:
+    """Return a side's text of a record with the id that the merge gave it."""
+    text, table, values = unit.text, unit.key[0], plain(record)
     names = intent.keys_of(TABLES[table])
     for name in (KEYS[table][0], "formerly"):
         section = splice.sections(text)[0]
-        text = splice.with_key(text, section, (name, values[name]), order=names, newline=three.newline)
+        text = splice.with_key(text, section, (name, values[name]), order=names, newline=newline)
     return text
 
 

@@ -137,7 +137,8 @@ def _both(merging: Merging, three: _Three, *, ours: bytes, theirs: bytes) -> tup
     if ours == three.base:
         return theirs, ()
     root, (_, our_commit, their_commit) = merging.repository.root, three.names
-    by = Sides(ours=_author(root, our_commit), theirs=_author(root, their_commit), day=merging.day)
+    # What others have sent is known already, and stands in minutes that were sent out: its new ids stay.
+    by = Sides(_author(root, our_commit), _author(root, their_commit), day=merging.day, lead="theirs")
     made = merged(_document(three.base or b""), _document(ours), _document(theirs), by=by)
     return made.document.data, tuple(conflict.id for conflict in made.conflicts)
 

@@ -1,7 +1,7 @@
 """Whether two records are one: the same new id on both sides, and ids that an earlier merge has changed.
 
-Of two different things with one new id ours keeps it; theirs gets the next free number and remembers in `formerly`
-how it was called. Who comes with the old id later is led to the new one.
+Of two different things with one new id that of the leading copy keeps it; the other one gets the next free number
+and remembers in `formerly` how it was called. Who comes with the old id later is led to the new one.
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ Three = tuple[Roadmap, Roadmap, Roadmap]
 _NUMBER = re.compile(r"(\D*)(\d{1,18})(/\d{4})?")
 
 
-def brought_together(base: Roadmap, ours: Roadmap, theirs: Roadmap) -> Three:
-    """Return base, ours and theirs such that an id means one thing in all three."""
+def brought_together(base: Roadmap, ours: Roadmap, theirs: Roadmap, *, lead: str = "ours") -> Three:
+    """Return base, ours and theirs such that an id means one thing in all three; the side that leads keeps its own."""
     moved = dict(_forwarded(base, ours, theirs)), dict(_forwarded(base, theirs, ours))
     base, ours, theirs = renamed(base, moved[0] | moved[1]), renamed(ours, moved[1]), renamed(theirs, moved[0])
+    if lead == "theirs":
+        return base, renamed(ours, dict(_collisions(base, theirs, ours)), formerly=True), theirs
     return base, ours, renamed(theirs, dict(_collisions(base, ours, theirs)), formerly=True)
 
 
@@ -55,12 +57,12 @@ def _forwarded(base: Roadmap, side: Roadmap, other: Roadmap) -> Iterator[tuple[t
                 yield (table, old), new
 
 
-def _collisions(base: Roadmap, ours: Roadmap, theirs: Roadmap) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield the ids that theirs gave anew to something else than ours, with the next free ones."""
+def _collisions(base: Roadmap, leading: Roadmap, other: Roadmap) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the ids that the other side gave anew to something else than the leading one, with the next free ones."""
     for table in NUMBERED:
-        if theirs.table(table) is base.table(table) or ours.table(table) is base.table(table):
+        if other.table(table) is base.table(table) or leading.table(table) is base.table(table):
             continue
-        old, mine, yours = (by_name(side.table(table)) for side in (base, ours, theirs))
+        old, mine, yours = (by_name(side.table(table)) for side in (base, leading, other))
         taken = {*old, *mine, *yours}
         for name in [name for name in yours if name in mine and name not in old]:
             if exactly(mine[name], yours[name]) or is_same(mine[name], yours[name]):

@@ -435,3 +435,18 @@ def test_the_subject_numbers_a_section_as_the_roadmap_has_it(numbering: str, beg
     after = before.replacing("meetings", meeting(items=(item,)))
 
     assert subject(diff(before, after), FI, after).startswith(f"{begins}T07")
+
+
+def test_an_id_that_went_to_another_record_is_no_renaming() -> None:
+    """Two copies added T41: ours is T42 now, and T41 the other one; nobody renamed anything."""
+    ours = start().adding("measures", measure("T41", title="Chatbotti"))
+    both = start().adding("measures", measure("T41", title="Allekirjoitus"))
+    both = both.adding("measures", measure("T42", title="Chatbotti", formerly="T41"))
+
+    found = sentences(diff(ours, both), FI, both)
+
+    assert [sentence.partition(" (")[0] for sentence in found] == [
+        "Lisätty toimenpide T41: Allekirjoitus",
+        "Lisätty toimenpide T42: Chatbotti",
+    ]
+    assert found[1].endswith("(aiemmin T41)")

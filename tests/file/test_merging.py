@@ -63,9 +63,9 @@ def changed(*pairs: tuple[str, str]) -> str:
     return text
 
 
-def brought_together(ours: str, theirs: str, *, base: str = BASE) -> Merged:
+def brought_together(ours: str, theirs: str, *, base: str = BASE, by: Sides = BY) -> Merged:
     """Return what two texts of one base make."""
-    return merged(read(base), read(ours), read(theirs), by=BY)
+    return merged(read(base), read(ours), read(theirs), by=by)
 
 
 def test_what_only_theirs_changed_is_as_they_wrote_it() -> None:
@@ -127,6 +127,19 @@ def test_two_new_records_of_one_id_are_both_kept() -> None:
 
     assert new.format("Meidän").removesuffix("# ---- Kok") in text
     assert '# Heidän\n[[measures]]\nid    = "T04"  # Heidän\nformerly = "T03"\ntitle = "Heidän"\n' in text
+    assert text.count("# ---- Kokoukset ----") == 1
+
+
+def test_where_theirs_leads_ours_gets_the_next_id_in_our_own_words() -> None:
+    """What others have received already keeps its id and its text, comments and all."""
+    new = '# {0}\n[[measures]]\nid    = "T03"  # {0}\ntitle = "{0}"\nstart = "2026H1"\nend = "2027H1"\n\n# ---- Kok'
+    ours = changed(("# ---- Kok", new.format("Meidän")))
+    theirs = changed(("# ---- Kok", new.format("Heidän")))
+
+    text = brought_together(ours, theirs, by=Sides(lead="theirs")).document.text
+
+    assert new.format("Heidän").removesuffix("# ---- Kok") in text
+    assert '# Meidän\n[[measures]]\nid    = "T04"  # Meidän\nformerly = "T03"\ntitle = "Meidän"\n' in text
     assert text.count("# ---- Kokoukset ----") == 1
 
 

@@ -7,7 +7,7 @@ from model.check import check
 from model.conflicts import settled
 from model.halfyear import HalfYear
 from model.meeting import Item
-from model.merge import merge
+from model.merge import Sides, merge
 from model.records import Approval, Goal, LogEntry, Sector
 from tests.model.build import DAY, measure, meeting
 from tests.model.merging import BASE, LAST, LATER, PLACE, conflicting, ids, merged, with_measure
@@ -28,6 +28,21 @@ def test_two_new_measures_under_one_id_are_both_kept() -> None:
         ("T10", "Toinen", ""),
     ]
     assert found.meetings[0].items[0].subjects == ("T11", "T10")
+
+
+def test_the_copy_that_others_know_keeps_its_new_ids() -> None:
+    """Where theirs leads, ours takes the next free number; what refers to it follows."""
+    items = (Item(number=1, heading="Meidän", subjects=("T09",), decision="x"),)
+    ours = BASE.adding("measures", measure("T09", title="Meidän")).replacing("meetings", meeting(items=items))
+    theirs = BASE.adding("measures", measure("T09", title="Heidän"))
+
+    found, conflicts = merge(BASE, ours, theirs, by=Sides(lead="theirs"))
+
+    assert {(one.id, one.title, one.formerly) for one in found.measures[2:]} == {
+        ("T09", "Heidän", ""),
+        ("T10", "Meidän", "T09"),
+    }
+    assert (found.meetings[0].items[0].subjects, conflicts) == (("T10",), ())
 
 
 def test_the_same_new_measure_is_one() -> None:

@@ -99,7 +99,7 @@ async def test_the_first_time_is_asked_about(copies: Copies) -> None:
         await shows(pilot, "Lähetetty 1 kirjaus.")
 
     assert "Lähetetäänkö 1 kirjaus?" in asked
-    assert asked.count("between.git") == 1
+    assert asked.replace(" ", "").count("between.git") == 1  # a long path goes on in the next line
     assert "tallennettu · 1 kirjaus lähettämättä" in refused
     assert before != copies.ours.head
     assert "tallennettu · kirjattu" in sent
