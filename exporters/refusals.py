@@ -132,6 +132,10 @@ FAILURES: Mapping[str, str] = {
     "DubiousOwnershipError": N_("the repository {folder} belongs to another user; allow it with git's safe.directory."),
     "NoIdentityError": N_("git does not know your name; set user.name and user.email with git config."),
     "UnfinishedError": N_("an operation of git has been left unfinished ({kind}); finish or abort it."),
+    "UnfinishedError.merge": N_(
+        "a merge of git has been left unfinished. Copy the file aside first, for git merge --abort puts it back to what"
+        " was last recorded; then synchronise with F5 or tiekartta sync, which merges what the others have recorded."
+    ),
     "IndexLockedError": N_("another git is at work or was interrupted; when none is running, delete the file {name}."),
     "UntrustedError": N_(
         "git would run programs that came with this folder ({runs}); look at them and allow them: "
@@ -186,8 +190,11 @@ def refusal_sentence(error: Exception, words: Words) -> str:
     if isinstance(error, RefusedError):
         known, data = REFUSALS.get(error.code), error.data
     else:
-        known = next((FAILURES[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in FAILURES), None)
         data = _data(error)
+        names = [
+            name for kind in type(error).__mro__ for name in (f"{kind.__name__}.{data.get('kind')}", kind.__name__)
+        ]
+        known = next((FAILURES[name] for name in names if name in FAILURES), None)
     if known is None:
         return words.t("This did not succeed: {reason}", reason=one_line(str(error) or type(error).__name__))
     shown = {name: _shown(words, name, of) for name, of in data.items()}

@@ -112,7 +112,7 @@ def test_every_refusal_has_a_sentence(code: str, data: set[str]) -> None:
         (HookRefusedError(("rivi 1", "rivi\x1b 2")), "säilön tarkistus (hook) hylkäsi kirjauksen: rivi 1, rivi␛ 2"),
         (
             UnfinishedError("rebase"),
-            "gitissä on kesken toiminto (historian siirto (rebase)); vie se loppuun tai peruuta se.",
+            "gitissä on kesken historian siirto (rebase); vie se loppuun tai peruuta se.",
         ),
         (TimedOutError(30.0), "git ei valmistunut 30 sekunnissa, ja se pysäytettiin."),
         (OSError("outo\nvika"), "Tämä ei onnistunut: outo vika"),
@@ -122,6 +122,13 @@ def test_every_refusal_has_a_sentence(code: str, data: set[str]) -> None:
 def test_sentences(error: Exception, sentence: str) -> None:
     """Data is in words, names of system errors stand in brackets, and everything is on one line."""
     assert refusal_sentence(error, FI) == sentence
+
+
+def test_an_unfinished_merge_is_aborted_only_after_a_copy() -> None:
+    """Aborting takes away what was saved and could not be recorded meanwhile."""
+    said = refusal_sentence(UnfinishedError("merge"), FI)
+
+    assert 0 < said.index("Kopioi tiedosto ensin talteen") < said.index("git merge --abort") < said.index("synkronoi")
 
 
 def test_a_subclass_without_a_sentence_is_told_as_what_it_is() -> None:
