@@ -34,7 +34,10 @@ FAILURES: Mapping[str, str] = {
     "SignInError": N_("{host} asks for a password or a key; sign in once in a terminal with git fetch."),
     "NoRightsError": N_("{host} does not allow this; ask for the right to use the repository."),
     "ForbiddenWayError": N_("the way to {host} is not used: it would run a program."),
-    "NoSuchRepositoryError": N_("there is no repository at {host} under this address; check it with git remote -v."),
+    "NoSuchRepositoryError": N_(
+        "the repository is not found now. Connect the disk on which it is, or check the address with git remote -v; "
+        "what is recorded is kept here and can be sent later: {host}"
+    ),
     "RemoteFailedError": N_("git did not get on with {host}: {lines}"),
     "OvertakenError": N_("others are sending to {host} at the same time; try again."),
     "PushRefusedError": N_("{host} did not accept what was sent: {lines}"),

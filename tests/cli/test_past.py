@@ -177,6 +177,8 @@ def test_who_decided_a_field(town: Town) -> None:
     town.types("move", "T02", "k27", "--reason", "resurssi")
 
     moved, first = town.types("history", "t2", "--field", "end").out.splitlines()
+    assert town.types("history", "t2", "--field", "Päättyy").out.splitlines() == [moved, first]
+    assert "päättyy, tila" in town.types("history", "t2", "--field", "loppu").err
     assert "syksy 2026 → kevät 2027 (resurssi), § " in moved
     assert moved.endswith(", 1/2026, Erkki Esimerkki")
     assert "syksy 2026" in first

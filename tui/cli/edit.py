@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.terms import field_name
 from model import edits
 from model.records import Measure, Score
-from model.search import folded
 from model.typed import editable, level, referred, set_end, set_field, typed
-from tui.cli.ids import place_of, viewpoint_id
+from tui.cli.ids import field_called, place_of, viewpoint_id
 from tui.cli.work import carry_out, opened
 from tui.outcomes import place_now
 from tui.rescoring import Answer, recorded
@@ -60,6 +58,4 @@ def score(call: Call) -> int:
 def _field(call: Call, roadmap: Roadmap, place: tuple[str, str]) -> str:
     """Return the field that is meant: by its key in the file, or by what it is called in the person's language."""
     known = editable(type(roadmap.record(*place)))
-    wanted = folded(call.options.field)
-    called = [key for key in known if wanted in (folded(key), folded(field_name(call.words, key)))]
-    return called[0] if called else call.options.field
+    return field_called(call.words, call.options.field, known) or call.options.field

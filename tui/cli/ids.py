@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from exporters.terms import field_name
 from model.enactment import decides
 from model.records import TABLES
 from model.register import action_id
@@ -16,6 +17,7 @@ from tui.cli.errors import AmbiguousIdError, NoSuchIdError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from exporters.words import Words
     from model.record import Record
     from model.roadmap import Roadmap
 
@@ -162,3 +164,9 @@ def _near(names: Iterable[str], typed: str) -> list[str]:
 
 def _looks(name: str) -> str:
     return folded(name).translate(_LOOKS)
+
+
+def field_called(words: Words, typed: str, known: Sequence[str]) -> str | None:
+    """Return which of some fields is meant: by its key in the file, or by its name in the person's language."""
+    wanted = folded(typed)
+    return next((key for key in known if wanted in (folded(key), folded(field_name(words, key)))), None)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.sentences import redo_label, undo_label
+from exporters.terms import field_name
 from model.edits import RefusedError
 from model.file.intent import keys_of, kind_of
 from model.git.history import history as commits
 from model.wanted import Wanted
 from tui.cli.call import DONE
 from tui.cli.errors import MisusedError, NoSuchIdError
-from tui.cli.ids import Place, place_of, viewpoint_id
+from tui.cli.ids import Place, field_called, place_of, viewpoint_id
 from tui.cli.look import remark_past
 from tui.cli.speech import say, say_json
 from tui.cli.work import listened, opened, recorded, refuse_to_bury, refuse_unsaved
@@ -68,7 +69,7 @@ def _decided(call: Call, roadmap: Roadmap) -> int:
     from model.git.deciding import decided
 
     table, record = _place(call, roadmap)
-    place = Change(table, record, _field(call.options.field, table))
+    place = Change(table, record, _field(call, table))
     found = decided(call.path, table, record, field=place.field or "", start=_start(call))[: _limit(call)]
     if call.options.json:
         say_json(deciders_data(found, place=place))
@@ -115,12 +116,16 @@ def _place(call: Call, roadmap: Roadmap, *, must_be: bool = True) -> Place:
         return "", typed.upper()
 
 
-def _field(typed: str, table: str) -> str:
-    """Return the key of a field of a table's records; raise RefusedError for one that they do not have."""
+def _field(call: Call, table: str) -> str:
+    """Return the key of a field of a table's records, typed as that or as it is called in the person's language.
+
+    Raises RefusedError for one that they do not have.
+    """
     known = keys_of(kind_of(table))
-    if typed not in known:
-        raise RefusedError("unknown-field", field=typed, known=known)
-    return typed
+    if found := field_called(call.words, call.options.field, known):
+        return found
+    names = tuple(dict.fromkeys(field_name(call.words, key) for key in known))
+    raise RefusedError("unknown-field", field=call.options.field, known=names)
 
 
 def _day(call: Call, option: str, end: int) -> date | None:
