@@ -62,6 +62,11 @@ class LookingBack(App[None]):
                 return True
         return await super().run_action(action, default_namespace, namespaces)
 
+    async def on_rows_chosen(self) -> None:
+        """Do with a row that was clicked what its key does, so that it is refused where that is."""
+        if action := getattr(self.screen, "CHOOSES", ""):
+            await self.screen.run_action(action)
+
     @work(thread=True, exit_on_error=False, group="lately")
     def look_lately(self) -> None:
         """Compare the roadmap with the last meeting's, unless it is as it was when the program was left here."""

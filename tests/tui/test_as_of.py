@@ -135,6 +135,19 @@ async def test_who_decided_a_field_is_told_as_of_then(year: Path) -> None:
     assert isinstance(opened, DecisionScreen)
 
 
+@pytest.mark.parametrize("keys", [("space",), ("k",)])
+async def test_a_click_changes_no_more_than_a_key(year: Path, keys: tuple[str, ...]) -> None:
+    """On a field of a measure and on a level: the click that would ask for another value is refused like its key."""
+    async with running(past(year), size=(100, 40)) as pilot:
+        await press(pilot, *keys)
+        for line in (0, 0, 1, 1):
+            await pilot.click(Rows, offset=(4, line))
+        await settled(pilot)
+
+        assert REFUSED in screen_text(pilot)
+        assert not pilot.app.screen.is_modal
+
+
 async def test_the_palette_offers_only_what_looks(year: Path) -> None:
     """A command that changes something cannot be found there."""
     async with running(past(year), size=(100, 40)) as pilot:

@@ -51,6 +51,19 @@ async def test_the_card_shows_every_field_money_and_what_is_not_recorded(reposit
             assert told in text
 
 
+async def test_a_click_on_the_field_under_the_cursor_asks_as_enter_does(repository: Path) -> None:
+    """The first click puts the cursor there, the second one asks."""
+    async with running(opened(repository), size=(100, 36)) as pilot:
+        await card(pilot)
+        await pilot.click(Rows, offset=(4, 3))
+        before = pilot.app.screen.is_modal
+        await pilot.click(Rows, offset=(4, 3))
+        await asked(pilot)
+
+        assert (before, pilot.app.screen.is_modal) == (False, True)
+        await pilot.press("escape")
+
+
 async def test_the_old_value_is_selected_so_that_typing_replaces_it(repository: Path) -> None:
     """Enter on the title, a new one, Enter."""
     session = opened(repository)

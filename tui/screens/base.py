@@ -70,6 +70,8 @@ class RoadmapScreen(Screen[None]):
     """
 
     NAME: ClassVar[str] = ""
+    CHOOSES: ClassVar[str] = ""
+    """What a click on the row under the cursor does, by the action of its key: in the past it is refused like that."""
     AUTO_FOCUS = "*"
     DEFAULT_CSS = """
     RoadmapScreen { layers: base over; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding
 from textual.content import Content
 
@@ -44,6 +44,7 @@ class ClosingScreen(RoadmapScreen):
     """What a meeting lacks: each has a number and a place where it is put right."""
 
     NAME = "closing"
+    CHOOSES = "jump"
     CSS_PATH = "closing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(NAME),
@@ -112,7 +113,6 @@ class ClosingScreen(RoadmapScreen):
         at = self.query_one(Rows).current
         return next((hole for hole in self.holes if _name(hole) == at), None)
 
-    @on(Rows.Chosen)
     async def action_jump(self, number: int = 0) -> None:
         """Go to where the thing of a number, or under the cursor, is put right; Esc comes back here."""
         found = self.holes

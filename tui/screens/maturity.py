@@ -25,6 +25,7 @@ class MaturityScreen(RoadmapScreen):
     """The eleven viewpoints (or however many the roadmap has) and their levels."""
 
     NAME = "maturity"
+    CHOOSES = "rescore"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(NAME)
     CSS_PATH = "maturity.tcss"
 
@@ -67,7 +68,6 @@ class MaturityScreen(RoadmapScreen):
         told = details(row, aimed, self.words) if row else Content("")
         self.query_one("#details", Static).update(told)
 
-    @on(Rows.Chosen)
     def action_rescore(self) -> None:
         """Ask for a new level of the viewpoint under the cursor."""
         if self.query_one(Rows).current:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.content import Content
 
 from exporters.approvals import approved_end_text
@@ -40,6 +40,7 @@ class MeasureScreen(Deeds):
     """One measure in full."""
 
     NAME = "measure"
+    CHOOSES = "edit"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(NAME)
 
     def __init__(self, measure: str) -> None:
@@ -69,7 +70,6 @@ class MeasureScreen(Deeds):
         """List the fields, the money and what has happened."""
         self.query_one(Rows).fill(list(_rows(self, self.at_hand)) if self.at_hand else [])
 
-    @on(Rows.Chosen)
     @work(group=QUESTION)
     async def action_edit(self) -> None:
         """Ask for the new value of the field under the cursor."""

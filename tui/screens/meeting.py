@@ -52,6 +52,7 @@ class MeetingScreen(BigScreen):
     """The §§ of the meeting that runs or comes next, or of one that is named."""
 
     NAME = "meeting"
+    CHOOSES = "open"
     CSS_PATH = "meeting.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(NAME),
@@ -161,7 +162,6 @@ class MeetingScreen(BigScreen):
         self.query_one(Rows).action_move(steps)
         self.refresh_roadmap()
 
-    @on(Rows.Chosen)
     @work(group=QUESTION)
     async def action_open(self) -> None:
         """Handle the § under the cursor; begin the meeting, or call one where there is none."""
