@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from model.diff import diff
 from model.file.reading import read_bytes
 from model.git.message import composed
+from model.moving import net_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,11 +65,11 @@ def agree(session: Session, where: Destination) -> None:
 
 
 def came(done: Synced) -> tuple[Change, ...]:
-    """Return what others have changed in the roadmap, of all that came in."""
+    """Return what others have changed in the roadmap, as it stands: nothing that gave way."""
     if done.before is None or done.after is None or done.before == done.after:
         return ()
     before, after = read_bytes(done.before).roadmap, read_bytes(done.after).roadmap
-    return diff(before, after) if before and after else ()
+    return tuple(net_changes(diff(before, after), before, after)) if before and after else ()
 
 
 def unsent(session: Session) -> int | None:

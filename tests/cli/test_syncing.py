@@ -152,6 +152,19 @@ def test_offline_is_a_sentence(town: Town, language: str, sentence: str) -> None
     assert "hunter2" not in ran.err
 
 
+def test_what_gave_way_is_not_told_as_if_it_stood(town: Town, copies: Copies) -> None:
+    """They settled a conflict: the measure goes on, though its log has that somebody discontinued it."""
+    active = 'end = "2026H1"\nstatus = "active"\n'
+    entry = '\n[[measures.log]]\ndate = 2026-11-{day}\nevent = "{event}"\ntext = "{event}"\n'
+    log = entry.format(day=20, event="dropped") + entry.format(day=21, event="continues")
+    copies.theirs.edits(active, active + log)
+    copies.theirs.syncs()
+    said = town.types("sync").out
+
+    assert "T01 jatkuu" in said
+    assert "keskeytetty" not in said
+
+
 def test_what_the_server_refuses_is_told_after_what_came_in(town: Town, copies: Copies) -> None:
     """What came in stays in and is told; why nothing went out stands on standard error."""
     copies.theirs.edits("Avoin data", "Avoin tieto")
