@@ -83,7 +83,7 @@ def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...
     told = [_whole_record(telling, change) for change in changes if change.field is None]
     log = [change for change in entries if isinstance(change.after or change.before, Attendance)]
     told.extend(attendance_facts(telling, log))
-    told.extend(_entry(telling, change) for change in entries if change not in log)
+    told.extend(_with_force(telling, change, changes) for change in entries if change not in log)
     fields = (change for change in changes if change.field is not None and change.key is None)
     left = [change for change in fields if (change.field, change.after) not in explained]
     told.extend(_field(telling, change) for change in sorted(left, key=lambda change: not _is_clock(change)))
@@ -103,6 +103,14 @@ def _without_answered(changes: Sequence[Change]) -> list[Change]:
             and change.before.value in levels
         )
     ]
+
+
+def _with_force(telling: Telling, change: Change, changes: Sequence[Change]) -> Fact:
+    """Tell of an entry; of one whose status or end did not come along, for a conflict keeps it out, tell that, too."""
+    fact, record = _entry(telling, change), telling.roadmap.find(change.table, change.record)
+    changed = {other.field for other in changes}
+    stands = all(field in changed or getattr(record, field, of) == of for field, of in _explains(change.after))
+    return fact if stands else replace(fact, aside=f"{fact.aside} ({telling.words.t('not in force')})".strip())
 
 
 def _entry(telling: Telling, change: Change) -> Fact:

@@ -450,3 +450,15 @@ def test_an_id_that_went_to_another_record_is_no_renaming() -> None:
         "Lisätty toimenpide T42: Chatbotti",
     ]
     assert found[1].endswith("(aiemmin T41)")
+
+
+def test_an_entry_whose_status_a_conflict_keeps_out_is_told_as_not_in_force() -> None:
+    """The log tells what somebody decided; what stands is something else, and the sentence says so."""
+    dropped = edits.drop(start(), "T07", PLACE, reason="ei tarvita")
+    settled = dropped.replacing("measures", dropped.measure("T07").model_copy(update={"status": "active"}))
+    moved = edits.move(start(), "T10", PLACE, to=SPRING_27, reason="resurssi")
+    kept = moved.replacing("measures", moved.measure("T10").model_copy(update={"end": start().measure("T10").end}))
+
+    assert sentences(diff(start(), settled), FI, settled) == ("T07 keskeytetty: ”ei tarvita” (ei voimassa)",)
+    assert sentences(diff(start(), kept), FI, kept)[0].endswith("(resurssi) (ei voimassa)")
+    assert "ei voimassa" not in " ".join(sentences(diff(start(), dropped), FI, dropped))
