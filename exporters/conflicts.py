@@ -9,13 +9,15 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from exporters.facts import Fact, Telling
+from exporters.facts import ARROW, Fact, Telling
 from exporters.terms import WORDS_OF, field_name, word
 from exporters.values import LONGEST, NOTHING, value
 from exporters.words import N_
 from model.conflicts import is_overtaken, value_at
 from model.halfyear import HalfYear
 from model.merging.exact import exactly
+from model.moving import last_move
+from model.records import Measure
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -88,7 +90,20 @@ def side_value(
         return words.t("removed") if _is_record(conflict) and side != "base" else NOTHING
     if isinstance(of, dict):
         return _changed(conflict, of, words, roadmap=roadmap, openly=openly)
-    return _said(conflict, of, words, roadmap=roadmap, limit=limit)
+    said = _said(conflict, of, words, roadmap=roadmap, limit=limit)
+    return f"{said}{_rescheduled(conflict, words, roadmap)}" if side in BOTH and exactly(of, conflict.base) else said
+
+
+def _rescheduled(conflict: Conflict, words: Words, roadmap: Roadmap) -> str:
+    """Return what somebody did who left a status as it was, while the other one ended the measure: when it ends now."""
+    measure = roadmap.find(conflict.table, conflict.record)
+    if conflict.field != "status" or not isinstance(measure, Measure):
+        return ""
+    move = last_move(measure)
+    if move is None:
+        return f" ({field_name(words, 'end')} {words.half(measure.end)})"
+    what = words.t("postponed") if move.to > move.from_ else words.t("brought forward")
+    return f" ({what}: {words.half(move.from_)}{ARROW}{words.half(move.to)})"
 
 
 def standing(conflict: Conflict, words: Words, roadmap: Roadmap) -> str:

@@ -48,7 +48,9 @@ def sides(conflict: Conflict, words: Words, roadmap: Roadmap) -> tuple[Told, ...
 
     def told(side: Side, who: str, of: object) -> Told:
         shown = side_value(conflict, side, words, roadmap=roadmap, limit=_LONG)
-        return Told(side, who, shown, holds=not overtaken and exactly(of, now))
+        # A value that one of the two left as it was stands as theirs.
+        is_said = side == "base" and any(exactly(of, one) for one in (conflict.ours, conflict.theirs))
+        return Told(side, who, shown, holds=not overtaken and not is_said and exactly(of, now))
 
     known = [
         told("ours", maker(conflict, "ours", words), conflict.ours),

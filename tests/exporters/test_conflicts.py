@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from exporters.conflicts import conflict_place, conflict_sentence, side_value
 from exporters.sentences import sentences, subject
+from exporters.settling import sides
 from exporters.words import Words
 from model import edits
 from model.conflicts import settled
@@ -60,6 +61,23 @@ def test_an_edit_against_a_removal_says_what_was_edited() -> None:
     assert said(found) == [
         "T07 – Virtanen: muutettu (nimi Uusi, päättyy syksy 2026); Korhonen: poistettu. Toistaiseksi se on tallella."
     ]
+
+
+def test_a_move_against_an_end_is_told_as_what_it_is() -> None:
+    """Who moved the measure never touched its status: the list says what was done, and one value stands."""
+    dropped = edits.drop(BASE, "T07", PLACE, reason="ei tarvetta")
+    moved = edits.move(BASE, "T07", PLACE, to=LATER, reason="resurssi")
+    found, (conflict,) = merge(BASE, dropped, moved, by=BOTH)
+    told = sides(conflict, FI, found)
+
+    assert [one.value for one in told] == [
+        "keskeytetty",
+        "käynnissä (siirretty: kevät 2026 → syksy 2026)",
+        "käynnissä",
+    ]
+    assert [one.holds for one in told] == [True, False, False]
+    now, (conflict,) = merge(BASE, moved, dropped, by=BOTH)
+    assert [one.holds for one in sides(conflict, FI, now)].count(True) == 1
 
 
 def test_a_sum_is_told_with_its_year() -> None:
