@@ -36,7 +36,7 @@ FAILURES: Mapping[str, str] = {
     "ForbiddenWayError": N_("the way to {host} is not used: it would run a program."),
     "NoSuchRepositoryError": N_(
         "the repository is not found now. Connect the disk on which it is, or check the address with git remote -v; "
-        "what is recorded is kept here and can be sent later: {host}"
+        "what is recorded is kept here and can be sent later ({host})."
     ),
     "RemoteFailedError": N_("git did not get on with {host}: {lines}"),
     "OvertakenError": N_("others are sending to {host} at the same time; try again."),

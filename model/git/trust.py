@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from model.file.state import state_folder, state_name
 from model.git import nearby, runner
+from model.git.consent import remember
 from model.git.errors import UntrustedError
 from model.git.masking import masked
 from model.git.own import is_own
@@ -80,10 +81,18 @@ def runs(repository: Repository) -> tuple[Runs, ...]:
 
 
 def _runs(repository: Repository, settings: list[_Set]) -> tuple[Runs, ...]:
-    found = [_setting(name, value) for scope, name, value in settings if scope in _LOCAL and _executes(name, value)]
-    hooks = _hooks(repository, settings, HOOKS)
     others = (one for place in _others(repository, settings) for one in _others_runs(place))
-    return tuple(sorted({*found, *hooks, *others}, key=lambda one: (one.kind, one.name, one.digest)))
+    return _sorted((*_own_runs(repository, settings), *others))
+
+
+def _own_runs(repository: Repository, settings: list[_Set]) -> tuple[Runs, ...]:
+    """Return what runs of the repository itself, whether or not anything is sent."""
+    found = [_setting(name, value) for scope, name, value in settings if scope in _LOCAL and _executes(name, value)]
+    return _sorted((*found, *_hooks(repository, settings, HOOKS)))
+
+
+def _sorted(found: Iterable[Runs]) -> tuple[Runs, ...]:
+    return tuple(sorted(set(found), key=lambda one: (one.kind, one.name, one.digest)))
 
 
 def _others(repository: Repository, settings: list[_Set]) -> tuple[Path, ...]:
@@ -105,13 +114,8 @@ def _others_runs(place: Path) -> Iterator[Runs]:
 
 
 def allow(repository: Repository, shown: Iterable[Runs], environ: Mapping[str, str]) -> None:
-    """Remember that a person has allowed what was shown to them; raise OSError where nothing can be remembered."""
-    place = _place(repository, environ)
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    beside = place.with_name(f"{place.name}.{os.getpid()}")
-    beside.write_text(_digest(shown), encoding="ascii")
-    beside.chmod(0o600)
-    beside.replace(place)
+    """Remember that a person has allowed what was shown to them; raise UnrememberedError where nothing can be."""
+    remember(_place(repository, environ), _digest(shown))
 
 
 def untrusted(repository: Repository, environ: Mapping[str, str]) -> tuple[Runs, ...]:
@@ -126,9 +130,14 @@ def _not_allowed(repository: Repository, found: tuple[Runs, ...], environ: Mappi
 class Trust:
     """Asks before each commit whether everything that would run is allowed; git is asked only when a file changed."""
 
-    def __init__(self, environ: Mapping[str, str]) -> None:
-        """Take what was allowed from the state folder of these surroundings."""
+    def __init__(self, environ: Mapping[str, str], *, sends: bool = False) -> None:
+        """Take what was allowed from the state folder of these surroundings.
+
+        Only where something is sent do the repositories on this machine count to which it may go: a commit runs
+        nothing of theirs.
+        """
         self._environ = environ
+        self._sends = sends
         self._known: tuple[object, ...] | None = None
         self._others: tuple[Path, ...] = ()
 
@@ -138,7 +147,11 @@ class Trust:
         if marks == self._known:
             return
         settings = _settings(repository)
-        if found := _not_allowed(repository, _runs(repository, settings), self._environ):
+        found = _not_allowed(repository, _runs(repository, settings), self._environ)
+        if found and not self._sends:
+            own = _own_runs(repository, settings)
+            found = found if _not_allowed(repository, own, self._environ) else ()
+        if found:
             raise UntrustedError(found)
         # What lies in files that the marks do not cover is looked at each time.
         others, self._others = self._others, _others(repository, settings)

@@ -97,21 +97,25 @@ def test_an_included_file_is_read_too(town: Town) -> None:
 
 @pytest.mark.parametrize("address", ["./toinen.git", "toinen", "file://{folder}/toinen.git", "koti:muu.git"])
 def test_another_repository_on_this_machine_that_is_sent_to_counts(town: Town, address: str) -> None:
-    """Sending runs its hooks here, so they are listed, and listed anew when they change; `insteadOf` hides nothing."""
+    """Sending runs its hooks here, so they are listed, and anew when they change; a commit alone runs none of them."""
     other = town.folder / "toinen.git"
     town.git("init", "-q", "--bare", os.fspath(other))
     town.git("config", "url../toinen.git.insteadOf", "koti:muu.git")
     town.git("config", "remote.origin.url", address.format(folder=town.folder))
-    asked = trust.Trust(os.environ)
-    asked.require(locate(town.folder))
-    asked.require(locate(town.folder))
+    asked, commits = trust.Trust(os.environ, sends=True), trust.Trust(os.environ)
+    for one in (asked, asked, commits):
+        one.require(locate(town.folder))
 
     town.script(other / "hooks" / "pre-receive", "exit 0")
     town.git("--git-dir", os.fspath(other), "config", "core.alternateRefsCommand", "ansa")
 
     assert listed(town) == {"toinen.git: pre-receive", "toinen.git: core.alternaterefscommand"}
+    commits.require(locate(town.folder))
     with pytest.raises(UntrustedError):
         asked.require(locate(town.folder))
+    town.script(town.folder / ".git" / "hooks" / "pre-commit", "exit 0")
+    with pytest.raises(UntrustedError):
+        commits.require(locate(town.folder))
 
 
 def test_what_is_listed_shows_no_password(town: Town) -> None:
