@@ -57,6 +57,8 @@ class Wanted:
     """What the file held before, as git should know it; found out while it is written."""
     before: Roadmap | None = None
     """What others left, where it was brought together with theirs."""
+    old_copy: tuple[bytes, bytes] | None = None
+    """What we had, and what it becomes with an older version that others have saved over it."""
     save: str = ""
     """The name under which the save was noted."""
 
@@ -74,6 +76,8 @@ class Disk:
         """Names the two sides of a conflict, and the day."""
         self.is_settled: Callable[[], bool] = lambda: True
         """Whether git holds what we gave it: anything else that it holds somebody else has put there."""
+        self.describe: Callable[[bytes | None, bytes], str] | None = None
+        """Makes the text of the commit for what others have changed."""
         self.aside: Path | None = None
         """Where the side not taken was kept, after a conflict."""
         self.found: Found | None = None
@@ -145,6 +149,9 @@ class Disk:
         outside, old = self.outside, self.document
 
         def note() -> None:
+            if wanted.old_copy and self.describe:
+                ours, joint = wanted.old_copy
+                outside.lineage.note(outside.remembered.keep(joint), digest(ours), self.describe(ours, joint))
             for data in (old.data, document.data):
                 outside.remembered.keep(data)
             wanted.save = outside.lineage.note(document.digest, digest(wanted.base), wanted.message)
@@ -162,7 +169,9 @@ class Disk:
         found = self.look()
         if found.roadmap is None:
             raise UnreadableError(self.path, self.problems)
-        wanted.base = found.ours or self.document.data
+        joint = found.document.data if found.document else b""
+        wanted.base = joint or self.document.data
+        wanted.old_copy = (found.ours, joint) if joint != found.ours else None
         after = joined(known, wanted, found.roadmap)
         if wanted.may_enter:
             wanted.may_enter(found.roadmap, after)

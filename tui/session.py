@@ -68,7 +68,7 @@ class Session:
         self._walk: tuple[Roadmap, Walk] | None = None
         self._done: list[Step] = []
         self._undone: list[Step] = []
-        keeper.recording.describe = self._left_unrecorded
+        keeper.recording.describe = keeper.disk.describe = self._left_unrecorded
         keeper.disk.sides = self._sides
 
     @classmethod

@@ -99,6 +99,12 @@ class Lineage:
         places = [number for number, saved in enumerate(saves) if saved.id == name]
         return bool(places) and any(saved.new == head for saved in saves[places[0] + 1 :])
 
+    def is_before(self, name: str, head: str) -> bool:
+        """Whether what git has was in the file before a save, and not again after it."""
+        saves = self.saves()
+        at = next((number for number, saved in enumerate(saves) if saved.id == name), 0)
+        return any(saved.new == head for saved in saves[:at]) and not self.is_passed(name, head)
+
     def owed(self, name: str, head: str) -> tuple[Saved, ...]:
         """Return the saves up to the named one that led from what git has to it, the oldest first; empty if none did.
 

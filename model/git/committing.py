@@ -130,11 +130,14 @@ class Committer:
     def _catch_up(self, job: Job, base: bytes) -> bool:
         """Commit what stood in the file before a decision, unless HEAD holds it: as it was meant, or described.
 
-        If somebody else has moved HEAD since we last knew it, what we know is old, and it is left to them. Returns
-        False when HEAD holds what was saved after the decision: it is recorded already.
+        If somebody else has moved HEAD since we last knew it, to what the file did not hold before the decision, what
+        we know is old, and it is left to them. Returns False when HEAD holds what was saved after the decision: it is
+        recorded already.
         """
         if job.path not in self._at_head:
             self._at_head[job.path] = committed(job.path, repository=self._repository)
+        elif self._at_head[job.path] not in {base, job.content}:
+            self._follow(job)
         known = self._at_head[job.path]
         if known not in {base, job.content} and job.lineage:
             for name, content, message in owed(job.lineage, job.save, known):
@@ -148,3 +151,12 @@ class Committer:
                 self._made(Job(job.path, base, self._describe(known, base)))
             self._at_head[job.path] = base
         return True
+
+    def _follow(self, job: Job) -> None:
+        """Know what HEAD holds where others have moved it to what was in the file before a decision.
+
+        A pull or a synchronisation does so; what was edited by hand after it was made from that.
+        """
+        held = committed(job.path, repository=self._repository)
+        if held is not None and job.lineage and job.lineage.is_before(job.save, digest(held)):
+            self._at_head[job.path] = held
