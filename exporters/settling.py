@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from exporters.conflicts import conflict_place, maker, side_value
+from exporters.conflicts import conflict_place, conflict_sentence, maker, side_value
 from exporters.data import json_value
 from exporters.values import record_name
 from model.conflicts import GONE, Side, is_overtaken, value_at
@@ -81,6 +81,7 @@ def conflict_data(conflicts: Iterable[Conflict], words: Words, roadmap: Roadmap)
         {
             **{name: json_value(part) for name, part in conflict.model_dump().items()},
             "about": conflict_place(conflict, words, roadmap),
+            "sentence": conflict_sentence(conflict, words, roadmap),
             "sides": [
                 {"side": told.side, "by": told.who, "value": told.value, "holds": told.holds}
                 for told in sides(conflict, words, roadmap)

@@ -36,11 +36,6 @@ GONE: Final = _Gone()
 """The value of a key whose record or entry is not there."""
 
 
-def open_conflicts(roadmap: Roadmap) -> tuple[Conflict, ...]:
-    """Return the conflicts that nobody has settled, in the order of the file."""
-    return roadmap.conflicts
-
-
 def is_overtaken(roadmap: Roadmap, conflict: Conflict) -> bool:
     """Whether somebody has edited the place since: neither of the two values stands there any more."""
     now = value_at(roadmap, conflict)

@@ -56,9 +56,11 @@ def test_each_is_told_with_both_sides_by_name(torn: Town) -> None:
 
 
 def test_scripts_get_the_values_as_the_file_has_them(torn: Town) -> None:
-    """JSON has the record of the file, and the sides as they are told."""
+    """JSON has the record of the file, the sides as they are told, and all of it as a sentence."""
     first, second = torn.types("conflicts", "--json").json
 
+    assert first["sentence"].startswith("T02, ")
+    assert first["sentence"].endswith("Toistaiseksi voimassa syksy 2026 (Aino Malli).")
     assert (first["id"], first["theirs"], first["date"]) == ("R1", "2027H1", "2026-11-20")
     assert [(side["side"], side["value"], side["holds"]) for side in second["sides"]] == [
         ("ours", "Avoin data", True),

@@ -9,7 +9,7 @@ import pytest
 from model import edits
 from model.check import check
 from model.conflict import Conflict
-from model.conflicts import GONE, Side, is_overtaken, open_conflicts, put, settled, value_at
+from model.conflicts import GONE, Side, is_overtaken, put, settled, value_at
 from model.edits import RefusedError
 from model.records import Goal
 from tests.model.merging import BASE, LAST, LATER, PLACE, conflicting, with_measure
@@ -36,7 +36,7 @@ def test_a_side_comes_to_stand(side: Side, end: str) -> None:
 
     assert after.measure("T07").end == end
     assert type(after.measure("T07").end) is type(LATER)
-    assert open_conflicts(after) == ()
+    assert after.conflicts == ()
 
 
 def test_what_is_not_there_cannot_be_settled() -> None:
