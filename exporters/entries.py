@@ -70,7 +70,14 @@ def _score(telling: Telling, change: Change) -> Fact:
         was = f"{was} ({word(words, BASIS, before.basis)})"
     counted = f"{basis}, n = {score.n}" if score.n is not None else basis
     aside = words.quoted(score.note) if score.note.strip() else ""
-    return telling.fact(change, "", f"{was}{ARROW}{words.level(score.value)} ({counted})", aside=aside)
+    is_rated = change.before is None or _rating(change.before) != _rating(score)
+    led = f"{was}{ARROW}" if is_rated else ""
+    return telling.fact(change, "", f"{led}{words.level(score.value)} ({counted})", aside=aside)
+
+
+def _rating(score: Score) -> tuple[object, ...]:
+    """Return what a score says; its note, and where it was given, are put right without rating anew."""
+    return score.value, score.basis, score.n
 
 
 def _score_before(telling: Telling, change: Change) -> Score | None:

@@ -199,6 +199,14 @@ def test_money_and_levels_that_are_put_right_say_both_values() -> None:
     assert told(right) == ("Näkökulma Sähköiset palvelut: 2,9 → 3,0 (kysely, n = 270)",)
 
 
+def test_a_note_that_is_put_right_is_no_new_level() -> None:
+    """Nothing went from a level to the same."""
+    first = meetings.score(start(), "sahkoiset", PLACE, value=Decimal(3))
+    after = meetings.score(first, "sahkoiset", PLACE, value=Decimal(3), note="Uudet asioinnit")
+
+    assert sentences(diff(first, after), FI, after) == ("Näkökulma Sähköiset palvelut: 3,0 (arvio) ”Uudet asioinnit”",)
+
+
 def test_a_target_that_is_put_right_says_both_values() -> None:
     """A target of the same day and state is the same one."""
     first = replaced("viewpoints", "sahkoiset", targets=(Target(date=DAY, value=Decimal(3)),))(start())
