@@ -13,7 +13,7 @@ from model.merging.exact import exactly
 from model.merging.fields import strings
 from model.plain import plain
 from model.record import Record
-from model.records import TABLES, Head, Scale
+from model.records import kind_of
 from model.roadmap import SINGLE, record_id
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _with_record(roadmap: Roadmap, place: Conflict, value: object) -> Roadmap:
     is_there = roadmap.find(table, name) is not None
     if value is None:
         return roadmap.without(table, name) if is_there else roadmap
-    record = _kind(table).model_validate(value)
+    record = kind_of(table).model_validate(value)
     if is_there:
         return roadmap.replacing(table, record, name=name)
     return roadmap.adding(table, record) if roadmap.find(table, record_id(record)) is None else roadmap
@@ -188,7 +188,3 @@ def _entry(record: Record, key: str, name: tuple[str, ...]) -> Record | None:
         return None
     found = zip(entry_keys(entries), entries, strict=True)
     return next((entry for own, entry in found if strings(own) == name), None)
-
-
-def _kind(table: str) -> type[Record]:
-    return Head if table == "roadmap" else Scale if table == "scale" else TABLES[table]

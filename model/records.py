@@ -271,3 +271,8 @@ TABLES: dict[str, type[Record]] = {
     "conflicts": Conflict,
 }
 """The arrays of tables of the file, in the order in which a new file has them."""
+
+
+def kind_of(table: str) -> type[Record]:
+    """Return the class of a table's records."""
+    return Head if table == "roadmap" else Scale if table == "scale" else TABLES[table]

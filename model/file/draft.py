@@ -17,6 +17,7 @@ from model.file.same import same
 from model.file.scan import comments
 from model.file.sheet import Part, Sheet
 from model.plain import plain
+from model.records import kind_of
 from model.roadmap import SINGLE
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Draft:
         self._names.pop(table, None)
 
     def _set_field(self, record: _Record, change: Change, name: str) -> None:
-        kind, values = intent.kind_of(change.table), record.values
+        kind, values = kind_of(change.table), record.values
         content = intent.toml(kind, name, change.after)
         if name not in values and (content is None or intent.is_default(kind, name, change.after)):
             return
@@ -138,7 +139,7 @@ class Draft:
             record.part.values = record.values
 
     def _entries(self, record: _Record, change: Change, name: str) -> Entries:
-        kind = intent.nested_kind(intent.kind_of(change.table), name)
+        kind = intent.nested_kind(kind_of(change.table), name)
         if kind is None:
             raise ChangedMeanwhileError(change, record.values.get(name))
         return record.lists.setdefault(name, Entries(kind, record.values.get(name, [])))
@@ -167,7 +168,7 @@ class Draft:
             if entry.edits:
                 edited = self._with_keys(text[place.lead : place.end], entry.edits)
                 text = text[: place.lead] + edited + text[place.end :]
-        order, position = intent.keys_of(intent.kind_of(table)), 0
+        order, position = intent.keys_of(kind_of(table)), 0
         for is_new, run in groupby(entries.entries, key=lambda entry: entry.origin is None):
             found = list(run)
             if is_new:
@@ -202,6 +203,6 @@ def _names(table: str, records: list[intent.Values]) -> list[str]:
 
 
 def _key_order(section: splice.Section) -> tuple[str, ...]:
-    kind = intent.kind_of(section.head.path[0] if section.head else "")
+    kind = kind_of(section.head.path[0] if section.head else "")
     inner = intent.nested_kind(kind, section.name) if section.name else kind
     return intent.keys_of(inner) if inner else ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from model.file.same import same
 from model.plain import plain
 from model.record import Record
-from model.records import TABLES, Head, Scale
+from model.records import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from model.diff import Change
 
 Values = dict[str, Any]
-
-
-def kind_of(table: str) -> type[Record]:
-    """Return the class of a table's records."""
-    return Head if table == "roadmap" else Scale if table == "scale" else TABLES[table]
 
 
 @cache

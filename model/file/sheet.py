@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from model.file import intent, render, splice
 from model.file.scan import comments
-from model.records import TABLES
+from model.records import TABLES, kind_of
 from model.roadmap import SINGLE
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Sheet:
         """Return a record in the canonical order, every comment that it had as lines above it."""
         body_end = splice.sections(part.first)[-1].body_end
         notes = [f"{note}\n" for note in comments(part.first[:body_end])]
-        order = (*intent.keys_of(intent.kind_of(part.table)), *values)
+        order = (*intent.keys_of(kind_of(part.table)), *values)
         ordered = {name: values[name] for name in order if name in values}
         text = "".join(notes) + render.table((part.table,), ordered, listed=part.table not in SINGLE)
         return text.replace("\n", self._newline) + part.first[body_end:]

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from model.file import intent
 from model.halfyear import HalfYear
 from model.problems import Problem
+from model.records import kind_of
 from model.translations import companions
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def checked(block: Block) -> Checked:
 
 def validated(table: str, values: Mapping[str, Any]) -> Checked:
     """Return the record that these values of a known table make, or what is wrong with them."""
-    kind = intent.kind_of(table)
+    kind = kind_of(table)
     unknown = tuple(_unknown_keys(kind, values))
     try:
         record = kind.model_validate(dict(values))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from model.diff import Change, name_of_field, record_diff, value_of
 from model.entry import Decision, Entry, Form
-from model.file.intent import kind_of, nested_kind
+from model.file.intent import nested_kind
 from model.git import runner
 from model.git.history import GAP, own
 from model.git.kept import Row, Shelf, packed, unpacked
@@ -22,7 +22,7 @@ from model.git.objects import objects, said
 from model.git.state import locate
 from model.git.watching import ABSENT, Seen, Watch
 from model.record import Record
-from model.records import LogEntry, Move
+from model.records import LogEntry, Move, kind_of
 from model.text import one_line
 
 if TYPE_CHECKING:

@@ -15,9 +15,8 @@ from pydantic import ValidationError
 from model.file.blocks import cut, parsed, together
 from model.file.decoding import decoded
 from model.file.document import Document
-from model.file.intent import kind_of
 from model.file.validate import checked
-from model.records import TABLES
+from model.records import TABLES, kind_of
 from model.roadmap import SCHEMA, SINGLE, Roadmap
 
 if TYPE_CHECKING:

@@ -12,9 +12,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from model.file.blocks import Block
-from model.file.intent import kind_of
 from model.git.versions import Versions
-from model.records import TABLES
+from model.records import TABLES, kind_of
 from model.roadmap import record_id
 
 if TYPE_CHECKING:

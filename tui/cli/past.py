@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from exporters.sentences import redo_label, undo_label
 from exporters.terms import field_name
 from model.edits import RefusedError
-from model.file.intent import keys_of, kind_of
+from model.file.intent import keys_of
 from model.git.history import history as commits
+from model.records import kind_of
 from model.wanted import Wanted
 from tui.cli.call import DONE
 from tui.cli.errors import MisusedError, NoSuchIdError
