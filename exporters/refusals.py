@@ -141,6 +141,9 @@ FAILURES: Mapping[str, str] = {
         "git would run programs that came with this folder ({runs}); look at them and allow them: "
         "key !, or the command tiekartta trust."
     ),
+    "UnrememberedError": N_(
+        "what you agreed to cannot be remembered in the folder {folder}{reason}; allow writing to it."
+    ),
     "IgnoredPathError": N_("git has been told to ignore the file {path} (rule {rule}); change the rule."),
     "HookRefusedError": N_("a hook of the repository refused the commit: {lines}"),
     "SigningFailedError": N_("the commit could not be signed: {lines}"),

@@ -58,7 +58,7 @@ def synchronised(
 
 
 def agree(session: Session, where: Destination) -> None:
-    """Remember that the person has agreed to where it is sent; raise OSError where that cannot be remembered."""
+    """Remember that the person has agreed to where it is sent; raise GitError where that cannot be remembered."""
     from model.git import agreeing
 
     agreeing.agree(session.path, where, os.environ)

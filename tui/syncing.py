@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
+from textual.worker import Worker, WorkerState
 
 from tui.keeper import REFUSALS
 from tui.screens.base import QUESTION
@@ -76,6 +77,17 @@ class Syncing(Watching):
             self.call_from_thread(self._take_failure, error)
         else:
             self.call_from_thread(self._take_synced, done, came(done))
+
+    @on(Worker.StateChanged)
+    def end_sync(self, event: Worker.StateChanged) -> None:
+        """End it, too, where a fault of this machine or of the program broke it off: it can be tried again."""
+        from exporters.refusals import refusal_sentence
+
+        worker = event.worker
+        if worker.group == "sync" and event.state is WorkerState.ERROR and isinstance(worker.error, Exception):
+            self._take_in()
+            why = refusal_sentence(worker.error, self.words)
+            self.say(self.words.t("Not synchronised: {why}", why=why), is_error=True)
 
     def stop_sync(self) -> bool:
         """Stop what goes on; return whether anything did."""
@@ -162,6 +174,7 @@ class Syncing(Watching):
     async def _ask(self, done: Synced) -> None:
         """Ask whether it is sent to where nothing was sent before; then it is, else it waits."""
         from exporters.syncing import unsent_line, where_line
+        from model.git.errors import GitError
         from tui.prompts.confirm import Confirm
         from tui.synchronising import agree
 
@@ -172,7 +185,11 @@ class Syncing(Watching):
         about = "" if where.address == where.host else where.address
         question = Confirm(where_line(done, words), about=about, yes=words.t("Send"))
         if await self.push_screen_wait(question):
-            agree(self.session, where)
-            self.action_sync()
+            try:
+                agree(self.session, where)
+            except GitError as error:
+                self._take_failure(error)
+            else:
+                self.action_sync()
         else:
             self.say(f"{unsent_line(done.unsent, words)}.")

@@ -33,7 +33,7 @@ async def ask_trust(app: Watching, asked: GitError | None = None) -> None:
         return
     try:
         await to_thread(_allow, app.session.path, error.runs)
-    except (GitError, OSError) as refused:
+    except GitError as refused:
         app.explain(refused, app.session.keeper.recording.retry)
     else:
         app.session.keeper.recording.retry()

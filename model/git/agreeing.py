@@ -6,12 +6,12 @@ What has once been sent to a server that everybody can read cannot be called bac
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from model.file.state import state_folder, state_name
+from model.git.consent import remember
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,13 +26,9 @@ def agreed(roadmap: Path, where: Destination, environ: Mapping[str, str]) -> boo
 
 
 def agree(roadmap: Path, where: Destination, environ: Mapping[str, str]) -> None:
-    """Remember that somebody has agreed; raise OSError where nothing can be remembered."""
+    """Remember that somebody has agreed; raise UnrememberedError where nothing can be remembered."""
     place = _place(roadmap, environ)
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    beside = place.with_name(f"{place.name}.{os.getpid()}")
-    beside.write_text(json.dumps(sorted({*_known(place), _name(where)})), encoding="ascii")
-    beside.chmod(0o600)
-    beside.replace(place)
+    remember(place, json.dumps(sorted({*_known(place), _name(where)})))
 
 
 def _known(place: Path) -> frozenset[str]:

@@ -73,6 +73,14 @@ class UntrustedError(GitError):
 
 
 @dataclass(eq=False)
+class UnrememberedError(GitError):
+    """What a person agreed to cannot be kept in the folder for it, so nothing is done for which they were asked."""
+
+    folder: Path
+    reason: str = ""
+
+
+@dataclass(eq=False)
 class IgnoredPathError(GitError):
     """A rule says not to keep this file: `rule` is "file:line:pattern" as git reports it."""
 

@@ -106,6 +106,24 @@ async def test_the_first_time_is_asked_about(copies: Copies) -> None:
     assert copies.git("rev-parse", "main") == copies.ours.head
 
 
+async def test_where_a_yes_cannot_be_remembered_nothing_is_sent(
+    copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the folder for it cannot be written the sentence says so; the program goes on, and so can F5."""
+    (tmp_path / "tila").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "tila"))
+    copies.ours.edits("Verkkomaksaminen", "Verkkomaksut")
+    before = copies.git("rev-parse", "main")
+    async with running(opened(copies)) as pilot:
+        for _ in range(2):
+            await pilot.press("f5")
+            await shows(pilot, "haara main")
+            await pilot.press("enter")
+            await shows(pilot, "suostumustasi ei voi tallentaa kansioon")
+
+    assert copies.git("rev-parse", "main") == before
+
+
 async def test_what_others_decided_is_told_and_taken_in(copies: Copies) -> None:
     """Their decision stands on the screen in a sentence, ours beside it; the next one is made in the merged file."""
     copies.theirs.edits('end = "2026H2"', 'end = "2027H1"')
