@@ -95,6 +95,11 @@ class Disk:
         """Whether the file as we know it was put there by somebody else, and nobody has looked what it lacks."""
         return self.outside.lineage.latest not in ("", self.document.digest)
 
+    @property
+    def broken(self) -> Problem | None:
+        """Why the file gave no roadmap when it was last looked at; None when it did."""
+        return next((problem for problem in self.problems if problem.fatal), None)
+
     def look(self) -> Found:
         """Read the file, take in what stands there, and return it with what should; `problems` says what is wrong."""
         found = self.outside.look(self.document.data, merge=self._merge, is_meant=self._is_meant)

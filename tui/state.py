@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exporters.problems import problem_sentence
 from exporters.refusals import refusal_sentence
 from exporters.syncing import unsent_line
 
@@ -16,6 +17,8 @@ def state(keeper: Keeper, unrecorded: Exception | None, words: Words) -> str:
     """Return whether the latest decision is in the file and in git: `tallennettu · kirjataan…`."""
     if keeper.unsaved:
         return words.t("NOT SAVED")
+    if keeper.disk.broken:
+        return words.t("FILE CANNOT BE READ")
     if unrecorded:
         return words.t("saved · NOT RECORDED")
     if keeper.recording.pending:
@@ -34,6 +37,8 @@ def alarm(keeper: Keeper, unrecorded: Exception | None, words: Words) -> str:
     """Return what is wrong with saving or recording, as a sentence; empty when nothing is."""
     if keeper.unsaved:
         return words.t("NOT SAVED: {why}", why=refusal_sentence(keeper.unsaved, words))
+    if keeper.disk.broken:
+        return words.t("Nothing can be saved here: {why}", why=problem_sentence(keeper.disk.broken, words))
     if keeper.refused:
         return words.t("Nothing can be saved here: {why}", why=refusal_sentence(keeper.refused, words))
     if unrecorded:

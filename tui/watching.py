@@ -118,7 +118,7 @@ class Watching(App[None]):
         if changes or (keeper.disk.found and keeper.disk.found.is_stale):
             self._unseen = told_outside(keeper, changes, self.words)
             self._tell_unseen()
-        elif keeper.problems and keeper.problems != before:
+        elif keeper.problems and keeper.problems != before and not keeper.disk.broken:
             self.say(problem_sentence(keeper.problems[0], self.words), is_error=True)
         elif before and not keeper.problems:
             self.say(self.words.t("The file is in order again."))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from exporters.words import Words
 from model.git.errors import GitError
 from tests.trusted import allow
@@ -60,6 +62,33 @@ async def test_a_file_made_unreadable_is_told_and_changes_nothing(repository: Pa
 
         assert "Rivi" not in screen_text(pilot)
         assert FI.t("The file is in order again.") in screen_text(pilot)
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+async def test_that_the_file_cannot_be_read_stands_until_it_can(repository: Path, *, is_gone: bool) -> None:
+    """Other keys, and a decision that is refused, do not take it away; the key to what is wrong stands in the bar."""
+    session = opened(repository)
+    async with running(session, size=(120, 40)) as pilot:
+        if is_gone:
+            session.path.unlink()
+        else:
+            session.path.write_text(SMALL + "\nx = [", encoding="utf-8")
+        look(pilot)
+        if not is_gone:
+            await pilot.press("down", "v", *"Valmis", "enter")
+        await pilot.press("h", "escape", "down")
+        await pilot.pause()
+        broken = screen_text(pilot)
+        session.path.write_text(SMALL, encoding="utf-8")
+        look(pilot)
+        await pilot.press("down")
+        await pilot.pause()
+        mended = screen_text(pilot)
+
+    kept = "Tähän ei voi tallentaa:"
+    assert (kept in broken, "TIEDOSTOA EI VOI LUKEA" in broken, "o Virheet" in broken) == (True, True, True)
+    assert "kirjattu" not in broken.replace(kept, "")
+    assert (kept in mended, "TIEDOSTOA EI VOI LUKEA" in mended, "o Virheet" in mended) == (False, False, False)
 
 
 async def test_what_did_not_change_is_not_read(repository: Path) -> None:

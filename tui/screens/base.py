@@ -189,7 +189,8 @@ class RoadmapScreen(Screen[None]):
         roomy = not command.spare or self.app.size.height >= ROOMY
         # In the past the bar tells how to get back from there.
         is_way_back = command.id == "as-of" and self.session.past is not None
-        shown = command.in_bar(self.session) or (is_way_back and command.usable(self.session))
+        tells_fault = command.id == "go.problems" and self.session.keeper.disk.broken is not None
+        shown = command.in_bar(self.session) or ((is_way_back or tells_fault) and command.usable(self.session))
         return shown and roomy and command.action != f"app.go('{self.NAME}')"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
