@@ -17,8 +17,11 @@ def remember(place: Path, text: str) -> None:
     beside = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        beside.write_text(text, encoding="ascii")
-        beside.chmod(0o600)
+        beside.unlink(missing_ok=True)
+        # Whoever else writes in that folder neither reads it meanwhile nor has it written elsewhere by a link.
+        fd = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(fd, "w", encoding="ascii") as stream:
+            stream.write(text)
         beside.replace(place)
     except OSError as error:
         raise UnrememberedError(place.parent, clean(error.strerror or "")) from error
