@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Ends = tuple[Content, Content]
 """What stands at the two ends of a line."""
 
-MOST = 2
+MOST = 3
 """Lines that a notice may take besides the alarm and the state."""
 
 
