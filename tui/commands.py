@@ -206,7 +206,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Allow programs"),
         N_("See which programs of the folder git would run, and allow them."),
         EVERYWHERE,
-        when=is_untrusted,
+        told=is_untrusted,
     ),
     *LOOKING_BACK,
     *COPIES,

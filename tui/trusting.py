@@ -25,6 +25,7 @@ async def ask_trust(app: Watching, asked: GitError | None = None) -> None:
 
     error, words = asked or app.unrecorded, app.words
     if not isinstance(error, UntrustedError):
+        app.say(words.t("Nothing of this folder waits to be allowed."))
         return
     question = words.t("Git would run these programs, which came with the folder. Are they allowed?")
     about = words.t("Allow them only if you know who made them. The decisions are saved in any case.")

@@ -55,3 +55,16 @@ async def test_left_unanswered_nothing_runs(repository: Path) -> None:
     assert session.keeper.recording.pending
     assert not caught.exists()
     assert "done" in session.path.read_text("utf-8")
+
+
+async def test_where_nothing_waits_the_key_says_so(repository: Path) -> None:
+    """The help tells of it everywhere; the key bar only where it does something."""
+    async with running(opened(repository)) as pilot:
+        first = screen_text(pilot)
+        await pilot.press("exclamation_mark")
+        for _ in range(20):
+            await pilot.pause()
+        said = screen_text(pilot)
+
+    assert "! Salli" not in first
+    assert "ei odota sallimista" in said
