@@ -6,7 +6,6 @@ What writes is imported when something is first written (or made ready for it, a
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -172,15 +171,9 @@ class Keeper:
         """
         from model.file.digest import digest
         from model.file.leftovers import sweep
-        from model.git.errors import GitError
-        from model.git.history import committed
-        from model.git.state import plain_ends
 
         self._ask_writable()
-        held = None
-        with suppress(GitError):
-            held = committed(self.path)
-        self.recording.behind = held is None or plain_ends(held) != plain_ends(self.disk.document.data)
+        held = self.recording.compare(self.path, self.disk.document.data)
         return sweep(self.path, known=[digest(held or b"")])
 
     def _ask_writable(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -80,6 +80,18 @@ class Recording:
     def prepare(self, path: Path) -> None:
         """Make git ready for the first decision; meant for a thread, after the first screen stands."""
         self._ready().prepare(path)
+
+    def compare(self, path: Path, data: bytes) -> bytes | None:
+        """Find out whether git holds what the file does, and return what it holds; meant for a thread."""
+        from model.git.errors import GitError
+        from model.git.history import committed
+        from model.git.state import plain_ends
+
+        held = None
+        with suppress(GitError):
+            held = committed(path)
+        self.behind = held is None or plain_ends(held) != plain_ends(data)
+        return held
 
     def writing(self) -> AbstractContextManager[None]:
         """Return the time in which the file is replaced; git does not read the next decision for the one before."""

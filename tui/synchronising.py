@@ -16,6 +16,7 @@ from model.moving import net_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from model.diff import Change
     from model.git.process import Halt
@@ -81,6 +82,17 @@ def unsent(session: Session) -> int | None:
         return counted(session.path)
     except GitError:
         return None
+
+
+def where_it_shows(session: Session) -> tuple[Path, ...]:
+    """Return where it shows that commits were made, received or sent, by whichever program; nothing without git."""
+    from model.git.errors import GitError
+    from model.git.unsent import places
+
+    try:
+        return places(session.path)
+    except (GitError, OSError):
+        return ()
 
 
 def _describe(session: Session) -> Callable[[bytes | None, bytes], str]:

@@ -16,7 +16,7 @@ from tui.telling import sentences
 from tui.watching import Watching
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
+    from pathlib import Path
 
     from model.diff import Change
     from model.git.errors import GitError
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 MOST = 4
 """So many changes of others are told in the notice; the history has all of them."""
-QUIET = 0.5
-"""Seconds without a recording after which what waits to be sent is counted anew."""
 
 
 class Syncing(Watching):
@@ -38,8 +36,10 @@ class Syncing(Watching):
     _came: tuple[str, ...] = ()
     """What was told of what came in, while it is asked whether anything goes out."""
 
-    _recount: Timer | None = None
-    """What counts anew when nothing has been recorded for a while."""
+    _shown: tuple[Path, ...] = ()
+    """Where it shows that somebody has recorded, received or sent something, when that was last counted."""
+    _marks: tuple[int, ...] = ()
+    """When these places had been written then."""
 
     def on_ready(self) -> None:
         """Count in the background what waits to be sent, now that the first screen stands."""
@@ -52,9 +52,17 @@ class Syncing(Watching):
     @work(thread=True, exit_on_error=False, exclusive=True, group="unsent")
     def count_unsent(self) -> None:
         """Count what waits to be sent; this repository alone is asked, nobody over the network."""
-        from tui.synchronising import unsent
+        from model.git.unsent import marks
+        from tui.synchronising import unsent, where_it_shows
 
-        self.call_from_thread(self._take_unsent, unsent(self.session))
+        self._shown = where_it_shows(self.session)
+        self._marks = marks(self._shown)
+        keeper, was_behind = self.session.keeper, self.session.keeper.recording.behind
+        if was_behind:
+            keeper.recording.compare(keeper.path, keeper.disk.document.data)
+        count = unsent(self.session)
+        if (keeper.recording.unsent, was_behind) != (count, keeper.recording.behind):
+            self.call_from_thread(self._take_unsent, count)
 
     def action_sync(self) -> None:
         """Begin to receive and send, unless that goes on already."""
@@ -96,6 +104,15 @@ class Syncing(Watching):
         self._halt.ask()
         return True
 
+    def look_outside(self) -> None:
+        """Look at the file, and count anew where git has got or sent something, by another program, too."""
+        super().look_outside()
+        if self._shown and not self.session.past and not self.session.keeper.recording.pending:
+            from model.git.unsent import marks
+
+            if marks(self._shown) != self._marks:
+                self.count_unsent()
+
     def look_again(self) -> None:
         """Look at the file; where others have changed it, they may have received or sent something, too."""
         before = self.session.roadmap
@@ -104,25 +121,18 @@ class Syncing(Watching):
             self.count_unsent()
 
     def _take_outcome(self, outcome: Outcome) -> None:
-        """Count a decision that was recorded among those that wait to be sent, and soon all of them anew.
-
-        With it git may have got what others had left unrecorded in the file, or their own program recorded something.
-        """
+        """Count a decision that was recorded among those that wait to be sent; the next look counts them anew."""
         from model.git.errors import GitError
 
         recording = self.session.keeper.recording
         if not isinstance(outcome.result, GitError) and outcome.result.new and recording.unsent is not None:
             recording.unsent += 1
-            if self._recount:
-                self._recount.stop()
-            self._recount = self.set_timer(QUIET, self.count_unsent)
+            self._marks = ()  # it may have been counted already
         super()._take_outcome(outcome)
 
     def _take_unsent(self, count: int | None) -> None:
-        recording = self.session.keeper.recording
-        if recording.unsent != count:
-            recording.unsent = count
-            self.refresh_screens()
+        self.session.keeper.recording.unsent = count
+        self.refresh_screens()
 
     def _take_synced(self, done: Synced, changes: tuple[Change, ...]) -> None:
         """Take in what came, say it, and ask where it has to be asked before anything is sent."""

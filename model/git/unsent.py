@@ -42,3 +42,28 @@ def count(repository: Repository, *names: str, merges: bool = False) -> int:
     """Count the commits that these names lead to, merge commits only where asked; raise GitFailedError."""
     ran = runner.read(repository.root, "rev-list", "--count", *(() if merges else ("--no-merges",)), *names, "--")
     return int(succeeded(ran).fields[0])
+
+
+def places(path: Path) -> tuple[Path, ...]:
+    """Return where it shows that commits were made, received or sent here, by whichever program: see `marks`.
+
+    Git writes a reference beside its place and moves it there, so each folder of references shows it. Raises what
+    `locate` raises.
+    """
+    repository = locate(path)
+    shared = repository.shared
+    kinds = (shared / "refs" / "heads", shared / "refs" / "remotes")
+    folders = (folder for kind in kinds for folder in (kind, *kind.rglob("*")) if folder.is_dir())
+    return (repository.folder / "HEAD", shared / "packed-refs", shared / "reftable", *folders)
+
+
+def marks(shown: tuple[Path, ...]) -> tuple[int, ...]:
+    """Return when each place was last written, in nanoseconds; 0 where nothing is. No git is started."""
+    return tuple(map(_written, shown))
+
+
+def _written(place: Path) -> int:
+    try:
+        return place.stat().st_mtime_ns
+    except OSError:
+        return 0

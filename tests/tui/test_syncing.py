@@ -63,6 +63,32 @@ async def test_what_others_recorded_here_waits_too(copies: Copies) -> None:
         await shows(pilot, "2 kirjausta lähettämättä")
 
 
+async def test_what_another_program_sends_or_records_here_is_counted(copies: Copies) -> None:
+    """Another window synchronises, or git itself records: the state line knows it without a key or a change here."""
+    copies.ours.edits("Verkkomaksaminen", "Verkkomaksut")
+    async with running(opened(copies)) as pilot:
+        await shows(pilot, "1 kirjaus lähettämättä")
+        copies.ours.git("push", "-q")
+        await shows(pilot, "tallennettu · kirjattu")
+
+        copies.ours.writes("liite.txt", "Liite")
+        await shows(pilot, "1 kirjaus lähettämättä")
+
+        await pilot.press("v", *"Valmis", "enter")
+        await shows(pilot, "2 kirjausta lähettämättä")
+        copies.ours.git("push", "-q")
+        await shows(pilot, "tallennettu · kirjattu")
+
+
+async def test_what_git_had_not_got_yet_is_looked_at_again(copies: Copies) -> None:
+    """What stood unrecorded in the file at the start, and git got since, is no longer told as not recorded."""
+    copies.ours.edits("Verkkomaksaminen", "Verkkomaksut", records=False)
+    async with running(opened(copies)) as pilot:
+        await shows(pilot, "ei vielä kirjattu")
+        copies.ours.git("commit", "-q", "-a", "-m", "käsin")
+        await shows(pilot, "1 kirjaus lähettämättä")
+
+
 async def test_without_anywhere_to_send_nothing_is_told(copies: Copies) -> None:
     """A roadmap that goes nowhere is saved and recorded, and that is all."""
     copies.ours.git("remote", "remove", "origin")
