@@ -6,6 +6,7 @@ to look back: the modules are loaded, the file as it is now has been read, and w
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -15,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.figures import Figure, alone, pairs
 from benchmarks.pasts import past, versions
-from benchmarks.terminal import surroundings
-from benchmarks.workplace import ROOT
+from benchmarks.terminal import Terminal, surroundings
+from benchmarks.workplace import ROOT, tiekartta
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 SIZES = (200, 2_000, 20_000)
 SHOWN = 50
 AGAIN = 50.0
+WAIT = 50.0
+PAGES = 40
+QUIET = 0.15
+AT_REST = 1.0
+SHOWS_HISTORY = re.compile(r"Historia(.*\n){20}.*§")
+HISTORY, PAGE_DOWN = b"h", b"\x1b[6~"
 FIELD = ("measures", "T07", "end")
 AS_TEXT = ["git", "log", "-p", "-U0", "-n", str(SHOWN), "--", "roadmap.toml"]
 READY = """\
@@ -67,6 +74,22 @@ def figures(runs: int) -> Iterator[Figure]:
     ours(DECIDED, folder)
     again = alone((ours(DECIDED, folder) for _ in range(runs)), AGAIN)
     yield Figure("who decided a field, second time", "a person's patience", AGAIN, "ms", again)
+    waits = alone((longest_wait(folder) for _ in range(runs)), WAIT)
+    yield Figure(f"history, longest wait of {PAGES} pages", "a person's patience", WAIT, "ms", waits)
+
+
+def longest_wait(folder: Path) -> float:
+    """Return the most milliseconds from a key to the repaint while somebody pages down the history at once."""
+    with Terminal(tiekartta(), folder) as terminal:
+        terminal.collect(since=terminal.started)
+        terminal.press(HISTORY, quiet=AT_REST)
+        assert SHOWS_HISTORY.search(terminal.text), terminal.text
+        waits = []
+        for _ in range(PAGES):
+            drawn = terminal.press(PAGE_DOWN, quiet=QUIET)
+            frames = [when for when, _ in terminal.replay(drawn)]
+            waits += [(when - drawn.since) * 1e3 for when in frames[:1]]
+    return max(waits)
 
 
 def ours(code: str, folder: Path) -> float:
