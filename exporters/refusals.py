@@ -133,8 +133,8 @@ FAILURES: Mapping[str, str] = {
     "NoIdentityError": N_("git does not know your name; set user.name and user.email with git config."),
     "UnfinishedError": N_("an operation of git has been left unfinished ({kind}); finish or abort it."),
     "UnfinishedError.merge": N_(
-        "a merge of git has been left unfinished. Copy the file aside first, for git merge --abort puts it back to what"
-        " was last recorded; then synchronise with F5 or tiekartta sync, which merges what the others have recorded."
+        "a merge of git has been left unfinished: copy the file aside, run git merge --abort (it takes back what is"
+        " not recorded), then synchronise (F5)."
     ),
     "IndexLockedError": N_("another git is at work or was interrupted; when none is running, delete the file {name}."),
     "UntrustedError": N_(

@@ -128,7 +128,7 @@ def test_an_unfinished_merge_is_aborted_only_after_a_copy() -> None:
     """Aborting takes away what was saved and could not be recorded meanwhile."""
     said = refusal_sentence(UnfinishedError("merge"), FI)
 
-    assert 0 < said.index("Kopioi tiedosto ensin talteen") < said.index("git merge --abort") < said.index("synkronoi")
+    assert 0 < said.index("kopioi tiedosto talteen") < said.index("git merge --abort") < said.index("synkronoi")
 
 
 def test_a_subclass_without_a_sentence_is_told_as_what_it_is() -> None:

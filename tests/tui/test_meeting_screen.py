@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.content import Content
 
 from model import agenda
 from model.meeting import Item
@@ -461,13 +462,30 @@ async def test_the_question_that_begins_a_meeting_says_that_it_decides(repositor
 
 
 async def test_a_notice_that_is_cut_says_so(repository: Path) -> None:
-    """Two lines at the most, and what is left out is seen to be left out."""
+    """Three lines at the most, and what is left out is seen to be left out."""
     async with at_agenda(session_with(repository)) as pilot:
         pilot.app.say("Päätettiin esittää johtoryhmälle " * 8)  # type: ignore[attr-defined] # Tiekartta
         await pilot.pause()
         notice = pilot.app.screen.query_one("#notice", Notice)
         lines = [line.plain for line in notice.lines(76)]
 
-    assert len(lines) == 3
-    assert lines[1].endswith("…")
+    assert len(lines) == 4
+    assert lines[2].endswith("…")
     assert max(map(len, lines)) <= 76
+
+
+async def test_the_state_is_told_however_long_the_alarm_is(repository: Path) -> None:
+    """What just happened gives way first, then the end of the alarm; the state of saving and recording never does."""
+    async with at_agenda(session_with(repository)) as pilot:
+        notice = pilot.app.screen.query_one("#notice", Notice)
+        notice.ends = (Content("Päätettiin jatkaa. " * 4), Content("tallennettu · EI KIRJATTU"))
+        notice.alarm = Content("Tallennettu mutta ei kirjattu. " * 9)
+        long = [line.plain for line in notice.lines(76)]
+        notice.alarm = Content("Tallennettu mutta ei kirjattu. " * 30)
+        longer = [line.plain for line in notice.lines(76)]
+
+    assert "Päätettiin" not in "".join(long)
+    assert not any(line.endswith("…") for line in long)
+    assert [len(long), len(longer)] == [5, 5]
+    assert longer[3].endswith("…")
+    assert all(lines[4].endswith("EI KIRJATTU") for lines in (long, longer))

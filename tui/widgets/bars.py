@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Ends = tuple[Content, Content]
 """What stands at the two ends of a line."""
 
+TALLEST = 5
+"""Lines of the notice with the alarm and the state, as its style has it."""
 MOST = 3
 """Lines that a notice may take besides the alarm and the state."""
 
@@ -71,15 +73,23 @@ class Notice(Widget):
         return Content("\n").join(self.lines(self.content_size.width))
 
     def lines(self, width: int) -> list[Content]:
-        """Return the lines at a width; a notice that is too long beside the state stands above it."""
-        alarm = in_lines(self.alarm, width) if self.alarm.plain else []
+        """Return the lines at a width; a notice that is too long beside the state stands above it.
+
+        The state is always among them; where there is no room for all, what just happened gives way to the alarm.
+        """
+        alarm = _cut(in_lines(self.alarm, width) if self.alarm.plain else [], TALLEST - 1, width)
         left, right = self.ends
         if left.cell_length + right.cell_length < width:
             return [*alarm, apart(self.ends, width)]
-        told = in_lines(left, width)
-        if len(told) > MOST:
-            told = [*told[: MOST - 1], told[MOST - 1].rstrip().truncate(width - 1).append("…")]
+        told = _cut(in_lines(left, width), min(MOST, TALLEST - 1 - len(alarm)), width)
         return [*alarm, *told, apart((Content(""), right), width)]
+
+
+def _cut(lines: list[Content], most: int, width: int) -> list[Content]:
+    """Return so many lines at the most; what is left out is seen to be left out."""
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], lines[most - 1].rstrip().truncate(width - 1).append("…")] if most > 0 else []
 
 
 class Key(NamedTuple):
