@@ -81,6 +81,8 @@ class Keeper:
         self.recording = Recording()
         self.disk.is_settled = lambda: self.recording.is_settled
         self._outstanding: tuple[Change, ...] = ()
+        self._met: tuple[Change, ...] = ()
+        """What others had written that a save of ours met, and that nobody has been told yet."""
         self._owed: list[str] = []
         self._may_lose = False
         self._wanted: Wanted | None = None
@@ -114,7 +116,8 @@ class Keeper:
         comments. Returns the changes as they got in, beside what others have written meanwhile. Raises one of
         REFUSALS; nothing is changed then.
         """
-        after, is_alone = apply(self.roadmap, changes), not self._outstanding
+        known, is_alone = self.roadmap, not self._outstanding
+        after = apply(known, changes)
         self._may_lose = allow_loss or (self._may_lose and bool(self._outstanding))
         self._owed.append(message)
         try:
@@ -123,10 +126,13 @@ class Keeper:
             self._owed.pop()
             raise
         self._record_owed()
-        return diff(before, self.roadmap) if is_alone and self.roadmap is not after else changes
+        if not is_alone or self.roadmap is after:
+            return changes
+        self._met = (*self._met, *diff(known, before))
+        return diff(before, self.roadmap)
 
     def look(self) -> tuple[Change, ...]:
-        """Read the file again if somebody changed it, and return what they changed.
+        """Read the file again if somebody changed it, and return what they changed, also what our latest saves met.
 
         What it lacks of ours, because it was made from an older version, is put back into it. A file that gives no
         roadmap leaves the present one; `problems` then says why. While a save is outstanding nothing is read: the
@@ -134,16 +140,17 @@ class Keeper:
         """
         if self._outstanding:
             return ()
-        before = self.roadmap
+        before, met = self.roadmap, self._met
+        self._met = ()
         with self.recording.writing():
             found = self.disk.look()
         self._ask_writable()
         if found.roadmap is None:
-            return ()
+            return met
         self.roadmap = self.disk.roadmap
         if found.is_stale:
             self._put_back(found)
-        return diff(before, self.roadmap)
+        return (*met, *diff(before, self.roadmap))
 
     def waits(self, change: Change) -> bool:
         """Whether a change is made in memory and waits to be saved."""

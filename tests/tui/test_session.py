@@ -370,3 +370,18 @@ def test_what_git_does_not_have_is_known_from_the_start_until_something_is_recor
 
     assert session.close() == 0
     assert not session.keeper.recording.behind
+
+
+def test_what_a_decision_met_in_the_file_is_told_by_the_next_look(repository: Path) -> None:
+    """Somebody decided in the second before ours: theirs got in beside it, and is told like any other, once."""
+    one = opened(repository)
+    other = Session.open(one.path, today=TODAY)
+    other.change(edits.note(other.roadmap, "T02", Place(TODAY), text="heidän"))
+
+    ours = one.change(edits.note(one.roadmap, "T01", Place(TODAY), text="meidän"))
+
+    assert {change.record for change in ours} == {"T01"}
+    assert {change.record for change in one.keeper.look()} == {"T02"}
+    assert one.keeper.look() == ()
+    one.close()
+    other.close()
