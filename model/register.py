@@ -5,6 +5,7 @@ A decision's own text is never changed here; what became of it is computed by `m
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from model.meeting import Action, Item, Meeting
     from model.roadmap import Roadmap
+
+PLACE = re.compile(r"([^\s§]+)\s*§\s*(\d{1,9})")
+"""How the place of a decision is typed, `3/2026§5` or `3/2026 § 5`: its meeting and its §."""
 
 
 @dataclass(frozen=True, slots=True)

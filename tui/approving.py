@@ -16,6 +16,7 @@ from model.edits import RefusedError
 from model.file.reading import read_bytes
 from model.packet import packet
 from model.records import Approval
+from tui.recording import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from model.packet import Packet
     from model.roadmap import Roadmap
     from tui.session import Session
-
-PATIENCE = 75.0
-"""Seconds to wait for the commit of an approval."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from model.file.lineage import Lineage
     from model.git.recorder import Outcome, Recorder
 
+PATIENCE = 75.0
+"""Seconds to wait until everything is committed where that has to be known; git's own time limit is shorter."""
 _GIT_BEGINS = 0.02
 """Seconds after which the screen goes on, even if git has not been started."""
 

@@ -13,6 +13,7 @@ from model.diff import diff
 from model.file.reading import read_bytes
 from model.git.message import composed
 from model.moving import net_changes
+from tui.recording import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from model.git.remote import Destination
     from model.git.sync import Desk, Synced
     from tui.session import Session
-
-PATIENCE = 75.0
-"""Seconds to wait until git has recorded what was decided, whose own time limit is shorter."""
 
 
 def synchronised(

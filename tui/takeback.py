@@ -16,6 +16,7 @@ from exporters.values import item_place
 from model.diff import diff
 from model.git.errors import GitError
 from model.git.history import history
+from model.register import PLACE
 from model.takeback import WHOLE, Part, StandsOnItError, covered, taken_back
 from model.text import one_line
 from model.trailers import ITEM, MEETING, REVERTS, TAKES_BACK
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 _LONGEST_SUBJECT = 100
 _COMMIT = re.compile(r"[0-9a-f]{4,64}")
-_PLACE = re.compile(r"([^\s§]+)\s*§\s*(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def later(path: Path, entry: Entry) -> Iterator[Entry]:
 def meant(entries: Iterable[Entry], typed: str) -> Entry | None:
     """Return the newest entry that somebody means: by the beginning of its commit, or by meeting and §, `3/2026§5`."""
     name = typed.strip().lower()
-    if place := _PLACE.fullmatch(name):
+    if place := PLACE.fullmatch(name):
         found = (one for one in entries if (one.trailer(MEETING), one.trailer(ITEM)) == place.groups())
     elif _COMMIT.fullmatch(name):
         found = (one for one in entries if one.commit.startswith(name) or one.change_id == name)

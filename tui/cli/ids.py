@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from exporters.terms import field_name
 from model.enactment import decides
 from model.records import TABLES
-from model.register import action_id
+from model.register import PLACE, action_id
 from model.roadmap import SINGLE, record_id
 from model.search import folded
 from tui.cli.errors import AmbiguousIdError, NoSuchIdError
@@ -26,7 +26,6 @@ Place = tuple[str, str]
 
 _ORDER = ("measures", "viewpoints", "goals", "meetings", "indicators", "sectors", "members", "approvals")
 _ITEM = re.compile(r"\s*§?\s*(\d{1,9})\s*")
-_PLACE = re.compile(r"([^\s§]+)\s*§\s*(\d{1,9})")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _NEAR = 3
 _ALIKE = 0.7
@@ -98,9 +97,9 @@ def decision_places(roadmap: Roadmap, typed: Iterable[str]) -> tuple[tuple[str, 
     """
     text = " ".join(typed)
     known = {(meeting.number, item.number) for meeting in roadmap.meetings for item in meeting.items if decides(item)}
-    found = dict.fromkeys((meeting, int(item)) for meeting, item in _PLACE.findall(text))
+    found = dict.fromkeys((meeting, int(item)) for meeting, item in PLACE.findall(text))
     unknown = [f"{meeting} § {item}" for meeting, item in found if (meeting, item) not in known]
-    if unknown or _PLACE.sub("", text).strip() or not found:
+    if unknown or PLACE.sub("", text).strip() or not found:
         raise NoSuchIdError((unknown or [text])[0])
     return tuple(found)
 

@@ -15,6 +15,7 @@ from model.file.errors import UnconfirmedError
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import UnsavedWorkError
 from tui.cli.speech import complain, reason, say
+from tui.recording import PATIENCE
 from tui.session import Session
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
     from tui.cli.call import Call
 
-PATIENCE = 75.0
-"""Seconds to wait for git, whose own time limit is shorter."""
 _SHORT = 7
 
 
