@@ -13,7 +13,7 @@ from textual.content import Content
 from exporters import filters
 from exporters.refusals import refusal_sentence
 from tui.screens.base import bindings_of
-from tui.screens.narrowing import TYPING, Narrowing
+from tui.screens.narrowing import Narrowing
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class HistoryScreen(Narrowing):
     """What was decided, who recorded it, when and in which §."""
 
     NAME = "history"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(NAME), *TYPING]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(NAME)
 
     def __init__(self) -> None:
         """Begin with nothing read, and with everything wanted."""

@@ -6,16 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.binding import Binding
-from textual.events import DescendantFocus
 
 from exporters.recognised import recognised
+from exporters.words import N_
 from model.agenda import set_action
 from model.register import actions, decisions, fitting
 from tui.register_rows import Making, name_of
 from tui.safe import line
-from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
-from tui.widgets.bars import Key, KeyBar
+from tui.screens.base import QUESTION, bindings_of
+from tui.screens.searched import Searched
+from tui.widgets.bars import Key
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -32,16 +32,13 @@ WIDE = 100
 """From so many cells on a task also says who has to do it."""
 
 
-class RegisterScreen(RoadmapScreen):
+class RegisterScreen(Searched):
     """Every decision and every task of all meetings."""
 
     NAME = "register"
     CSS_PATH = "register.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_of(NAME),
-        Binding("up", "cursor(-1)", show=False),
-        Binding("down", "cursor(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(NAME)
+    ASKS = N_("Find:")
 
     def __init__(self) -> None:
         """Begin with everything."""
@@ -95,11 +92,6 @@ class RegisterScreen(RoadmapScreen):
         at = self.query_one(Rows).current
         return next((point for point in self.known[1] if point.id == at), None)
 
-    @property
-    def searching(self) -> bool:
-        """Whether a search is being typed."""
-        return bool(self.query("#search")) and not self.query_one(Rows).has_focus
-
     def stepped_back(self) -> bool:
         """End the search, if there is one."""
         searched = bool(self.query_text or self.query("#search"))
@@ -107,19 +99,10 @@ class RegisterScreen(RoadmapScreen):
             self.on_search_line_ended()
         return searched
 
-    @on(DescendantFocus)
-    def show_keys_of_focus(self) -> None:
-        """Show other keys while a search is typed."""
-        self.show_keys()
-
-    def show_keys(self) -> None:
-        """Show the keys that act now: while a search is typed only those that do not type a letter."""
-        if self.searching:
-            found, everything = self.words.t("To what was found"), self.words.t("Show all")
-            keys = (Key("Enter", found, "focus_rows"), Key("Esc", everything, "app.back"))
-            self.query_one("#keys", KeyBar).keys = keys
-        else:
-            super().show_keys()
+    def search_keys(self) -> tuple[Key, ...]:
+        """Return the keys that lead to what was found, or show everything again."""
+        found, everything = self.words.t("To what was found"), self.words.t("Show all")
+        return Key("Enter", found, "focus_rows"), Key("Esc", everything, "app.back")
 
     def on_resize(self) -> None:
         """Draw the lines anew for another width."""
@@ -129,18 +112,6 @@ class RegisterScreen(RoadmapScreen):
     def action_focus_rows(self) -> None:
         """Go to what was found; Esc shows all again."""
         self.query_one(Rows).focus()
-
-    def action_cursor(self, steps: int) -> None:
-        """Move the cursor while a search is typed."""
-        self.query_one(Rows).action_move(steps)
-
-    async def action_search(self) -> None:
-        """Open the line in which a search is typed."""
-        from tui.widgets.searchline import SearchLine
-
-        if not self.query(SearchLine):
-            await self.mount(SearchLine(self.words.t("Find:"), id="search"), before="#notice")
-        self.set_focus(self.query_one("#search Input"))
 
     def on_search_line_typed(self, message: SearchLine.Typed) -> None:
         """Show what is found, letter by letter."""
@@ -154,8 +125,7 @@ class RegisterScreen(RoadmapScreen):
     def on_search_line_ended(self) -> None:
         """Show all again, with the cursor on what was found."""
         self.query_text = ""
-        self.query("#search").remove()
-        self.action_focus_rows()
+        self.leave_search()
         self.show()
 
     def action_only_open(self) -> None:
