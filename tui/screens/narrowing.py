@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -20,7 +20,6 @@ class Narrowing(Searched):
     """A list of changes that can be narrowed down."""
 
     ASKS = N_("Show only:")
-    DEFAULT_CSS: ClassVar[str] = "Narrowing #search { height: 1; padding: 0 2; }"
 
     def __init__(self) -> None:
         """Begin with everything."""

@@ -36,7 +36,6 @@ class RegisterScreen(Searched):
     """Every decision and every task of all meetings."""
 
     NAME = "register"
-    CSS_PATH = "register.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(NAME)
     ASKS = N_("Find:")
 

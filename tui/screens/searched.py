@@ -1,4 +1,4 @@
-"""A list of rows over a line in which a search is typed: how it opens, its keys, and the cursor of the list meanwhile."""
+"""A list of rows over a line in which a search is typed: the line, its keys, and the cursor of the list meanwhile."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 class Searched(RoadmapScreen):
     """A screen of rows that can be searched; what is typed and taken reaches it as messages of the line."""
 
+    DEFAULT_CSS: ClassVar[str] = """
+    Searched #search { height: 1; padding: 0 2; }
+    Searched #search Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $panel; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "cursor(-1)", show=False),
         Binding("down", "cursor(1)", show=False),
