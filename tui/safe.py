@@ -31,11 +31,13 @@ def line(text: str, *, limit: int | None = None) -> Content:
 
 
 def in_lines(text: Content, width: int) -> list[Content]:
-    """Return a text in lines of so many cells; a long one piece by piece.
+    """Return a text in lines of so many cells, at least one; a long one piece by piece.
 
-    Textual's own wrapping takes time by the square of the length: seconds for ten thousand characters.
+    Textual's own wrapping takes time by the square of the length: seconds for ten thousand characters. A window that
+    is being made smaller has no cell for a moment, and wrapping to none raises ValueError.
     """
     lines: list[Content] = []
+    width = max(1, width)
     while len(text) > PIECE:
         cut = text.plain.rfind(" ", 1, PIECE) + 1 or PIECE
         lines += text[:cut].wrap(width)

@@ -22,7 +22,7 @@ ANSWERS = (
 )
 """Which half-year is now, how many are due, late and starting, how far we are, and that it is an example."""
 COLOURS = re.compile(rb"\x1b\[(?:[\d;]*;)?[34]8;([25];[\d;]+?)m")
-TRUE_COLOUR = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)")
+TRUE_COLOUR = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)[;m]")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])

@@ -8,6 +8,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
+from tui.safe import in_lines
 from tui.widgets.rows import Row, Rows, parts
 
 if TYPE_CHECKING:
@@ -100,3 +101,11 @@ async def test_a_move_of_the_cursor_paints_two_lines_wherever_the_list_is_scroll
         await pilot.press("up")
 
         assert rows.painted == {4, 5}
+
+
+@pytest.mark.parametrize("width", [-3, 0, 1])
+def test_a_text_without_room_is_wrapped_as_if_it_had_a_cell(width: int) -> None:
+    """A window that is being made smaller has no column for a moment: nothing is raised, and no letter is lost."""
+    assert "".join(part.plain for part in in_lines(Content("tallennettu · kirjattu"), width)).replace(" ", "") == (
+        "tallennettu·kirjattu"
+    )

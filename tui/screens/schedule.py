@@ -181,15 +181,14 @@ class Schedule(Deeds):
             self.open_folds ^= {row.fold}
             self.show()
 
+    @work(group=QUESTION)
     async def action_search(self) -> None:
         """Open the line in which a search is typed."""
         # The field is imported when it is first needed: the first screen stands sooner.
-        from tui.widgets.searchline import SearchLine
+        from tui.widgets.searchline import search_in
 
-        if not self.query(SearchLine):
-            await self.mount(SearchLine(self.words.t("Find:"), id="search"), before="#notice")
-            self.set_focus(self.query_one("#search Input"))
-            self.query_one("#legend").display = False
+        self.query_one("#legend").display = False
+        await search_in(self, self.words.t("Find:"))
 
     def on_search_line_typed(self, message: SearchLine.Typed) -> None:
         """Show what is found, letter by letter."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding
 from textual.events import DescendantFocus
 
-from tui.screens.base import RoadmapScreen
+from tui.screens.base import QUESTION, RoadmapScreen
 from tui.widgets.bars import Key, KeyBar
 from tui.widgets.rows import Rows
 
@@ -39,13 +39,12 @@ class Searched(RoadmapScreen):
         """Return the keys that act while a search is typed."""
         return ()
 
+    @work(group=QUESTION)
     async def action_search(self) -> None:
         """Open the line in which a search is typed."""
-        from tui.widgets.searchline import SearchLine
+        from tui.widgets.searchline import search_in
 
-        if not self.query(SearchLine):
-            await self.mount(SearchLine(self.words.t(self.ASKS), id="search"), before="#notice")
-        self.set_focus(self.query_one("#search Input"))
+        await search_in(self, self.words.t(self.ASKS))
 
     def leave_search(self) -> None:
         """Close the line and go to the list."""

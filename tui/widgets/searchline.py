@@ -14,6 +14,7 @@ from textual.widgets import Input, Label
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.screen import Screen
 
 
 class SearchLine(Horizontal):
@@ -68,3 +69,13 @@ class SearchLine(Horizontal):
     def action_end(self) -> None:
         """Tell that the search is over."""
         self.post_message(self.Ended())
+
+
+async def search_in(screen: Screen[None], label: str) -> None:
+    """Put the line under a screen, unless it is there, and the cursor into it.
+
+    Runs as a question: letters that come before the cursor is there wait for it, and none overtakes another.
+    """
+    if not screen.query(SearchLine):
+        await screen.mount(SearchLine(label, id="search"), before="#notice")
+    screen.set_focus(screen.query_one("#search Input"))
