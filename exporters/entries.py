@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from exporters.facts import ARROW, HAPPENED, Fact
 from exporters.terms import BASIS, EVENT, FUNDING, TARGET_STATE, field_name, word
 from exporters.values import NOTHING
+from model.indicator import YearValue
 from model.meeting import Action, Item
-from model.records import Funding, LogEntry, Move, Score, Target, Viewpoint, YearValue
+from model.records import Funding, LogEntry, Move, Score, Target, Viewpoint
 from model.text import one_line
 
 if TYPE_CHECKING:

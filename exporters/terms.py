@@ -127,6 +127,7 @@ NUMBERING: Mapping[str, str] = {
     "year": N_("on through the year"),
     "plain": N_("plain numbers"),
 }
+PERIODS: Mapping[str, str] = {"half-years": N_("half-years"), "years": N_("years")}
 DOCUMENT: Mapping[str, str] = {"memo": N_("memo"), "minutes": N_("official minutes")}
 NAMING: Mapping[str, str] = {"roles": N_("roles only"), "names": N_("roles and names")}
 INTRANET: Mapping[str, str] = {
@@ -143,6 +144,7 @@ WORDS_OF: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("roadmap", "language"): LANGUAGE,
     ("roadmap", "approves"): POWER,
     ("roadmap", "numbering"): NUMBERING,
+    ("roadmap", "periods"): PERIODS,
     ("roadmap", "document"): DOCUMENT,
     ("roadmap", "names"): NAMING,
     ("roadmap", "intranet"): INTRANET,

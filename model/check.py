@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 REFERENCES: dict[str, dict[str, str]] = {
     "members": {"sector": "sectors"},
     "indicators": {"goals": "goals"},
-    "measures": {"goals": "goals", "viewpoints": "viewpoints", "sectors": "sectors"},
+    "measures": {
+        "goals": "goals",
+        "viewpoints": "viewpoints",
+        "indicators": "indicators",
+        "sectors": "sectors",
+        "services": "services",
+    },
 }
 """Fields that name a record of another table by its id."""
 SUBJECTS = ("measures", "viewpoints", "indicators", "goals")

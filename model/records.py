@@ -13,9 +13,11 @@ from pydantic import Field
 
 from model.conflict import Conflict
 from model.halfyear import HalfYear
+from model.indicator import Indicator
 from model.meeting import Meeting
 from model.record import Record
-from model.values import LIST, Horizon, Ids, Level, Number
+from model.survey import Survey
+from model.values import LIST, Counts, Horizon, Ids, Level, Number
 
 Kind = Literal["project", "procurement", "training", "pilot", "continuous"]
 Status = Literal["planned", "active", "done", "dropped", "ready", "reassess"]
@@ -25,6 +27,7 @@ Event = Literal[
     "note", "started", "continues", "done", "moved", "dropped", "reopened", "not-handled", "proposed", "refused"
 ]
 Numbering = Literal["meeting", "year", "plain"]
+Periods = Literal["half-years", "years"]
 Document = Literal["memo", "minutes"]
 Naming = Literal["roles", "names"]
 Intranet = Literal["sharepoint", "teams", "wordpress", "confluence", "drupal", "other"]
@@ -43,6 +46,8 @@ class Head(Record):
     language: Literal["fi", "sv", "en"] = "fi"
     first: Horizon
     last: Horizon
+    periods: Periods = "half-years"
+    """The steps in which the schedule is shown; years are kept as their two halves."""
     team: str = ""
     owner: str = ""
     place: str = ""
@@ -57,6 +62,10 @@ class Head(Record):
     foreword: str = ""
     vision: str = ""
     operating_model: str = ""
+    pilots: Annotated[int | None, Field(ge=0)] = None
+    """How many pilots were planned."""
+    ended: date | None = None
+    """The day on which the programme was closed."""
     sample: bool = False
 
 
@@ -85,6 +94,7 @@ class Sector(Record):
 
     id: str
     name: str
+    aliases: Ids = ()
 
 
 class Member(Record):
@@ -116,6 +126,11 @@ class Score(Record):
     value: Level
     basis: Basis
     n: int | None = None
+    median: Level | None = None
+    sd: Number | None = None
+    counts: Counts = ()
+    dont_know: int | None = None
+    survey: str = ""
     by: str = ""
     meeting: str = ""
     item: int | None = None
@@ -146,32 +161,6 @@ class Viewpoint(Record):
     aliases: Ids = ()
     scores: Annotated[tuple[Score, ...], LIST] = ()
     targets: Annotated[tuple[Target, ...], LIST] = ()
-
-
-class YearValue(Record):
-    """An indicator's value or target for a year."""
-
-    KEY: ClassVar[tuple[str, ...]] = ("year",)
-
-    year: int
-    value: Number
-    note: str = ""
-
-
-class Indicator(Record):
-    """A counted or measured figure that tells how a goal is met."""
-
-    id: str
-    formerly: str = ""
-    title: str
-    unit: str = ""
-    direction: Literal["up", "down"] = "up"
-    source: str = ""
-    keeper: str = ""
-    official: bool = False
-    goals: Ids = ()
-    values: Annotated[tuple[YearValue, ...], LIST] = ()
-    targets: Annotated[tuple[YearValue, ...], LIST] = ()
 
 
 class Funding(Record):
@@ -226,7 +215,10 @@ class Measure(Record):
     kind: Kind = "project"
     goals: Ids = ()
     viewpoints: Ids = ()
+    indicators: Ids = ()
     sectors: Ids = ()
+    services: Ids = ()
+    """The outside services that it depends on."""
     responsible: str = ""
     helpers: Ids = ()
     start: HalfYear
@@ -234,6 +226,12 @@ class Measure(Record):
     status: Status = "planned"
     needs: str = ""
     evidence: str = ""
+    continuation: str = ""
+    """What becomes of a pilot after the programme, and by whom."""
+    home: str = ""
+    """Where what was taken into use lives now: a body, an instruction, a process."""
+    lesson: str = ""
+    """What was learnt from a pilot that was stopped."""
     public: str = ""
     internal: str = ""
     funding: Annotated[tuple[Funding, ...], LIST] = ()
@@ -244,6 +242,16 @@ class Measure(Record):
     def is_open(self) -> bool:
         """Whether something is still to be done: neither done nor dropped."""
         return self.status in OPEN
+
+
+class Service(Record):
+    """An outside service that measures depend on, and the day on which it ends."""
+
+    id: str
+    name: str
+    provider: str = ""
+    ends: date | None = None
+    note: str = ""
 
 
 class Proposal(Record):
@@ -264,7 +272,9 @@ TABLES: dict[str, type[Record]] = {
     "members": Member,
     "goals": Goal,
     "viewpoints": Viewpoint,
+    "surveys": Survey,
     "indicators": Indicator,
+    "services": Service,
     "measures": Measure,
     "meetings": Meeting,
     "proposals": Proposal,

@@ -8,8 +8,22 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict
 
 from model.conflict import Conflict
+from model.indicator import Indicator
 from model.meeting import Meeting
-from model.records import TABLES, Approval, Goal, Head, Indicator, Measure, Member, Proposal, Scale, Sector, Viewpoint
+from model.records import (
+    TABLES,
+    Approval,
+    Goal,
+    Head,
+    Measure,
+    Member,
+    Proposal,
+    Scale,
+    Sector,
+    Service,
+    Viewpoint,
+)
+from model.survey import Survey
 from model.values import LIST
 
 if TYPE_CHECKING:
@@ -45,7 +59,9 @@ class Roadmap(BaseModel):
     members: Annotated[tuple[Member, ...], LIST] = ()
     goals: Annotated[tuple[Goal, ...], LIST] = ()
     viewpoints: Annotated[tuple[Viewpoint, ...], LIST] = ()
+    surveys: Annotated[tuple[Survey, ...], LIST] = ()
     indicators: Annotated[tuple[Indicator, ...], LIST] = ()
+    services: Annotated[tuple[Service, ...], LIST] = ()
     measures: Annotated[tuple[Measure, ...], LIST] = ()
     meetings: Annotated[tuple[Meeting, ...], LIST] = ()
     proposals: Annotated[tuple[Proposal, ...], LIST] = ()

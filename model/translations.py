@@ -9,12 +9,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from model.indicator import Indicator, YearValue
 from model.meeting import Action, Attendance, Item, Meeting, Reopening
 from model.record import Record
 from model.records import (
     Goal,
     Head,
-    Indicator,
     LogEntry,
     Measure,
     Member,
@@ -22,11 +22,12 @@ from model.records import (
     Proposal,
     Score,
     Sector,
+    Service,
     Target,
     Viewpoint,
-    YearValue,
 )
 from model.roadmap import SINGLE, record_id
+from model.survey import Survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,9 +45,11 @@ TEXTS: Mapping[type[Record], tuple[str, ...]] = {
     Viewpoint: ("name", "short"),
     Score: ("note",),
     Target: ("note",),
+    Survey: ("name", "note"),
     Indicator: ("title", "unit", "source", "keeper"),
     YearValue: ("note",),
-    Measure: ("title", "responsible", "needs", "evidence", "public"),
+    Service: ("name", "provider", "note"),
+    Measure: ("title", "responsible", "needs", "evidence", "continuation", "home", "lesson", "public"),
     Move: ("reason",),
     LogEntry: ("text",),
     Proposal: ("heading", "background", "proposal", "by"),

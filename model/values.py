@@ -28,6 +28,9 @@ LIST = Strict(strict=False)
 Ids = Annotated[tuple[str, ...], LIST]
 """Names of other records, or other words in a list."""
 
+Counts = Annotated[tuple[Annotated[int, Field(ge=0)], ...], LIST, Field(max_length=5)]
+"""How many chose each level from 1 to 5; empty when it is not known or not told."""
+
 Number = Annotated[Decimal, _EXACT, Field(ge=-(10**12), le=10**12, decimal_places=6, allow_inf_nan=False)]
 """A sum or a figure; the bounds keep out `1e999999999`, which no screen could print."""
 

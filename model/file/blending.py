@@ -19,7 +19,20 @@ if TYPE_CHECKING:
     from model.file.scan import Statement
     from model.file.units import Unit
 
-PLAIN = frozenset({"roadmap", "sectors", "members", "goals", "viewpoints", "indicators", "measures", "proposals"})
+PLAIN = frozenset(
+    {
+        "roadmap",
+        "sectors",
+        "members",
+        "goals",
+        "viewpoints",
+        "surveys",
+        "indicators",
+        "services",
+        "measures",
+        "proposals",
+    }
+)
 """Tables whose records are merged key by key, but for what TOGETHER says."""
 TOGETHER = frozenset({"start", "end", "status", "log", "moves"})
 """Keys of a measure that tell one thing: only one side may have changed any of them."""

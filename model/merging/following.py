@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from model.conflict import Conflict
+from model.indicator import Indicator
 from model.meeting import Action, Item, Meeting
 from model.record import Record
-from model.records import Goal, Indicator, LogEntry, Measure, Move, Proposal, Score, Target, Viewpoint
+from model.records import Goal, LogEntry, Measure, Move, Proposal, Score, Target, Viewpoint
 from model.roadmap import record_id
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ NUMBERED: Mapping[str, type[Record]] = {
 _MEETING = {"meeting": ("meetings",)}
 _ABOUT = ("measures", "viewpoints", "indicators", "goals")
 _REFERS: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
-    Measure: {"goals": ("goals",)},
+    Measure: {"goals": ("goals",), "indicators": ("indicators",)},
     Indicator: {"goals": ("goals",)},
     LogEntry: _MEETING,
     Move: _MEETING,

@@ -27,7 +27,9 @@ SAME = {
     "{used}/{planned} min",
 }
 """Words that a translation may have in common with English."""
-SAME_OF: dict[str, set[str]] = {"sv": {"Status", "TEXT", "text", "organisation", "vision", "gap", "{size} MB"}}
+SAME_OF: dict[str, set[str]] = {
+    "sv": {"Status", "TEXT", "text", "organisation", "vision", "gap", "median", "{size} MB"}
+}
 """Words that one language has in common with English."""
 TWO = 2
 NAMES = {"Word", "Teams", "Mt"}

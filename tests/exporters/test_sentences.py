@@ -16,8 +16,9 @@ from model import attending, edits, meetings
 from model.diff import Change, diff, inverted
 from model.edits import Place
 from model.halfyear import HalfYear
+from model.indicator import Indicator, YearValue
 from model.meeting import Item
-from model.records import Approval, Funding, Goal, Member, Target, YearValue
+from model.records import Approval, Funding, Goal, Member, Target
 from model.text import clean
 from tests.model.build import DAY, HEAD, IN_MEETING, measure, meeting, roadmap, viewpoint
 from tests.model.strategies import edited_pairs
@@ -219,8 +220,6 @@ def test_a_target_that_is_put_right_says_both_values() -> None:
 
 def test_a_year_of_an_indicator() -> None:
     """A figure is told with its year, a corrected one with both values."""
-    from model.records import Indicator  # noqa: PLC0415 - the only test that needs it
-
     before = start().adding("indicators", Indicator(id="M1", title="Ruokahävikki", unit="%"))
     one = before.replacing(
         "indicators",

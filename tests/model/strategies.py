@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from model.conflict import Conflict
 from model.halfyear import HalfYear
+from model.indicator import Indicator, YearValue
 from model.meeting import Action, Attendance, Enactment, Item, ItemKind, Meeting, Outcome, Presence, Reopening
 from model.records import (
     TABLES,
@@ -20,7 +21,6 @@ from model.records import (
     FundingState,
     Goal,
     Head,
-    Indicator,
     Kind,
     LogEntry,
     Measure,
@@ -30,12 +30,13 @@ from model.records import (
     Scale,
     Score,
     Sector,
+    Service,
     Status,
     Target,
     Viewpoint,
-    YearValue,
 )
 from model.roadmap import Roadmap, record_id
+from model.survey import Group, Survey
 
 if TYPE_CHECKING:
     from model.record import Record
@@ -102,7 +103,15 @@ def entry_key(entry: Record) -> tuple[object, ...]:
 near_days = st.sampled_from([date(2026, 3, 10), date(2026, 9, 1)])
 scores = made(Score, date=near_days, value=levels, basis=one_of(Basis), n=st.none() | st.integers(0, 300), note=texts)
 targets = made(Target, date=near_days, value=levels, state=st.sampled_from(["proposed", "approved"]))
-year_values = made(YearValue, year=years, value=sums, note=texts)
+year_values = made(YearValue, year=years, half=st.integers(0, 2), value=sums, note=texts)
+groups = made(
+    Group,
+    viewpoint=names,
+    sector=names,
+    n=st.none() | st.integers(5, 99),
+    mean=st.none() | levels,
+    hidden=st.booleans(),
+)
 funding = made(Funding, year=years, amount=sums, state=one_of(FundingState))
 moves = made(Move, date=near_days, from_=halves, to=halves, reason=texts, meeting=numbers, item=items)
 log = made(
@@ -138,6 +147,10 @@ RECORDS: dict[str, st.SearchStrategy[Any]] = {
         scores=listed(scores),
         targets=listed(targets),
     ),
+    "surveys": made(
+        Survey, id=names, name=texts, date=days, responses=st.none() | st.integers(0, 99), groups=listed(groups)
+    ),
+    "services": made(Service, id=names, name=texts, ends=st.none() | days),
     "indicators": made(
         Indicator, id=names, title=texts, goals=ids, values=listed(year_values), targets=listed(year_values)
     ),

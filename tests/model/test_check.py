@@ -8,8 +8,9 @@ import pytest
 
 from model.check import check
 from model.halfyear import HalfYear
+from model.indicator import Indicator
 from model.problems import Problem
-from model.records import Goal, Indicator, Member, Sector
+from model.records import Goal, Member, Sector
 from tests.model.build import HEAD, measure, meeting, roadmap, viewpoint
 
 if TYPE_CHECKING:

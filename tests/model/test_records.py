@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 from pydantic import ValidationError
 
+from model.indicator import YearValue
 from model.meeting import Attendance, Meeting
-from model.records import OPEN, TABLES, Funding, Head, Measure, Move, Score, Status, YearValue
+from model.records import OPEN, TABLES, Funding, Head, Measure, Move, Score, Status
 from tests.model.build import DAY, measure, meeting
 
 if TYPE_CHECKING:

@@ -1,0 +1,40 @@
+"""Indicators: counted or measured figures by year, with their targets."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from model.record import Record
+from model.values import LIST, Ids, Number
+
+
+class YearValue(Record):
+    """An indicator's value or target for a year, or for the first or second half of one."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("year", "half")
+
+    year: int
+    half: Annotated[int, Field(ge=0, le=2)] = 0
+    """0 for the whole year."""
+    value: Number
+    note: str = ""
+
+
+class Indicator(Record):
+    """A counted or measured figure that tells how a goal is met."""
+
+    id: str
+    formerly: str = ""
+    title: str
+    unit: str = ""
+    direction: Literal["up", "down"] = "up"
+    source: str = ""
+    keeper: str = ""
+    official: bool = False
+    goals: Ids = ()
+    words: Ids = ()
+    """What the values 1, 2, 3… are called, the lowest first, where they are words of a scale."""
+    values: Annotated[tuple[YearValue, ...], LIST] = ()
+    targets: Annotated[tuple[YearValue, ...], LIST] = ()

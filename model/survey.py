@@ -1,0 +1,48 @@
+"""A round of the staff survey: what belongs to the round, and what each sector answered; never single answers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from model.record import Record
+from model.values import LIST, Counts, Level, Number
+
+Day = date
+
+
+class Group(Record):
+    """What the answers of one sector say of one viewpoint in a survey; of too few answers nothing is kept."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("viewpoint", "sector")
+
+    viewpoint: str
+    sector: str
+    hidden: bool = False
+    n: int | None = None
+    mean: Level | None = None
+    median: Level | None = None
+    sd: Number | None = None
+    counts: Counts = ()
+    dont_know: int | None = None
+
+
+class Survey(Record):
+    """One round of a survey: how many were asked and answered, and what each sector answered.
+
+    What all answers together say of a viewpoint is the viewpoint's own score of that day.
+    """
+
+    id: str
+    name: str
+    date: Day
+    opened: Day | None = None
+    invited: Annotated[int | None, Field(ge=1)] = None
+    responses: Annotated[int | None, Field(ge=0)] = None
+    wording: str = ""
+    tool: str = ""
+    sha256: str = ""
+    note: str = ""
+    groups: Annotated[tuple[Group, ...], LIST] = ()
