@@ -36,6 +36,12 @@ REFUSALS: Mapping[str, str] = {
     "ends-before-start": N_("{measure} would end before it starts (start: {start}, end: {half})."),
     "empty-text": N_("The text is empty; write something first."),
     "bad-level": N_("“{value}” is not a level; give a number from 1 to 5, with a decimal if you like."),
+    "survey-empty": N_("The survey has no level to save; give at least one."),
+    "survey-known": N_("The roadmap has the survey {survey} already."),
+    "survey-same-day": N_("{viewpoint} has a survey's level of {date} already; give the survey another day."),
+    "too-few-answers": N_(
+        "{viewpoint}: too few answers ({n}); a level needs at least {fewest}, so that nobody's answer shows."
+    ),
     "bad-value": N_("“{text}” will not do in this field ({field})."),
     "unknown-name": N_("“{text}” is none of these: {known}."),
     "bad-half": N_("“{text}” is not a half-year; write for example {short} or {spring}."),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from model.survey import FEWEST
+
 if TYPE_CHECKING:
     from model.records import Score, Target, Viewpoint
     from model.roadmap import Roadmap
@@ -16,6 +18,11 @@ _TENTH = Decimal("0.1")
 def printed(value: Decimal) -> Decimal:
     """Return a level as it is printed: one decimal, halves away from zero (2.65 is 2.7)."""
     return value.quantize(_TENTH, rounding=ROUND_HALF_UP)
+
+
+def is_shown(score: Score) -> bool:
+    """Whether a score may be told: a survey's needs five answers, when it is known how many there were."""
+    return score.basis != "survey" or score.n is None or score.n >= FEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ class Levels:
 
 def levels(viewpoint: Viewpoint) -> Levels:
     """Read a viewpoint's dated scores and targets."""
-    surveys = sorted((s for s in viewpoint.scores if s.basis == "survey"), key=lambda s: s.date)
+    surveys = sorted((s for s in viewpoint.scores if s.basis == "survey" and is_shown(s)), key=lambda s: s.date)
     judgements = sorted((s for s in viewpoint.scores if s.basis == "judgement"), key=lambda s: s.date)
     approved = sorted((t for t in viewpoint.targets if t.state == "approved"), key=lambda t: t.date)
     target = approved[-1] if approved else None

@@ -11,6 +11,8 @@ from model.record import Record
 from model.values import LIST, Counts, Level, Number
 
 Day = date
+FEWEST = 5
+"""The fewest answers of which anything is told: a common threshold of survey services."""
 
 
 class Group(Record):

@@ -1,0 +1,47 @@
+"""What is told of small groups: nothing, and nothing from which it could be worked out.
+
+Under five answers a group is hidden. As the whole is told, so must be hidden whatever its difference from what is
+told would reveal: if hidden groups are few, the next smallest is hidden with them. Answers that all agree tell what
+each answered, so a group of under ten of them is hidden, too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from model.sound import Tally
+from model.survey import FEWEST
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+FEWEST_ALIKE = 10
+"""The fewest answers of which anything is told when all are the same."""
+
+
+def is_small(tally: Tally) -> bool:
+    """Whether nothing may be told of these answers."""
+    return tally.n < FEWEST or (tally.is_unanimous and tally.n < FEWEST_ALIKE)
+
+
+def hidden(groups: Mapping[str, Tally], *, rest: Tally | None = None) -> frozenset[str]:
+    """Return the groups of which nothing may be told, when the whole is told.
+
+    `rest` are answers that belong to the whole and to no group: who did not say where they work. They are never told,
+    but can be worked out like a hidden group.
+    """
+    rest = rest or Tally()
+    chosen = {name for name, tally in groups.items() if is_small(tally)}
+    others = sorted(groups.keys() - chosen, key=lambda name: (groups[name].n, name))
+    while others and _is_revealed(groups, chosen, rest):
+        chosen.add(others.pop(0))
+    return frozenset(chosen)
+
+
+def _is_revealed(groups: Mapping[str, Tally], chosen: Collection[str], rest: Tally) -> bool:
+    """Whether the whole less what is told reveals a small group."""
+    parts = [tally for tally in (*(groups[name] for name in chosen), rest) if tally.n]
+    if not parts:
+        return False
+    together = sum(parts, Tally())
+    return is_small(together) or (len(parts) == 1 and parts[0] is not rest)
