@@ -71,12 +71,12 @@ def test_no_small_group_can_be_worked_out(groups: dict[str, Tally], rest: Tally)
 def test_a_round_keeps_sums_and_no_answer() -> None:
     """Mean, median, spread, counts and don't knows of the whole and of each sector that is large enough."""
     found = results(
-        SURVEY, {"palvelut": {"a": Tally((1, 2, 3, 4, 0), 2), "b": tally(0, 1, 4), "c": tally(0, 1), "": tally(0, 4)}}
+        SURVEY, {"palvelut": {"a": Tally((1, 2, 3, 4, 0), 2), "b": tally(0, 1, 4), "c": tally(0, 1), "": tally(2, 2)}}
     )
     score = found.scores["palvelut"]
 
-    assert (score.n, score.counts, score.dont_know) == (20, (1, 8, 7, 4, 0), 2)
-    assert (score.value, score.median, score.survey) == (Decimal("2.7"), Decimal(3), "2026-05")
+    assert (score.n, score.counts, score.dont_know) == (20, (3, 6, 7, 4, 0), 2)
+    assert (score.value, score.median, score.survey) == (Decimal("2.6"), Decimal(3), "2026-05")
     assert [(group.sector, group.hidden, group.n, group.mean) for group in found.groups] == [
         ("a", False, 10, Decimal(3)),
         ("b", False, 5, Decimal("2.8")),
