@@ -17,7 +17,6 @@ from exporters.season import seasonal_items
 from exporters.terms import capital, moved
 from exporters.values import record_name
 from model.agenda import waiting
-from model.halfyear import HalfYear
 from model.meeting import Item
 from model.records import Measure
 from model.standing import latest_meeting, open_meeting, standing, was_held
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from exporters.words import Words
+    from model.halfyear import HalfYear
     from model.meeting import Meeting
     from model.roadmap import Roadmap
     from model.standing import Standing
@@ -80,7 +80,7 @@ def refreshed(roadmap: Roadmap, words: Words, item: Item, *, day: date) -> dict[
     changes, what starts, when a measure ends. What people wrote stays; where nothing differs there is no field.
     """
     if item.kind == "measure":
-        return _retold(roadmap, words, item, half=HalfYear.containing(day))
+        return _retold(roadmap, words, item, half=roadmap.head.step.containing(day))
     known = {(one.kind, one.heading): one for one in entries(roadmap, words, day=day)}
     now = known.get((item.kind, item.heading)) if item.kind in _COMPUTED and not item.is_handled else None
     told = _kept(now, item).background if now and now.background else item.background
@@ -167,7 +167,7 @@ def _first(roadmap: Roadmap, words: Words, *, day: date) -> Iterator[Item]:
 
 def _middle(roadmap: Roadmap, words: Words, *, day: date) -> Iterator[Item]:
     """Yield the §§ that are the matter of the meeting: the walk, what starts, what comes back, season, proposals."""
-    half = HalfYear.containing(day)
+    half = roadmap.head.step.containing(day)
     now = standing(roadmap, half)
     yield from (_measure(roadmap, measure, words, half=half) for measure in now.due)
     yield from _starting(now, words)

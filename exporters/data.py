@@ -35,7 +35,7 @@ Json = dict[str, Any]
 
 def show_data(roadmap: Roadmap, *, today: date, half: HalfYear | None = None) -> Json:
     """Return the first screen: the half-year, counts by status, what is late, all measures and viewpoints."""
-    shown = half or HalfYear.containing(today)
+    shown = roadmap.head.step(half) if half else roadmap.head.step.containing(today)
     now = standing(roadmap, shown)
     groups = ("late", "ending", "starting", "upcoming")
     return {

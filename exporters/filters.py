@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from exporters.terms import word
 from exporters.values import record_name
 from exporters.words import N_
-from model.halfyear import HalfYear
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def period(wanted: Wanted, words: Words) -> str:
     """Return the time that is asked for: a half-year or a year by its name, else from when until when."""
     first, last = wanted.first, wanted.last
     if first and last:
-        half = HalfYear.containing(first)
+        half = words.step.containing(first)
         if (first, last) == (half.first_day, half.last_day):
             return words.half(half)
         if (first.year, first.month, first.day, last) == (first.year, 1, 1, first.replace(month=12, day=31)):

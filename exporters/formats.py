@@ -21,6 +21,10 @@ class Formats(NamedTuple):
 
     seasons: dict[Case, tuple[str, str]]
     """Spring and autumn in each case; a case that is missing is the nominative."""
+    years: dict[Case, str]
+    """A `{year}` in the cases in which it is more than its number."""
+    year: str
+    """A `{year}` as a heading names it."""
     columns: tuple[str, str]
     """Spring and autumn as a narrow column under its year is headed."""
     short_half: tuple[str, str]
@@ -58,6 +62,14 @@ _FINNISH = Formats(
         "allative": ("keväälle", "syksylle"),
         "illative": ("kevääseen", "syksyyn"),
     },
+    years={
+        "genitive": "vuoden {year}",
+        "adessive": "vuonna {year}",
+        "ablative": "vuodelta {year}",
+        "allative": "vuodelle {year}",
+        "illative": "vuoteen {year}",
+    },
+    year="vuosi {year}",
     columns=("kevät", "syksy"),
     short_half=("k{year}", "s{year}"),
     weekdays=("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"),
@@ -77,6 +89,8 @@ _FINNISH = Formats(
 
 _SWEDISH = Formats(
     seasons={"nominative": ("våren", "hösten")},
+    years={},
+    year="år {year}",
     columns=("vår", "höst"),
     short_half=("v{year}", "h{year}"),
     weekdays=("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
@@ -96,6 +110,8 @@ _SWEDISH = Formats(
 
 _ENGLISH = Formats(
     seasons={"nominative": ("spring", "autumn")},
+    years={},
+    year="year {year}",
     columns=("H1", "H2"),
     short_half=("H1 {year}", "H2 {year}"),
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),

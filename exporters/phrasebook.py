@@ -132,7 +132,7 @@ _NUMBERED = (
 _LONGEST = 4000
 """Letters of the longest sentence that is looked up; none of the program's own comes near it."""
 _ENDS = re.compile(r"(?<=[.!?]) (?=[A-ZÅÄÖ])")
-_LOOKS = {"from_half": r"\w+ \d{4}", "to_half": r"\w+ \d{4}"}
+_HALVES = ("from_half", "to_half")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -151,11 +151,12 @@ class Phrasebook:
         self._own, self._other = own, other
         fixed = (msgid for msgid in (*PHRASES, *_NUMBERED, *INSIDE, *STATUS.values()) if "{" not in msgid)
         self._fixed = {own.t(msgid): other.t(msgid) for msgid in fixed}
+        half = r"\w+ \d{4}" if " " in own.half(roadmap.head.first, "ablative") else r"\d{4}"
         forms = {msgid: own.t(msgid) for msgid in PHRASES if "{" in msgid}
         forms |= {msgid: f"{capital(own.t(msgid))}." for msgid in NAMED}
-        self._forms = tuple((_form(text), msgid, partial(other.t, msgid)) for msgid, text in forms.items())
+        self._forms = tuple((_form(text, half), msgid, partial(other.t, msgid)) for msgid, text in forms.items())
         self._forms += tuple(
-            (_form(own.n(*pair, count, ids="{ids}")), pair[0], partial(other.n, *pair, count))
+            (_form(own.n(*pair, count, ids="{ids}"), half), pair[0], partial(other.n, *pair, count))
             for pair, count in product(COUNTED, (1, 2))
         )
         self._names = dict(_names(roadmap, other.language))
@@ -239,10 +240,10 @@ def _day(said: str) -> Iterator[date]:
         yield from [date(int(found[3]), int(found[2]), int(found[1]))] if found else []
 
 
-def _form(template: str) -> re.Pattern[str]:
-    """Return what a phrase with placeholders looks like."""
+def _form(template: str, half: str) -> re.Pattern[str]:
+    """Return what a phrase with placeholders looks like; `half` is how a half-year does."""
     looks = (
-        f"(?P<{part}>{_LOOKS.get(part, '.+')})" if number % 2 else re.escape(part)
+        f"(?P<{part}>{half if part in _HALVES else '.+'})" if number % 2 else re.escape(part)
         for number, part in enumerate(_FIELD.split(template))
     )
     return re.compile("".join(looks))

@@ -67,7 +67,7 @@ def published(roadmap: Roadmap, number: str, day: date, *, to: str) -> Roadmap:
     Raises RefusedError as `model.minuting.publish` does.
     """
     staged = publish(roadmap, number, day, to=to)
-    text = minutes(staged, staged.meeting(number), Words(roadmap.head.language))
+    text = minutes(staged, staged.meeting(number), Words.of(roadmap.head))
     return publish(staged, number, day, to=to, digest=digest(text))
 
 
@@ -95,11 +95,16 @@ def proof(
     they are what was published.
     """
     own = roadmap.head.language
-    trees = {name: minutes_document(roadmap, meeting, Words(name), sector=sector) for name in (own, *LANGUAGES)}
+    trees = {
+        name: minutes_document(roadmap, meeting, Words.of(roadmap.head, name), sector=sector)
+        for name in (own, *LANGUAGES)
+    }
     texts = {name: written(tree) for name, tree in trees.items()}
     same = next((name for name, text in texts.items() if normalised(text) == normalised(copy)), "")
     if same:
-        is_whole = _is_published(meeting, copy) or _is_published(meeting, minutes(roadmap, meeting, Words(own)))
+        is_whole = _is_published(meeting, copy) or _is_published(
+            meeting, minutes(roadmap, meeting, Words.of(roadmap.head))
+        )
         return Proof("published" if is_whole else "current", same, (), ())
     language = own if _is_published(meeting, copy) else _nearest(texts, copy)
     removed, added = _differing(_lines(copy), _lines(texts[language]))

@@ -9,7 +9,6 @@ from exporters.public import PublicMeasure, PublicMeeting, Rating, Section, Situ
 from exporters.recognised import recognised
 from exporters.values import record_name
 from model.closing import begun_unfunded
-from model.halfyear import HalfYear
 from model.levels import levels
 from model.meetings import undecided
 from model.minuting import is_locked
@@ -111,7 +110,7 @@ class _View(NamedTuple):
         latest = latest_meeting(self.roadmap)
         if latest is None or latest.number != self.meeting.number or is_locked(self.meeting):
             return None
-        half = HalfYear.containing(self.meeting.date)
+        half = self.roadmap.head.step.containing(self.meeting.date)
         left = {m.id for m in walk(self.roadmap, half, self.meeting).left} | set(undecided(self.roadmap, self.meeting))
         return Situation(
             {} if self.sector else counts(self.roadmap),

@@ -9,7 +9,6 @@ from exporters.terms import STATUS, capital, measures, word
 from exporters.values import record_name
 from exporters.words import N_
 from model.enactment import concerned, decides, enacted
-from model.halfyear import HalfYear
 from model.past import earlier_counts
 from model.standing import counts, standing
 from model.text import one_line
@@ -35,7 +34,7 @@ def review(roadmap: Roadmap, words: Words, *, day: date, before: Meeting | None 
 
     The earlier counts are those of when that meeting began.
     """
-    half = HalfYear.containing(day)
+    half = roadmap.head.step.containing(day)
     now = standing(roadmap, half)
     said = [
         words.t(

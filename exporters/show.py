@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from exporters.terms import BASIS, STATUS, TARGET_STATE, measures, status, word
 from exporters.waiting import waiting_line
 from exporters.words import N_
-from model.halfyear import HalfYear
 from model.levels import maturity
 from model.standing import counts, is_late, standing, unfinished
 from model.text import one_line
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from exporters.words import Words
+    from model.halfyear import HalfYear
     from model.levels import Levels
     from model.records import Measure
     from model.roadmap import Roadmap
@@ -36,7 +36,7 @@ GROUPS: dict[str, str] = {
 
 def first_screen(roadmap: Roadmap, words: Words, *, today: date, half: HalfYear | None = None) -> str:
     """Return what the first screen says: which half-year it is, what is due in it, what is late, how far we are."""
-    shown = half or HalfYear.containing(today)
+    shown = roadmap.head.step(half) if half else roadmap.head.step.containing(today)
     now = standing(roadmap, shown)
     lines = [*_head(roadmap, words), f"{words.date(today)}, {words.half(shown)}: {summary(now, words)}."]
     lines.append(progress(roadmap, words))

@@ -15,12 +15,26 @@ from exporters.terms import LANGUAGE, field_name, word
 from exporters.words import Words
 from model.meeting import Item
 from model.text import one_line
-from model.translations import TEXTS, lacking, translated
+from model.translations import TEXTS, lacking, lacking_fields, translated
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from model.meeting import Meeting
     from model.roadmap import Roadmap
     from model.translations import Lack
+
+_PRINTED: Mapping[str, tuple[str, ...]] = {
+    "roadmap": ("title", "organisation", "team", "owner", "foreword", "vision", "operating_model"),
+    "sectors": ("name",),
+    "members": ("role", "task"),
+    "goals": ("title", "description", "theme"),
+    "viewpoints": ("name",),
+    "surveys": ("name",),
+    "indicators": ("title", "unit"),
+    "measures": ("title", "responsible", "public"),
+}
+"""The texts of the file that the roadmap document prints, by table."""
 
 
 def in_language(roadmap: Roadmap, language: str) -> Roadmap:
@@ -28,7 +42,7 @@ def in_language(roadmap: Roadmap, language: str) -> Roadmap:
     own = roadmap.head.language
     if language == own:
         return roadmap
-    book = Phrasebook(roadmap, Words(own), Words(language))
+    book = Phrasebook(roadmap, Words.of(roadmap.head), Words.of(roadmap.head, language))
     spoken = translated(roadmap, language)
     meetings = tuple(
         _spoken(before, after, book) for before, after in zip(roadmap.meetings, spoken.meetings, strict=True)
@@ -38,7 +52,7 @@ def in_language(roadmap: Roadmap, language: str) -> Roadmap:
 
 def lacks(roadmap: Roadmap, meeting: Meeting, language: str) -> tuple[Lack, ...]:
     """Return the texts of a meeting's minutes that an export in a language shows as they stand in the file."""
-    book = Phrasebook(roadmap, Words(roadmap.head.language), Words(language))
+    book = Phrasebook(roadmap, Words.of(roadmap.head), Words.of(roadmap.head, language))
     own = {item.number: item for item in meeting.items}
     return tuple(
         lack
@@ -52,7 +66,20 @@ def lacking_lines(roadmap: Roadmap, meeting: Meeting, words: Words, *, language:
 
     `words` are those of the person who is told.
     """
-    found = lacks(roadmap, meeting, language)
+    return _told(lacks(roadmap, meeting, language), roadmap, words, language=language)
+
+
+def document_lacks(roadmap: Roadmap, language: str) -> tuple[Lack, ...]:
+    """Return the texts of the roadmap document that an export in a language shows as they stand in the file."""
+    return lacking_fields(roadmap, language, _PRINTED)
+
+
+def document_lacking_lines(roadmap: Roadmap, words: Words, *, language: str) -> tuple[str, ...]:
+    """Return what the roadmap document lacks in a language, a line each; `words` are those of whoever is told."""
+    return _told(document_lacks(roadmap, language), roadmap, words, language=language)
+
+
+def _told(found: Sequence[Lack], roadmap: Roadmap, words: Words, *, language: str) -> tuple[str, ...]:
     if not found:
         return ()
     name = word(words, LANGUAGE, language)

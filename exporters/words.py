@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters.formats import EN_DASH, FORMATS, MINUS, Case, Formats
+from model.halfyear import HalfYear, Year
 from model.text import clean, one_line
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from model.halfyear import HalfYear
+    from model.records import Head, Periods
 
 LANGUAGES: tuple[str, ...] = tuple(FORMATS)
 """The languages that the program speaks, the preferred one first."""
@@ -42,20 +43,28 @@ class Words:
     """One language: `t` and `n` give words, the other methods write values as its readers do.
 
     An unknown language speaks English, and a word that is not in the catalogue is its own key.
+    Of a roadmap that goes by years a half-year is told as its year, and the sentences about half-years say years.
     """
 
-    __slots__ = ("_catalogue", "_formats", "language")
+    __slots__ = ("_catalogue", "_formats", "_instead", "language", "step")
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, *, periods: Periods = "half-years") -> None:
         """Take the words of `fi`, `sv` or `en`; a locale name such as `fi_FI.UTF-8` will do."""
+        self.step: type[HalfYear] = Year if periods == "years" else HalfYear
+        self._instead: Mapping[str, str] = _yearly() if self.step is Year else {}
         code = language[:2].lower()
         self.language: str = code if code in FORMATS else "en"
         self._formats: Formats = FORMATS[self.language]
         self._catalogue = _catalogue(self.language)
 
+    @classmethod
+    def of(cls, head: Head, language: str = "") -> Words:
+        """Return the words for what a roadmap says, in its own language or in the one given."""
+        return cls(language or head.language, periods=head.periods)
+
     def t(self, msgid: str, /, **data: object) -> str:
         """Return a sentence in this language with its `{placeholders}` filled in."""
-        said = self._catalogue.gettext(msgid) if msgid else ""
+        said = self._catalogue.gettext(self._instead.get(msgid, msgid)) if msgid else ""
         return said.format_map(_safe(data)) if data else said
 
     def n(self, singular: str, plural: str, n: int, /, **data: object) -> str:
@@ -71,20 +80,28 @@ class Words:
         return self._catalogue.ngettext(*pair, agreeing).format_map(_safe(data))
 
     def half(self, half: HalfYear, case: Case = "nominative", *, short: bool = False) -> str:
-        """Return a half-year: `kevät 2026`, `keväälle 2026`, and `k26` when short."""
+        """Return a half-year: `kevät 2026`, `keväälle 2026`, and `k26` when short; `2026`, `vuodelle 2026` by years."""
+        if self.step is Year:
+            return self._formats.years.get(case, "{year}").format(year=half.year) if not short else str(half.year)
         if short:
             return self._formats.short_half[half.half - 1].format(year=f"{half.year % 100:02}")
         seasons = self._formats.seasons
         return f"{seasons.get(case, seasons['nominative'])[half.half - 1]} {half.year}"
 
     def season(self, half: HalfYear) -> str:
-        """Return the half-year without its year, in five letters for a column under the year: `kevät`."""
-        return self._formats.columns[half.half - 1]
+        """Return the half-year without its year, in five letters for a column under the year: `kevät`; or the year."""
+        return str(half.year) if self.step is Year else self._formats.columns[half.half - 1]
+
+    def period(self, half: HalfYear) -> str:
+        """Return a half-year as a heading has it: `kevät 2026`, or `vuosi 2026` by years."""
+        return self._formats.year.format(year=half.year) if self.step is Year else self.half(half)
 
     def halves(self, start: HalfYear, end: HalfYear) -> str:
-        """Return a schedule: `kevät 2026 – syksy 2026`, or the one half-year that it takes."""
-        if start == end:
+        """Return a schedule: `kevät 2026 – syksy 2026`, `2026–2028` by years, or the one step that it takes."""
+        if self.step(start) == self.step(end):
             return self.half(start)
+        if self.step is Year:
+            return f"{self.half(start)}{EN_DASH}{self.half(end)}"
         return f"{self.half(start)} {EN_DASH} {self.half(end)}"
 
     def date(self, day: dt.date, *, weekday: bool = False, year: bool = True) -> str:
@@ -160,6 +177,12 @@ class Words:
     def _cents(self, amount: Decimal) -> str:
         whole, cents = f"{amount.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):f}".split(".")
         return f"{self.number(int(whole))}{self._formats.comma}{cents}"
+
+
+def _yearly() -> Mapping[str, str]:
+    from exporters.yearly import YEARLY  # noqa: PLC0415 - most roadmaps go by half-years
+
+    return YEARLY
 
 
 class _Data(dict[str, object]):

@@ -74,16 +74,17 @@ def _names(record: Record, key: str) -> tuple[str, ...]:
 
 
 def _schedules(roadmap: Roadmap) -> Iterator[Problem]:
-    if roadmap.head.last < roadmap.head.first:
-        yield _problem("ends-before-start", ("roadmap", "", "last"), start=roadmap.head.first, half=roadmap.head.last)
+    first, last, step = roadmap.head.first, roadmap.head.last, roadmap.head.step
+    if last < first:
+        yield _problem("ends-before-start", ("roadmap", "", "last"), start=first, half=last)
+    begins, ends = step(first), step(last).ends
     for measure in roadmap.measures:
         place = ("measures", measure.id)
-        if measure.end < measure.start:
+        if measure.end < measure.start and step(measure.end) < step(measure.start):
             yield _problem("ends-before-start", (*place, "end"), start=measure.start, half=measure.end)
-        elif measure.start < roadmap.head.first or measure.end > roadmap.head.last:
-            key = "start" if measure.start < roadmap.head.first else "end"
+        elif measure.start < begins or measure.end > ends:
+            key = "start" if measure.start < begins else "end"
             half = measure.start if key == "start" else measure.end
-            first, last = roadmap.head.first, roadmap.head.last
             yield _problem("outside-roadmap", (*place, key), half=half, first=first, last=last)
 
 

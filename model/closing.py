@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from model.agenda import waiting
 from model.approval import has_granted_money
 from model.enactment import decides, is_formal, leaves_nothing
-from model.halfyear import HalfYear
 from model.minuting import is_locked
 from model.presence import seats
 from model.records import Measure
@@ -90,7 +89,7 @@ class Hole(NamedTuple):
 
 def holes(roadmap: Roadmap, meeting: Meeting) -> tuple[Hole, ...]:
     """Return what a meeting lacks: first what blocks, then in the order of the §§, then the head, then remarks."""
-    left = walk(roadmap, HalfYear.containing(meeting.date), meeting).left
+    left = walk(roadmap, roadmap.head.step.containing(meeting.date), meeting).left
     subjects = {measure.id for measure in left}
     return (
         *(Hole("unhandled", measure=measure.id) for measure in left),

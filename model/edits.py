@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from model.halfyear import HalfYear
 from model.records import Event, Funding, LogEntry, Measure, Move
 from model.standing import lacks_money
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from model.halfyear import HalfYear
-    from model.records import FundingState
+    from model.records import FundingState, Status
     from model.roadmap import Roadmap
 
 
@@ -74,12 +74,13 @@ def move(roadmap: Roadmap, measure: str, place: Place, *, to: HalfYear, reason: 
     One that has not begun moves as a whole and keeps its length. Refused: the half-year in which it
     ends already, one before a begun measure's start, and one after the roadmap's last.
     """
-    found = _open_measure(roadmap, measure)
-    if to == found.end:
+    found, step = _open_measure(roadmap, measure), roadmap.head.step
+    by = step(found.end).steps_to(to)
+    if not by:
         raise RefusedError("same-half", measure=measure, half=to)
-    if to > roadmap.head.last:
+    if to > step(roadmap.head.last).ends:
         raise RefusedError("after-roadmap", measure=measure, half=to, last=roadmap.head.last)
-    start = found.start.shifted(found.end.steps_to(to)) if found.status == "planned" else found.start
+    start = HalfYear(step(found.start).shifted(by)) if found.status == "planned" else found.start
     start = max(start, roadmap.head.first)
     if to < start:
         raise RefusedError("ends-before-start", measure=measure, half=to, start=start)

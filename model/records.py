@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from model.conflict import Conflict
-from model.halfyear import HalfYear
+from model.halfyear import HalfYear, Year
 from model.indicator import Indicator
 from model.meeting import Meeting
 from model.record import Record
@@ -75,6 +75,11 @@ class Scale(Record):
     KEY: ClassVar[tuple[str, ...]] = ()
 
     words: Annotated[tuple[str, str, str, str, str], LIST]
+
+    @property
+    def step(self) -> type[HalfYear]:
+        """What the schedule goes by: `step.containing(day)` is the half-year, or the year, in which a day lies."""
+        return Year if self.periods == "years" else HalfYear
 
 
 class Approval(Record):

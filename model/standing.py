@@ -50,7 +50,11 @@ class Standing(NamedTuple):
 
 
 def standing(roadmap: Roadmap, half: HalfYear) -> Standing:
-    """Sort the measures into the groups of a half-year; each measure is in exactly one group."""
+    """Sort the measures into the groups of a half-year; each measure is in exactly one group.
+
+    In a roadmap that goes by years they are those of the year in which the half-year lies.
+    """
+    half = roadmap.head.step(half)
     groups: dict[str, list[Measure]] = {name: [] for name in Standing._fields}
     for measure in sorted(roadmap.measures, key=lambda m: (m.end, sort_key(m.id))):
         groups[_group(measure, half)].append(measure)
@@ -58,15 +62,15 @@ def standing(roadmap: Roadmap, half: HalfYear) -> Standing:
 
 
 def _group(measure: Measure, half: HalfYear) -> str:
-    if measure.status in ("done", "dropped"):
-        return measure.status
+    if not measure.is_open:
+        return _over(measure)
     if is_late(measure, half):
         return "late"
-    if measure.end == half and measure.kind != "continuous":
+    if half.covers(measure.end) and measure.kind != "continuous":
         return "ending"
-    if measure.status == "planned" and measure.start <= half:
+    if measure.status == "planned" and measure.start <= half.ends:
         return "starting"
-    if measure.status == "planned" and measure.start == half.shifted(1):
+    if measure.status == "planned" and half.shifted(1).covers(measure.start):
         return "upcoming"
     return "ongoing"
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _YES = frozenset({"yes", "y", "true", "1", "kyllä", "k", "on", "ja", "j"})
 _NO = frozenset({"no", "n", "false", "0", "ei", "e", "nej"})
+_ENDS = frozenset({"end", "last", "to"})
+"""The fields in which a half-year is when something is over."""
 _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009")
 
 
@@ -47,7 +49,7 @@ def set_field(  # noqa: PLR0917 - it reads as an assignment: where, which field,
     record = roadmap.record(table, name)
     if isinstance(record, Meeting):
         writable(record)
-    value = referred(roadmap, (table, field), typed(type(record), field, text))
+    value = referred(roadmap, (table, field), typed(type(record), field, text, step=roadmap.head.step))
     changed = _replaced(record, field, value)
     if isinstance(changed, Measure) and changed.end < changed.start:
         raise RefusedError("ends-before-start", measure=name, half=changed.end, start=changed.start)
@@ -76,8 +78,10 @@ def moved_to(roadmap: Roadmap, measure: str, text: str) -> HalfYear | None:
     A roadmap is a draft until somebody has approved it; before its start no measure ends. Raises RefusedError for a
     text that is no half-year.
     """
-    found, to = roadmap.measure(measure), half_year(text)
-    return to if roadmap.approvals and found.is_open and to != found.end and to >= found.start else None
+    found, step = roadmap.measure(measure), roadmap.head.step
+    to = half_year(text, step).ends
+    moves = bool(step(found.end).steps_to(to)) and to >= found.start
+    return to if roadmap.approvals and found.is_open and moves else None
 
 
 def referred(roadmap: Roadmap, place: tuple[str, str], value: object) -> object:
@@ -109,8 +113,11 @@ def allowed(kind: type[Record], field: str) -> tuple[str, ...]:
     return tuple(str(word) for word in get_args(base)) if get_origin(base) is Literal else ()
 
 
-def typed(kind: type[Record], field: str, text: str) -> object:
-    """Read a text as the value of a field; raise RefusedError("bad-value" or "unknown-field" …)."""
+def typed(kind: type[Record], field: str, text: str, *, step: type[HalfYear] = HalfYear) -> object:
+    """Read a text as the value of a field; raise RefusedError("bad-value" or "unknown-field" …).
+
+    Where a schedule goes by years (`step`, see `Head.step`) a year is its first half, of an end its last.
+    """
     if field in companions(kind):
         return text.strip() or None
     if field not in editable(kind):
@@ -123,11 +130,14 @@ def typed(kind: type[Record], field: str, text: str) -> object:
         return info.default
     base = _base(info.annotation)
     try:
-        return _reader(base)(spoken)
+        value = step.typed(spoken) if base is HalfYear else _reader(base)(spoken)
     except AmbiguousHalfYearError as error:
         raise RefusedError("ambiguous-half", text=spoken) from error
     except (ValueError, InvalidOperation) as error:
         raise RefusedError("bad-value", field=field, text=spoken, kind=_kind_name(base)) from error
+    if isinstance(value, HalfYear):
+        return value.ends if field in _ENDS else HalfYear(value)
+    return value
 
 
 def kind_name(kind: type[Record], field: str) -> str:
@@ -135,10 +145,13 @@ def kind_name(kind: type[Record], field: str) -> str:
     return _kind_name(_base(kind.model_fields[name_of_field(kind, field)].annotation))
 
 
-def half_year(text: str) -> HalfYear:
-    """Read a typed half-year; raise RefusedError("bad-half" or "ambiguous-half")."""
+def half_year(text: str, step: type[HalfYear] = HalfYear) -> HalfYear:
+    """Read a typed half-year or, where a schedule goes by years, a year; `ends` is then its last half.
+
+    Raises RefusedError("bad-half" or "ambiguous-half").
+    """
     try:
-        return HalfYear.typed(text)
+        return step.typed(text)
     except AmbiguousHalfYearError as error:
         raise RefusedError("ambiguous-half", text=text) from error
     except ValueError as error:
@@ -208,7 +221,6 @@ def _reader(base: object) -> Callable[[str], object]:
     if get_origin(base) is Literal:
         return lambda text: _one_of(get_args(base), text)
     readers: dict[object, Callable[[str], object]] = {
-        HalfYear: HalfYear.typed,
         Decimal: decimal,
         bool: _truth,
         int: _whole,

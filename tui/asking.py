@@ -79,6 +79,7 @@ async def _text(app: Tiekartta, measure: Measure, given: Outcome) -> Given | Non
 async def _move(app: Tiekartta, measure: Measure) -> Given | None:
     """Ask where to and why; the third time ask first whether at all, and after the roadmap's end propose it."""
     chosen: Way | None = "as-said"
+    head = app.session.roadmap.head
     if postponements(measure) >= PATIENCE:
         chosen = await _third_time(app, measure)
     if chosen == "drop":
@@ -86,7 +87,7 @@ async def _move(app: Tiekartta, measure: Measure) -> Given | None:
     to = await _half(app, measure) if chosen else None
     if chosen is None or to is None:
         return None
-    if chosen == "as-said" and to > app.session.roadmap.head.last:
+    if chosen == "as-said" and to > head.step(head.last).ends:
         chosen = await _beyond(app, measure, to)
     reason = await _reason(app, measure, to) if chosen else None
     if reason is None:
@@ -113,7 +114,7 @@ async def _half(app: Tiekartta, measure: Measure) -> HalfYear | None:
     from tui.prompts.choose import AskHalf
 
     words, head = app.words, app.session.roadmap.head
-    first = max(measure.end, app.session.half).shifted(1)
+    first = head.step(max(measure.end, app.session.half)).shifted(1)
 
     def check(half: HalfYear) -> None:
         try:

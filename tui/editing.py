@@ -83,15 +83,15 @@ async def ask_measure(app: Tiekartta) -> Edit | None:
     title = await app.push_screen_wait(AskText(words.t("Title of the new measure {id}:", id=new)))
     if not title:
         return None
-    last = roadmap.head.last
-    first = min(max(roadmap.head.first, app.session.half), last)
+    step, last = roadmap.head.step, roadmap.head.last
+    first = step(min(max(roadmap.head.first, app.session.half), last))
     start = await app.push_screen_wait(
-        AskHalf(words.t("{id} starts in which half-year?", id=new), first=first, last=last, about=title)
+        AskHalf(words.t("{id} starts in which half-year?", id=new), first=first, last=last, about=title, is_end=False)
     )
     if start is None:
         return None
     end = await app.push_screen_wait(
-        AskHalf(words.t("{id} ends in which half-year?", id=new), first=start, last=last, about=title)
+        AskHalf(words.t("{id} ends in which half-year?", id=new), first=step(start), last=last, about=title)
     )
     if end is None:
         return None

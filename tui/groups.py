@@ -70,7 +70,7 @@ def _by_due(now: Standing, words: Words) -> Iterator[tuple[str, Sequence[Measure
     yield words.t("Late"), now.late
     yield words.t("Ends in {half}", half=due), now.ending
     yield words.t("Should have started"), [m for m in now.starting if m.start < now.half]
-    yield words.t("Starts in {half}", half=due), [m for m in now.starting if m.start == now.half]
+    yield words.t("Starts in {half}", half=due), [m for m in now.starting if m.start >= now.half]
     yield words.t("Starts in {half}", half=following), now.upcoming
     yield words.t("Others under way or ahead"), now.ongoing
 
@@ -116,6 +116,6 @@ def _tone(measure: Measure, half: HalfYear) -> str:
     """Return how a measure is coloured; its cells and its heading say the same in signs and words."""
     if not measure.is_open:
         return "over"
-    if measure.kind != "continuous" and measure.end <= half:
+    if measure.kind != "continuous" and measure.end <= half.ends:
         return "late" if measure.end < half else "ending"
-    return "starting" if measure.status == "planned" and measure.start <= half else "plain"
+    return "starting" if measure.status == "planned" and measure.start <= half.ends else "plain"

@@ -73,7 +73,7 @@ def _shown(session: Session, settings: Settings, language: str) -> int:
     from tui.app import Tiekartta
     from tui.lookingback import leave
 
-    words = Words(language or settings.language or session.roadmap.head.language)
+    words = Words.of(session.roadmap.head, language or settings.language)
     app = Tiekartta(session, words, settings=settings)
     try:
         app.run(mouse=settings.mouse)

@@ -15,7 +15,6 @@ from exporters.words import Words
 from model.diff import Change, apply, diff, inverted
 from model.file.reading import read, read_bytes
 from model.git.message import composed, new_change_id
-from model.halfyear import HalfYear
 from model.standing import open_meeting, walk
 from model.trailers import CHANGE_ID, ITEM, MEETING, REAPPLIES, REVERTS, TAKES_BACK
 from tui.keeper import Keeper
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from model.git.at import Version
+    from model.halfyear import HalfYear
     from model.meeting import Meeting
     from model.merge import Sides
     from model.roadmap import Roadmap
@@ -108,13 +108,13 @@ class Session:
 
     @property
     def half(self) -> HalfYear:
-        """The half-year that is now."""
-        return HalfYear.containing(self.today)
+        """The half-year that is now; the year where the roadmap goes by years."""
+        return self.roadmap.head.step.containing(self.today)
 
     @property
     def words(self) -> Words:
         """The words of the roadmap's own language, for what is written into it and about it."""
-        return Words(self.roadmap.head.language)
+        return Words.of(self.roadmap.head)
 
     def now(self) -> time:
         """Return the time of day, to the minute."""

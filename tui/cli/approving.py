@@ -48,7 +48,7 @@ def packet(call: Call) -> int:
     remark_past(call)
     found = put_together(call.path, reading.roadmap, past=call.version)
     # The reader's language is the roadmap's own unless another one was asked for.
-    words = call.words if call.language else Words(reading.roadmap.head.language)
+    words = call.words if call.language else Words.of(reading.roadmap.head)
     if call.options.json:
         from exporters.packet_data import packet_data
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
     from tui.cli.call import Call
 
-_FIELDS = ("title", "organisation", "first", "last", "language")
+_FIELDS = ("title", "organisation", "periods", "first", "last", "language")
 
 
 def init(call: Call) -> int:
@@ -41,7 +41,7 @@ def init(call: Call) -> int:
     except ExistsError as error:
         raise AlreadyThereError(path) from error
     say(call.words.t("Made {path}.", path=str(path)))
-    return _recorded(call, path, data, written_in=Words(roadmap.head.language))
+    return _recorded(call, path, data, written_in=Words.of(roadmap.head))
 
 
 def _filled(call: Call) -> tuple[Roadmap, bytes]:

@@ -67,6 +67,6 @@ def _written(call: Call, found: Span) -> int:
     from tui.papers import in_form
 
     # The reader's language is the roadmap's own unless another one was asked for.
-    words = call.words if call.language else Words(found.after.head.language)
+    words = call.words if call.language else Words.of(found.after.head)
     form = form_of(call)
     return given(call, in_form(since_document(found, words), form), form, verb="changes")

@@ -53,7 +53,8 @@ def move(call: Call) -> int:
             measure_ids(session.roadmap, [last])
         except NoSuchIdError:
             half, call.options.ids = f"{last} {half}", ids
-    return _onwards(call, session, Given("moved", call.option("reason"), half_year(half)))
+    to = half_year(half, session.roadmap.head.step).ends
+    return _onwards(call, session, Given("moved", call.option("reason"), to))
 
 
 def not_handled(call: Call) -> int:

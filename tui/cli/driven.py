@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from exporters.words import N_, Words
+from exporters.words import N_
 from model.problems import Problem
-from tui.cli.language import declared, of_person
+from tui.cli.language import of_person, words_for
 from tui.cli.speech import complain, prepare_streams, reason
+
+if TYPE_CHECKING:
+    from exporters.words import Words
 
 UNREAD = {
     "base": N_("{path} was not merged, because the two copies have no common beginning that can be read. {problem}"),
@@ -21,7 +25,7 @@ STAYS = N_("Your copy stays as it was; put things right and record it with git a
 def complain_of_merge(words: Words | None, what: str, path: str, *facts: object) -> None:
     """Tell why a merge was not made, or how many conflicts it found; in the person's language or the roadmap's."""
     prepare_streams()
-    words = words or Words(of_person("", os.environ) or declared(Path(path or "roadmap.toml")))
+    words = words or words_for(Path(path or "roadmap.toml"), of_person("", os.environ))
     if what in UNREAD:
         from exporters.problems import problem_sentence
 

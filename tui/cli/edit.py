@@ -22,7 +22,9 @@ def add(call: Call) -> int:
     session = opened(call)
     given = {field: text for field in editable(Measure) if (text := getattr(call.options, field)) is not None}
     fields = {
-        field: referred(session.roadmap, ("measures", field), typed(Measure, field, text))
+        field: referred(
+            session.roadmap, ("measures", field), typed(Measure, field, text, step=session.roadmap.head.step)
+        )
         for field, text in given.items()
     }
     return carry_out(call, session, lambda roadmap: edits.add_measure(roadmap, **fields)[0])

@@ -10,12 +10,15 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exporters.words import LANGUAGES
+from exporters.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from model.records import Periods
+
 _DECLARED = re.compile(rb'^[ \t]*language[ \t]*=[ \t]*["\'](\w\w)["\']', re.MULTILINE)
+_YEARS = re.compile(rb'^[ \t]*periods[ \t]*=[ \t]*["\']years["\']', re.MULTILINE)
 _BEGINNING = 16_384
 _CONFIGURATION = ("tiekartta", "config.toml")
 
@@ -49,14 +52,23 @@ def declared(path: Path) -> str:
 
     Whatever is wrong with the file is told later, in the language found here.
     """
-    try:
-        # A pipe would never end.
-        beginning = _beginning(path) if path.is_file() else b""
-    except OSError:
-        beginning = b""
-    found = _DECLARED.search(beginning)
+    found = _DECLARED.search(_start(path))
     code = found[1].decode() if found else ""
     return code if code in LANGUAGES else LANGUAGES[0]
+
+
+def words_for(path: Path, language: str = "") -> Words:
+    """Return the words for a roadmap's file: in the language given, else in its own, and in its steps of time."""
+    periods: Periods = "years" if _YEARS.search(_start(path)) else "half-years"
+    return Words(language or declared(path), periods=periods)
+
+
+def _start(path: Path) -> bytes:
+    """Return the beginning of a file, nothing of one that cannot be read; a pipe would never end."""
+    try:
+        return _beginning(path) if path.is_file() else b""
+    except OSError:
+        return b""
 
 
 def _beginning(path: Path) -> bytes:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from model.halfyear import HalfYear
 from tui.cli.call import DONE, REFUSED
 from tui.cli.speech import complain, complain_of, say, say_json, say_text
 
 if TYPE_CHECKING:
     from exporters.words import Words
     from model.file.reading import Reading
+    from model.halfyear import HalfYear
     from model.records import Measure
     from model.roadmap import Roadmap
     from tui.cli.call import Call
@@ -44,7 +44,7 @@ def show(call: Call) -> int:
     reading = call.reading()
     if reading.roadmap is None:
         return unreadable(call, reading)
-    half = _half(call)
+    half = _half(call, reading.roadmap)
     remark(call, reading, is_dated=call.options.id is None and not call.options.json)
     if call.options.id is not None:
         return _one(call, reading.roadmap, half)
@@ -66,7 +66,7 @@ def listing(call: Call) -> int:
     reading = call.reading()
     if reading.roadmap is None:
         return unreadable(call, reading)
-    half = _half(call)
+    half = _half(call, reading.roadmap)
     remark(call, reading)
     found = [measure for measure in reading.roadmap.measures if _fits(call, reading.roadmap, measure, half=half)]
     if call.options.json:
@@ -101,17 +101,18 @@ def _one(call: Call, roadmap: Roadmap, half: HalfYear) -> int:
 
         say_json(record_data(roadmap.record(*place), half=half))
     else:
-        say_text(card(roadmap, call.words, place, half=half))
+        say_text(card(roadmap, call.words, place, half=half, today=call.today))
     return DONE
 
 
-def _half(call: Call) -> HalfYear:
-    """Return the half-year that was asked for, else the one that is now; raise RefusedError."""
+def _half(call: Call, roadmap: Roadmap) -> HalfYear:
+    """Return the half-year (or year) that was asked for, else the one that is now; raise RefusedError."""
+    step = roadmap.head.step
     if not call.options.half:
-        return HalfYear.containing(call.today)
+        return step.containing(call.today)
     from model.typed import half_year
 
-    return half_year(call.options.half)
+    return step(half_year(call.options.half, step))
 
 
 def _fits(call: Call, roadmap: Roadmap, measure: Measure, *, half: HalfYear) -> bool:
@@ -119,7 +120,7 @@ def _fits(call: Call, roadmap: Roadmap, measure: Measure, *, half: HalfYear) -> 
 
     options = call.options
     return (
-        (not options.half or options.late or measure.start <= half <= measure.end)
+        (not options.half or options.late or (measure.start <= half.ends and half <= measure.end))
         and (not options.status or measure.status == options.status)
         and (not options.late or is_late(measure, half))
         and (not options.owner or _answers(roadmap, measure, options.owner))

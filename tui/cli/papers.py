@@ -39,7 +39,7 @@ def paper(call: Call) -> int:
     remark_past(call, is_dated=True)
     meeting = _asked(call, roadmap)
     # The reader's language is the roadmap's own unless another one was asked for.
-    told = _Told(roadmap, meeting, call.words if call.language else Words(roadmap.head.language))
+    told = _Told(roadmap, meeting, call.words if call.language else Words.of(roadmap.head))
     if lacks := lacking_lines(roadmap, meeting, call.words, language=told.words.language):
         complain(*lacks)
     if call.options.what == "ics":

@@ -15,7 +15,7 @@ from exporters.words import LANGUAGES, Words
 from tui.cli.call import DONE, MISUSED, REFUSED, Call
 from tui.cli.errors import MisusedError, NoRoadmapError
 from tui.cli.invocation import Invocation, invocation, language_asked, roadmap_path
-from tui.cli.language import declared, of_person
+from tui.cli.language import of_person, words_for
 from tui.cli.parser import asks_for_help, parsed, verb_help
 from tui.cli.row import AS_OF
 from tui.cli.speech import complain, complain_of, reason, say, say_text
@@ -50,8 +50,7 @@ def run(argv: Sequence[str], clock: Clock) -> int:
         said = invocation(argv, words)
         if said.wants:
             return _about(said.wants, words)
-        if not language:
-            words = Words(_declared(said.file))
+        words = _words(said.file, language)
         verb = said.verb or (None if _has_terminal() else verb_named("show"))
         if verb is None:
             return _screen(said, words, clock, language=language)
@@ -80,7 +79,7 @@ def _call(verb: Verb, said: Invocation, words: Words, *, clock: Clock) -> Call:
     version = _version(file, getattr(options, "as_of", None) or said.as_of, today=day or clock.today())
     return Call(
         options=options,
-        words=words,
+        words=_words(file, words.language) if options.file else words,
         file=file,
         language=options.lang or said.language,
         today=day or (version.day if version else clock.today()),
@@ -118,11 +117,12 @@ def _screen(said: Invocation, words: Words, clock: Clock, *, language: str) -> i
     return run_app(path, today=today, clock=clock.time, language=language, version=version)
 
 
-def _declared(file: str) -> str:
+def _words(file: str, language: str) -> Words:
+    """Return the words for a roadmap in the language given, else in its own; without one the preferred language."""
     try:
-        return declared(roadmap_path(file))
+        return words_for(roadmap_path(file), language)
     except NoRoadmapError:
-        return LANGUAGES[0]
+        return Words(language or LANGUAGES[0])
 
 
 def _day(text: str, words: Words) -> date | None:

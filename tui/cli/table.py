@@ -20,6 +20,7 @@ LANGUAGES = ("fi", "sv", "en")
 SHELLS = ("bash", "zsh", "fish", "powershell")
 ACTIONS = ("done", "open", "drop")
 ENACTMENTS = ("done", "under-way", "open", "none", "computed")
+PERIODS = ("half-years", "years")
 TEMPLATES = ("digitiekartta",)
 
 
@@ -210,6 +211,7 @@ VERBS: tuple[Verb, ...] = (
             Argument(("--template",), N_("the template"), choices=TEMPLATES),
             Argument(("--title",), N_("title"), N_("TEXT")),
             Argument(("--organisation",), N_("organisation"), N_("TEXT")),
+            Argument(("--periods",), N_("the steps of the schedule"), choices=PERIODS),
             Argument(("--first",), N_("first half-year"), N_("HALF")),
             Argument(("--last",), N_("last half-year"), N_("HALF")),
             Argument(("--language",), N_("language of the roadmap"), choices=LANGUAGES),

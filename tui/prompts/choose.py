@@ -154,17 +154,30 @@ class AskHalf(Choose[HalfYear]):
         first: HalfYear,
         last: HalfYear,
         about: str = "",
+        is_end: bool = True,
         check: Callable[[HalfYear], object] = lambda _: None,
     ) -> None:
-        """Offer half-years from `first` to `last`; `check` raises RefusedError for one that will not do."""
-        super().__init__(question, (), about=about, read=lambda text: _checked(half_year(text), check))
+        """Offer half-years, or years, from `first` to `last`; `check` raises RefusedError for one that will not do.
+
+        Of a year the answer is its last half, or without `is_end` its first.
+        """
+        step = type(first)
+
+        def read(text: str) -> HalfYear:
+            half = half_year(text, step)
+            return _checked(half.ends if is_end else HalfYear(half), check)
+
+        super().__init__(question, (), about=about, read=read)
+        self.is_end = is_end
         self.first = first
         self.last = last
 
     def body(self) -> Iterable[Widget]:
         """Return the list, the half-years as the person at the screen reads them."""
         offered = self.first.until(min(self.first.shifted(self.HOW_MANY - 1), self.last))
-        self.choices = tuple(Choice(self.words.half(half), half) for half in offered)
+        self.choices = tuple(
+            Choice(self.words.half(half), half.ends if self.is_end else HalfYear(half)) for half in offered
+        )
         self.hint = example(self.words, "HalfYear")
         return super().body()
 

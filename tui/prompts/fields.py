@@ -67,5 +67,6 @@ class AskField(AskLine[str]):
     def read(self, text: str) -> str:
         """Return the text when it is a value of the field."""
         kind, field = self.place
-        referred(self.app.session.roadmap, ("measures", field), typed(kind, field, text))
+        roadmap = self.app.session.roadmap
+        referred(roadmap, ("measures", field), typed(kind, field, text, step=roadmap.head.step))
         return text

@@ -210,7 +210,8 @@ class Schedule(Deeds):
 
     def _head(self) -> Head:
         head, now, words = self.roadmap.head, self.session.half, self.words
-        halves = tuple(head.first.until(head.last))[:MOST_HALVES] or (head.first,)
+        first = head.step(head.first)
+        halves = tuple(first.until(head.last))[:MOST_HALVES] or (first,)
         done, total = counts(self.roadmap)["done"], len(self.roadmap.measures)
         bar = "▰" * (BAR * done // max(total, 1))
         corner = words.t("Done {done}/{total}", done=done, total=total) + f"  {bar:▱<{BAR}}"

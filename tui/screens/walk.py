@@ -98,7 +98,7 @@ class WalkScreen(BigScreen):
 
     def heading(self) -> str:
         """Say which half-year is walked through and which § comes next."""
-        parts = [self.words.t("Walk-through"), self.words.half(self.session.half)]
+        parts = [self.words.t("Walk-through"), self.words.period(self.session.half)]
         meeting = self.session.meeting
         if meeting:
             subject = self.measure.id if self.measure else ""

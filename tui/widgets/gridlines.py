@@ -65,12 +65,20 @@ def head_parts(head: Head, shown: Columns, line: int) -> Parts:
         return [*corner, ("head", _years(shown))]
     first = head.halves.index(shown.halves[0])
     names = head.seasons[first : first + len(shown.halves)]
-    text = "".join(f" {name[: shown.cell - 1]:^{shown.cell - 1}}" for name in names) + " "
+    text = "".join(f" {_narrow(name, shown.cell - 1):^{shown.cell - 1}}" for name in names) + " "
     return [*corner, *_lit(_edged(text, shown), shown, "head", lit="now-head")]
 
 
+def _narrow(name: str, room: int) -> str:
+    """Return the name of a column in so many cells; of a year its last two digits are told first."""
+    return f"’{name[-2:]}" if name.isdecimal() and len(name) > room else name[:room]
+
+
 def _years(shown: Columns) -> str:
-    """Return the years, each in the middle of those of its halves that are shown."""
+    """Return the years, each in the middle of those of its halves that are shown; over years, which they are."""
+    first, last = shown.halves[0], shown.halves[-1]
+    if first.ends != first:
+        return f"{f'{first.year}–{last.year}':^{shown.track}}"
     wide = Counter(half.year for half in shown.halves)
     return "".join(f" {year:^{count * shown.cell - 1}}" for year, count in wide.items()) + " "
 

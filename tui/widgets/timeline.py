@@ -69,11 +69,12 @@ def columns(
 
 def track(measure: Measure, shown: Columns) -> str:
     """Return a measure's cells as one text of `shown.track` characters."""
-    cells = {half: _cell(measure, half, shown) for half in shown.halves}
-    approved = approved_end(measure, shown.approved)
-    if approved in cells:
-        cells[approved] = _approved(cells[approved])
-    return "".join(cells.values()) + " "
+    cells = [_cell(measure, half, shown) for half in shown.halves]
+    if approved := approved_end(measure, shown.approved):
+        cells = [
+            _approved(cell) if half.covers(approved) else cell for half, cell in zip(shown.halves, cells, strict=True)
+        ]
+    return "".join(cells) + " "
 
 
 def _approved(cell: str) -> str:
@@ -84,13 +85,13 @@ def _approved(cell: str) -> str:
 def _cell(measure: Measure, half: HalfYear, shown: Columns) -> str:
     """Return the cell of one half-year: a border and what stands in it."""
     room = shown.cell - 1
-    if measure.start <= half <= measure.end:
+    if half <= measure.end and measure.start <= half.ends:
         return f" {_line(measure) * (room - 1)}{_sign(measure, half, shown.now)}"
-    if any(move.from_ == half for move in measure.moves):
+    if any(half.covers(move.from_) for move in measure.moves):
         return " " + MOVED.rjust(room)
     if half == shown.now and is_late(measure, half):
         return " " + LATE.center(room)
-    return " " + (WAITS if half < measure.start else "").center(room)
+    return " " + (WAITS if half.ends < measure.start else "").center(room)
 
 
 def _line(measure: Measure) -> str:
@@ -101,12 +102,13 @@ def _line(measure: Measure) -> str:
 
 def _sign(measure: Measure, half: HalfYear, now: HalfYear) -> str:
     """Return the last character of a cell in which the measure runs."""
-    if half == measure.end and measure.status == "done":
+    ends = half.covers(measure.end)
+    if ends and measure.status == "done":
         return DONE
-    if half == measure.end and measure.status == "dropped":
+    if ends and measure.status == "dropped":
         return DROPPED
-    if half == measure.end == now and measure.kind != "continuous":
+    if ends and half == now and measure.kind != "continuous":
         return ENDS_NOW
-    if half != measure.end and any(move.from_ == half for move in measure.moves):
+    if not ends and any(half.covers(move.from_) for move in measure.moves):
         return MOVED
     return _line(measure)
