@@ -1,4 +1,4 @@
-"""The half-year: the unit in which a roadmap is scheduled."""
+"""The half-year: the unit in which a roadmap is scheduled; and the year, the step of one that goes by years."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _SPRING = ("k", "kev", "kevät", "kevat", "h1", "i", "v", "vår", "våren", "spr
 _AUTUMN = ("s", "syk", "syksy", "h2", "ii", "h", "höst", "hösten", "autumn")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/ ]?\s*([^\W\d_]+[12]?|[12])")
 _SEASON_FIRST = re.compile(r"([^\W\d_]+[12]?)\s*[/ ]?\s*(\d{4}|\d{2})")
+_YEAR = re.compile(r"(?:(?:vuosi|vuonna|år|year) )?((?:19|20|21)\d\d)")
 _LAST_MONTH_OF_SPRING = 6
 
 
@@ -51,7 +52,7 @@ class HalfYear(str):
         return cls.of(day.year, 1 if day.month <= _LAST_MONTH_OF_SPRING else 2)
 
     @classmethod
-    def typed(cls, text: str) -> Self:
+    def typed(cls, text: str) -> HalfYear:
         """Read what a person types: `k26`, `kevät 2026`, `2026H1`, `H1/26`, `2026-1`, `I/2026`.
 
         Raises AmbiguousHalfYearError for `1/2026` and ValueError for what is no half-year.
@@ -68,7 +69,7 @@ class HalfYear(str):
         half = 1 if season in (*_SPRING, "1") else 2 if season in (*_AUTUMN, "2") else 0
         if not half:
             raise ValueError(text)
-        return cls.of(int(year) + (2000 if len(year) == len("26") else 0), half)
+        return HalfYear.of(int(year) + (2000 if len(year) == len("26") else 0), half)
 
     @property
     def year(self) -> int:
@@ -79,6 +80,15 @@ class HalfYear(str):
     def half(self) -> int:
         """1 for spring (January to June), 2 for autumn (July to December)."""
         return int(self[5])
+
+    @property
+    def ends(self) -> HalfYear:
+        """The last half-year of this step of a schedule: itself."""
+        return HalfYear(self)
+
+    def covers(self, half: HalfYear) -> bool:
+        """Whether a half-year lies within this step of a schedule."""
+        return self <= half <= self.ends
 
     @property
     def first_day(self) -> date:
@@ -108,3 +118,40 @@ class HalfYear(str):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401 - pydantic's own signature
         """Tell pydantic that a half-year is read from its stored form only."""
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(strict=False))
+
+
+class Year(HalfYear):
+    """A calendar year as the step of a schedule, kept as its first half: `Year("2026H2")` is `"2026H1"`.
+
+    It moves and counts by years. Which step a roadmap has is told by `Head.step`.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, stored: str) -> Self:
+        """Make the year of a half-year in its stored form; raise ValueError for anything else."""
+        return super().__new__(cls, f"{HalfYear(stored)[:4]}H1")
+
+    @classmethod
+    def typed(cls, text: str) -> HalfYear:
+        """Read what a person types: `2027`, `vuosi 2027`, or one of its halves as `HalfYear.typed` does."""
+        found = _YEAR.fullmatch(" ".join(text.casefold().split()))
+        return cls.of(int(found[1]), 1) if found else HalfYear.typed(text)
+
+    @property
+    def ends(self) -> HalfYear:
+        """The second half of the year."""
+        return HalfYear.of(self.year, 2)
+
+    @property
+    def last_day(self) -> date:
+        """New Year's Eve."""
+        return date(self.year, 12, 31)
+
+    def shifted(self, steps: int) -> Year:
+        """Return the year so many years later (or earlier, when negative)."""
+        return Year.of(self.year + steps, 1)
+
+    def steps_to(self, other: HalfYear) -> int:
+        """Return how many years later the year of `other` is."""
+        return other.year - self.year

@@ -24,7 +24,18 @@ Status = Literal["planned", "active", "done", "dropped", "ready", "reassess"]
 Basis = Literal["survey", "judgement"]
 FundingState = Literal["not-needed", "applied", "proposed", "granted", "refused"]
 Event = Literal[
-    "note", "started", "continues", "done", "moved", "dropped", "reopened", "not-handled", "proposed", "refused"
+    "note",
+    "started",
+    "continues",
+    "done",
+    "moved",
+    "dropped",
+    "ready",
+    "reassess",
+    "reopened",
+    "not-handled",
+    "proposed",
+    "refused",
 ]
 Numbering = Literal["meeting", "year", "plain"]
 Periods = Literal["half-years", "years"]
@@ -68,6 +79,11 @@ class Head(Record):
     """The day on which the programme was closed."""
     sample: bool = False
 
+    @property
+    def step(self) -> type[HalfYear]:
+        """What the schedule goes by: `step.containing(day)` is the half-year, or the year, in which a day lies."""
+        return Year if self.periods == "years" else HalfYear
+
 
 class Scale(Record):
     """The `[scale]` table: the words of levels 1 to 5, in that order."""
@@ -75,11 +91,6 @@ class Scale(Record):
     KEY: ClassVar[tuple[str, ...]] = ()
 
     words: Annotated[tuple[str, str, str, str, str], LIST]
-
-    @property
-    def step(self) -> type[HalfYear]:
-        """What the schedule goes by: `step.containing(day)` is the half-year, or the year, in which a day lies."""
-        return Year if self.periods == "years" else HalfYear
 
 
 class Approval(Record):
@@ -247,6 +258,11 @@ class Measure(Record):
     def is_open(self) -> bool:
         """Whether something is still to be done: neither done nor dropped."""
         return self.status in OPEN
+
+    @property
+    def is_learnt(self) -> bool:
+        """Whether it is a pilot that was stopped with its lesson: that is completed work, not a failure."""
+        return self.kind == "pilot" and self.status == "dropped" and bool(self.lesson.strip())
 
 
 class Service(Record):

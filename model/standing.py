@@ -41,6 +41,7 @@ class Standing(NamedTuple):
     ongoing: tuple[Measure, ...]
     """The other open ones."""
     done: tuple[Measure, ...]
+    """With them the pilots that were stopped with their lesson."""
     dropped: tuple[Measure, ...]
 
     @property
@@ -75,14 +76,18 @@ def _group(measure: Measure, half: HalfYear) -> str:
     return "ongoing"
 
 
+def _over(measure: Measure) -> Status:
+    return "done" if measure.is_learnt else measure.status
+
+
 def is_late(measure: Measure, half: HalfYear) -> bool:
     """Whether an open measure's last half-year is over; a continuous one has no end to miss."""
     return measure.is_open and measure.kind != "continuous" and measure.end < half
 
 
 def counts(roadmap: Roadmap) -> Mapping[Status, int]:
-    """Return how many measures have each stored status, every status named."""
-    found = Counter(measure.status for measure in roadmap.measures)
+    """Return how many measures have each status, every status named; a pilot stopped with its lesson is done work."""
+    found = Counter(_over(measure) for measure in roadmap.measures)
     return {status: found[status] for status in STATUSES}
 
 
