@@ -1,0 +1,57 @@
+"""A picture as PNG, by the optional extra `tiekartta[png]`, at two pixels for each one of the drawing.
+
+Letters come from the machine. One that has none would give a picture without a word, so that is refused.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from exporters.svg.canvas import FONT
+
+if TYPE_CHECKING:
+    from exporters.svg.picture import Picture
+
+SCALE = 2
+_PROBE = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text y="15"{looks}>{text}</text></svg>'
+
+
+class NoRendererError(Exception):
+    """The extra that makes PNG out of SVG is not installed."""
+
+
+class NoLettersError(Exception):
+    """The machine has no letters with which a PNG could be written."""
+
+
+def png(picture: Picture, *, fonts: bool = True) -> bytes:
+    """Return a picture as PNG; raise NoRendererError, NoLettersError. Without `fonts` those of the machine are left."""
+    if not _has_letters(fonts):
+        raise NoLettersError
+    return _rendered(picture.svg, fonts=fonts)
+
+
+def has_renderer() -> bool:
+    """Whether the extra is installed."""
+    try:
+        import resvg_py  # noqa: F401, PLC0415 - an extra, loaded when a PNG is asked for
+    except ImportError:
+        return False
+    return True
+
+
+def _rendered(svg: str, *, fonts: bool) -> bytes:
+    try:
+        from resvg_py import svg_to_bytes  # noqa: PLC0415 - an extra, loaded when a PNG is asked for
+    except ImportError as error:
+        raise NoRendererError from error
+    return bytes(svg_to_bytes(svg_string=svg, zoom=SCALE, skip_system_fonts=not fonts))
+
+
+@cache
+def _has_letters(fonts: bool) -> bool:  # noqa: FBT001 - kept by its value
+    """Whether a letter leaves a trace."""
+    looks = f' font-family="{FONT}"'
+    drawn, empty = (_rendered(_PROBE.format(looks=looks, text=text), fonts=fonts) for text in ("W", ""))
+    return drawn != empty
