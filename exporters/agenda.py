@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from exporters.carrying import carried_items
 from exporters.decision import decision, heading
+from exporters.figures import figure_items
 from exporters.phrases import PHRASES, Phrase, phrase, proposal, withdrawn
 from exporters.review import minutes_of, review, since
 from exporters.season import seasonal_items
@@ -48,7 +49,7 @@ __all__ = [
     "withdrawn",
 ]
 
-_COMPUTED = frozenset({"status", "starting", "season"})
+_COMPUTED = frozenset({"status", "starting", "season", "indicators"})
 """Kinds of § whose background is computed from measures, which the walk changes."""
 
 
@@ -171,7 +172,7 @@ def _middle(roadmap: Roadmap, words: Words, *, day: date) -> Iterator[Item]:
     now = standing(roadmap, half)
     yield from (_measure(roadmap, measure, words, half=half) for measure in now.due)
     yield from _starting(now, words)
-    season = seasonal_items(roadmap, words, day=day)
+    season = (*seasonal_items(roadmap, words, day=day), *figure_items(roadmap, words, day=day))
     carried = carried_items(roadmap, words, due={m.id for m in now.due})
     names = {item.heading.casefold(): item for item in carried}
     yield from (item for item in carried if item.heading.casefold() not in {s.heading.casefold() for s in season})

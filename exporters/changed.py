@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exporters.indicators import period
 from exporters.numbering import item_label
 from exporters.terms import capital, field_name, table_name
 from exporters.values import NOTHING, name_of, record_name, value
 from model.diff import key_of_field, value_of
+from model.indicator import YearValue
+from model.indicators import period_of
 from model.meeting import Item
 from model.record import Record
 from model.text import one_line
@@ -52,6 +55,9 @@ class Naming:
         name = field_name(self.words, change.field)
         if change.key is None:
             return name
+        if isinstance(entry, YearValue):
+            name = self.words.t("target") if change.field == "targets" else name
+            return f"{name} {period(self.words, period_of(entry))}"
         first = value(self.words, self.roadmap, (f"{change.table}.{change.field}", entry.KEY[0]), of=change.key[0])
         return f"{name} {first}"
 

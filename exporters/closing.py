@@ -29,6 +29,7 @@ HOLES: Mapping[HoleKind, str] = {
     "chair-away": N_("The chair is recorded as absent: {chair}"),
     "votes": N_("{item}: more votes than members present ({votes})"),
     "place": N_("The place is not recorded."),
+    "figures": N_("Indicators: value missing: {indicators}"),
     "unproposed": N_("{item}: money has been granted; the management team has to approve that it is discontinued"),
     "unfunded": N_("{measure}: started without granted money; it will stand among the remarks"),
 }
@@ -46,6 +47,7 @@ def hole_sentence(hole: Hole, roadmap: Roadmap, meeting: Meeting, *, words: Word
         "task": f"{one_line(meeting.number)}-{hole.task} {one_line(task.task)}" if task else "",
         "chair": record_name(roadmap, "members", meeting.chair),
         "votes": vote(item.vote, words) if item else "",
+        "indicators": ", ".join(record_name(roadmap, "indicators", name) for name in hole.indicators),
         "lacks": words.listing(lacking),
     }
     return one_line(words.t(HOLES[hole.kind], **data))

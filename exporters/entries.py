@@ -10,9 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exporters.facts import ARROW, HAPPENED, Fact
+from exporters.indicators import amount, period
 from exporters.terms import BASIS, EVENT, FUNDING, TARGET_STATE, field_name, word
 from exporters.values import NOTHING
-from model.indicator import YearValue
+from model.indicator import Indicator, YearValue
+from model.indicators import period_of
 from model.meeting import Action, Item
 from model.records import Funding, LogEntry, Move, Score, Target, Viewpoint
 from model.text import one_line
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from exporters.facts import Telling
+    from exporters.words import Words
     from model.diff import Change
     from model.record import Record
 
@@ -98,10 +101,19 @@ def _target(telling: Telling, change: Change) -> Fact:
 
 
 def _year_value(telling: Telling, change: Change) -> Fact:
-    name = field_name(telling.words, change.field or "")
-    year = (change.after or change.before).year
-    before, after = (NOTHING if e is None else telling.words.number(e.value) for e in (change.before, change.after))
-    return telling.fact(change, f"{name} {year}", f"{before}{ARROW}{after}" if change.before else after)
+    words, entry = telling.words, change.after or change.before
+    name = words.t("target") if change.field == "targets" else field_name(words, change.field or "")
+    indicator = telling.roadmap.find(change.table, change.record)
+    before, after = (_figure(words, indicator, of) for of in (change.before, change.after))
+    aside = words.quoted(entry.note) if entry.note.strip() and (change.before is None or before == after) else ""
+    led = f"{before}{ARROW}" if change.before and before != after else ""
+    return telling.fact(change, f"{name} {period(words, period_of(entry))}", f"{led}{after}", aside=aside)
+
+
+def _figure(words: Words, indicator: Record | None, entry: YearValue | None) -> str:
+    if entry is None:
+        return NOTHING
+    return amount(words, indicator, entry.value) if isinstance(indicator, Indicator) else words.number(entry.value)
 
 
 def _action(telling: Telling, change: Change) -> Fact:

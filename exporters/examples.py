@@ -17,6 +17,8 @@ _HALF = HalfYear("2027H1")
 _YEAR = "2027"
 _COUNT = "25"
 _SUM = "12500"
+_FIGURE = Decimal("52.5")
+_YEAR_BEFORE = "2024"
 _LEVELS = (Decimal(3), Decimal("3.4"))
 
 
@@ -32,6 +34,9 @@ def example(words: Words, kind: str) -> str:
         "int": _COUNT,
         "year": _YEAR,
         "Decimal": _SUM,
+        "figure": words.t(
+            "{one} or {other}", one=words.number(_FIGURE), other=f"{_YEAR_BEFORE} {words.number(_FIGURE)}"
+        ),
         "level": words.t("{one} or {other}", one=words.number(_LEVELS[0]), other=words.number(_LEVELS[1])),
     }.get(kind, "")
     return words.t("for example {example}", example=shown) if shown else ""

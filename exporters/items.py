@@ -96,6 +96,7 @@ def _of_meeting(telling: Telling, changes: Sequence[Change], told: Collection[Fa
     plain = [change for change in changes if _is_plain(change) and not (agenda and _is_new(change))]
     passed = [change for change in plain if _outcome(change) == "not-handled"]
     plain = [change for change in plain if change not in passed and not (told and _is_formal(change))]
+    plain = [change for change in plain if not _gathers(_turned(change), told)]
     if plain and (len(plain) > 1 or told or agenda) and len({_is_handled(change.after) for change in plain}) == 1:
         yield _several(telling, plain)
     else:
@@ -109,10 +110,15 @@ def _of_meeting(telling: Telling, changes: Sequence[Change], told: Collection[Fa
     for change in rules:
         yield from _ruled(telling, change, ids)
     edited = [pair for pair in found.stayed if _is_edited(*pair)]
-    for before, after in edited:
+    for before, after in (pair for pair in edited if not _gathers(pair[1], told)):
         yield _edited(telling, changes[0], before=before, after=after)
     if not (agenda or edited or any(_turned(change) for change in changes)):
         yield telling.fact(changes[0], telling.words.t("the order of the agenda was changed"))
+
+
+def _gathers(item: Item | None, told: Collection[Fact]) -> bool:
+    """Whether a § gathers the values of indicators, and those are told."""
+    return item is not None and item.kind == "indicators" and any(fact.table == "indicators" for fact in told)
 
 
 def _is_edited(before: Item, after: Item) -> bool:

@@ -63,6 +63,7 @@ FIELD: Mapping[str, str] = {
     "source": N_("source"),
     "keeper": N_("keeper"),
     "official": N_("official indicator"),
+    "adds_up": N_("adds up over years"),
     "values": N_("value"),
     "goals": N_("goals"),
     "viewpoints": N_("viewpoints"),

@@ -49,6 +49,9 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "no-such-item": N_("the meeting has no § {item}; correct the number"),
     "unknown-power": N_("{name} is no kind of change; choose from: {known}"),
+    "duplicate-year": N_("{period} has {count} values; leave one of them"),
+    "mixed-periods": N_("{year} has a value for the whole year and for a half of it; leave one or the other"),
+    "not-on-scale": N_("{value} is not on the scale; the words are, from 1 on: {known}"),
     "duplicate-item": N_("§ {item} occurs {count} times in the meeting; give each § a number of its own"),
 }
 """For each code of `model.problems` and `model.check` what is wrong and what to do."""

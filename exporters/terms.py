@@ -70,6 +70,7 @@ ITEM_KIND: Mapping[str, str] = {
     "starting": N_("measures that start"),
     "carried": N_("carried over"),
     "season": N_("annual clock"),
+    "indicators": N_("indicators"),
     "proposed": N_("put forward"),
     "other": N_("other business"),
     "next": N_("next meeting"),

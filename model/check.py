@@ -12,6 +12,7 @@ from model.roadmap import record_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from model.indicator import Indicator
     from model.meeting import Meeting
     from model.problems import Severity
     from model.record import Record
@@ -41,7 +42,8 @@ def check(roadmap: Roadmap) -> tuple[Problem, ...]:
     last), `duplicate-item` (item, count), `no-such-item` (item), `unknown-power` (name, known). What minutes name and
     the roadmap does not have (any more) is a warning: they tell how it was.
     """
-    return (*_powers(roadmap), *_dangling(roadmap), *_schedules(roadmap), *_meetings(roadmap))
+    figures = (problem for indicator in roadmap.indicators for problem in _figures(indicator))
+    return (*_powers(roadmap), *_dangling(roadmap), *_schedules(roadmap), *figures, *_meetings(roadmap))
 
 
 def _problem(code: str, place: tuple[str, str, str], *, severity: Severity = "error", **data: object) -> Problem:
@@ -86,6 +88,21 @@ def _schedules(roadmap: Roadmap) -> Iterator[Problem]:
             key = "start" if measure.start < begins else "end"
             half = measure.start if key == "start" else measure.end
             yield _problem("outside-roadmap", (*place, key), half=half, first=first, last=last)
+
+
+def _figures(indicator: Indicator) -> Iterator[Problem]:
+    """Yield what is wrong with the values and targets of an indicator."""
+    for key, entries in (("values", indicator.values), ("targets", indicator.targets)):
+        place = ("indicators", indicator.id, key)
+        halves = {entry.year for entry in entries if entry.half}
+        for (year, half), count in Counter((entry.year, entry.half) for entry in entries).items():
+            if count > 1:
+                yield _problem("duplicate-year", place, period=f"{year}H{half}" if half else str(year), count=count)
+            if not half and year in halves:
+                yield _problem("mixed-periods", place, severity="warning", year=year)
+        for entry in entries if indicator.words else ():
+            if entry.value != int(entry.value) or not 1 <= entry.value <= len(indicator.words):
+                yield _problem("not-on-scale", place, value=f"{entry.value:f}", known=indicator.words)
 
 
 def _meetings(roadmap: Roadmap) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from model.agenda import waiting
 from model.approval import has_granted_money
 from model.enactment import decides, is_formal, leaves_nothing
+from model.indicators import missing
 from model.minuting import is_locked
 from model.presence import seats
 from model.records import Measure
@@ -34,10 +35,11 @@ HoleKind = Literal[
     "chair-away",
     "votes",
     "place",
+    "figures",
     "unproposed",
     "unfunded",
 ]
-Jump = Literal["walk", "item", "task", "attendance", "chair", "secretary", "place", "measure"]
+Jump = Literal["walk", "item", "task", "attendance", "chair", "secretary", "place", "measure", "indicators"]
 """Where something that lacks is put right."""
 
 _WRITTEN_AT_CLOSING = frozenset({"other", "next", "closing"})
@@ -53,6 +55,7 @@ _JUMPS: dict[HoleKind, Jump] = {
     "chair-away": "chair",
     "votes": "item",
     "place": "place",
+    "figures": "indicators",
     "unproposed": "item",
     "unfunded": "measure",
 }
@@ -70,6 +73,8 @@ class Hole(NamedTuple):
     """The measure that it is about."""
     task: int | None = None
     """The task that it is about."""
+    indicators: tuple[str, ...] = ()
+    """The indicators whose values are missing."""
 
     @property
     def jump(self) -> Jump:
@@ -98,6 +103,7 @@ def holes(roadmap: Roadmap, meeting: Meeting) -> tuple[Hole, ...]:
         *(Hole("votes", item=item.number) for item in meeting.items if _votes(item) > _seated(roadmap, meeting, item)),
         *(Hole("task", item=task.item, task=task.number) for task in meeting.actions if _is_loose(task)),
         *_head(roadmap, meeting),
+        *_figures(roadmap, meeting),
         *_remarks(roadmap, meeting),
     )
 
@@ -174,6 +180,12 @@ def _head(roadmap: Roadmap, meeting: Meeting) -> Iterator[Hole]:
         yield Hole("secretary")
     if not meeting.place.strip():
         yield Hole("place")
+
+
+def _figures(roadmap: Roadmap, meeting: Meeting) -> Iterator[Hole]:
+    """Yield the indicators whose value is missing, all on one line."""
+    if found := missing(roadmap, meeting.date):
+        yield Hole("figures", indicators=tuple(one.indicator.id for one in found))
 
 
 def _remarks(roadmap: Roadmap, meeting: Meeting) -> Iterator[Hole]:

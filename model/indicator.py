@@ -36,5 +36,7 @@ class Indicator(Record):
     goals: Ids = ()
     words: Ids = ()
     """What the values 1, 2, 3… are called, the lowest first, where they are words of a scale."""
+    adds_up: bool = False
+    """Whether the years' values add up to something: days taught do, a share or a stock does not."""
     values: Annotated[tuple[YearValue, ...], LIST] = ()
     targets: Annotated[tuple[YearValue, ...], LIST] = ()

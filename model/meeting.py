@@ -26,6 +26,7 @@ ItemKind = Literal[
     "starting",
     "carried",
     "season",
+    "indicators",
     "proposed",
     "other",
     "next",

@@ -79,6 +79,8 @@ LOOKING = frozenset(
         "since.from",
         "since.copy",
         "maturity.open",
+        "indicators.open",
+        "indicators.missing",
         "history.open",
         "history.filter",
         "history.search",

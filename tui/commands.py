@@ -13,6 +13,7 @@ from tui.after_commands import AFTER
 from tui.approval_commands import APPROVAL
 from tui.command import Command, can_redo, can_undo, is_untrusted
 from tui.copy_commands import COPIES
+from tui.indicator_commands import INDICATORS
 from tui.meeting_commands import MEETING
 from tui.past_commands import PAST
 from tui.register_commands import REGISTER
@@ -129,6 +130,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Show the viewpoint's levels, or the measure under the cursor."),
         ("maturity", "viewpoint"),
     ),
+    *INDICATORS,
     *APPROVAL,
     *PAST,
     Command(

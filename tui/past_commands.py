@@ -8,7 +8,7 @@ from tui.command import Command
 HISTORY = ("history",)
 DECISION = ("decision",)
 DECIDERS = ("deciders",)
-RECORDS = ("measure", "viewpoint")
+RECORDS = ("measure", "viewpoint", "indicator")
 
 PAST: tuple[Command, ...] = (
     Command(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from exporters.attendance import quorum_sentence
 from exporters.numbering import item_label
 from model import agenda, meetings
+from model.indicators import missing
 from model.rhythm import next_days
 from model.standing import open_meeting
 from model.text import one_line
@@ -50,6 +51,8 @@ async def handle(app: Tiekartta, meeting: Meeting, item: Item) -> None:
         await agree(app, meeting, item)
     elif item.kind == "quorum" and meeting.attendance:
         await find_quorum(app, meeting, item)
+    elif item.kind == "indicators" and missing(app.session.roadmap, meeting.date):
+        app.call_later(show_missing, app)
     elif item.kind == "starting" and starting.waiting(app.session.roadmap, item):
         await starting.start(app, meeting, item)
     elif measure and item.kind in ("measure", "carried"):
@@ -89,6 +92,13 @@ def _agreed(roadmap: Roadmap, *, number: str, item: int, said: Item, day: date |
     if day is None or any(meeting.date == day for meeting in roadmap.meetings):
         return roadmap
     return meetings.convene(roadmap, day)[0]
+
+
+def show_missing(app: Tiekartta) -> None:
+    """Go to the indicators whose value is missing; each is given there."""
+    from tui.app import screen_named
+
+    app.push_screen(screen_named("indicators", "missing"))
 
 
 def walk_to(app: Tiekartta, measure: str) -> None:

@@ -230,8 +230,8 @@ def test_a_year_of_an_indicator() -> None:
         Indicator(id="M1", title="Ruokahävikki", unit="%", values=(YearValue(year=2025, value=Decimal("19.5")),)),
     )
 
-    assert sentences(diff(before, one), FI, one) == ("Mittari Ruokahävikki arvo 2025: 20",)
-    assert sentences(diff(one, two), FI, two) == ("Mittari Ruokahävikki arvo 2025: 20 → 19,5",)
+    assert sentences(diff(before, one), FI, one) == ("Mittari Ruokahävikki arvo 2025: 20\u00a0%",)
+    assert sentences(diff(one, two), FI, two) == ("Mittari Ruokahävikki arvo 2025: 20\u00a0% → 19,5\u00a0%",)
 
 
 def test_a_field_that_the_program_does_not_know_is_told_all_the_same() -> None:

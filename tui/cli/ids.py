@@ -61,6 +61,18 @@ def viewpoint_id(roadmap: Roadmap, typed: str) -> str:
     return found[0]
 
 
+def indicator_id(roadmap: Roadmap, typed: str) -> str:
+    """Return the indicator that is meant by id or title, or by the beginning of its title.
+
+    Raises NoSuchIdError, AmbiguousIdError.
+    """
+    wanted = folded(typed)
+    whole = [one.id for one in roadmap.indicators if folded(one.title) == wanted]
+    begun = [one.id for one in roadmap.indicators if wanted and folded(one.title).startswith(wanted)]
+    found = whole or ([] if roadmap.find("indicators", typed) else begun)
+    return found[0] if len(found) == 1 else _one(roadmap, "indicators", typed)
+
+
 def member_id(roadmap: Roadmap, typed: str) -> str:
     """Return the member that is meant by id or role; raise NoSuchIdError, AmbiguousIdError."""
     roles = [member.id for member in roadmap.members if folded(member.role) == folded(typed)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from exporters.words import N_
 from tui.cli.approval_rows import APPROVAL
 from tui.cli.copy_rows import COPIES
+from tui.cli.indicator_rows import INDICATORS
 from tui.cli.meeting_options import MEETING
 from tui.cli.minutes_options import MINUTES
 from tui.cli.past_rows import PAST
@@ -199,6 +200,7 @@ VERBS: tuple[Verb, ...] = (
         changes=True,
         reads=True,
     ),
+    *INDICATORS,
     *PAST,
     *APPROVAL,
     *COPIES,

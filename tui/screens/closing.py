@@ -156,6 +156,8 @@ def jump(app: Tiekartta, meeting: Meeting, hole: Hole) -> None:
             app.run_worker(complete(app, meeting, task), group=QUESTION)
         case "measure":
             app.open_measure(hole.measure)
+        case "indicators":
+            app.push_screen(screen_named("indicators", "missing"))
         case "attendance":
             take_attendance(app, meeting)
         case field:
