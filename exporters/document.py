@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from exporters.svg.picture import Picture
+
 UNDER_PAGE_TITLE = 2
 """A page of an intranet has its own first heading; what is put under it begins at the second level."""
 
@@ -103,7 +105,18 @@ class Table:
     """Columns, from 0, that hold numbers and are aligned to the right."""
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Fields | Table
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture, and the table that says the same to readers of tables.
+
+    The table stands beneath the picture, or alone where a format has no pictures; without a table its description does.
+    """
+
+    picture: Picture
+    table: Table | None = None
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Fields | Table | Drawing
 
 
 @dataclass(frozen=True, slots=True)

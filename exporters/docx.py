@@ -19,7 +19,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from exporters.document import BadTemplateError, Bullets, Fields, Heading, Paragraph, Run, Table, lines, plain
+from exporters.document import BadTemplateError, Bullets, Drawing, Fields, Heading, Paragraph, Run, Table, lines, plain
+from exporters.docxpicture import draw, raster
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -165,6 +166,8 @@ def _write(file: File, block: Block) -> None:
                 _field(file, label, content)
         case Table():
             _table(file, block)
+        case Drawing():
+            _drawing(file, block)
 
 
 def _paragraph(file: File, content: Content, style: str) -> FileParagraph | None:
@@ -191,6 +194,19 @@ def _field(file: File, label: str, content: Content) -> None:
         if number:
             found.add_run().add_break()
         _text(found, line)
+
+
+def _drawing(file: File, drawing: Drawing) -> None:
+    """Write a picture, which has its title in it, where it can be drawn; its table, or else its description."""
+    data = raster(drawing.picture)
+    if data is not None:
+        shown = file.add_paragraph(style=_style(file, "Normal"))
+        shown.paragraph_format.keep_with_next = True
+        draw(shown, drawing.picture, data, room=_room(file))
+    if drawing.table:
+        _table(file, drawing.table)
+    elif data is None:
+        _paragraph(file, drawing.picture.description, "Normal")
 
 
 def _table(file: File, table: Table) -> None:
@@ -234,13 +250,18 @@ def _widths(file: File, table: Table) -> list[int]:
         headed = 1 + max(len(word) for word in (*head.split(), ""))
         words.append(max(min(longest, _LONGEST_WORD) * _LETTER, min(headed, _LONGEST_WORD) * _BOLD_LETTER) + _PADDING)
         texts.append(min(max(map(len, (*column, head))), _WIDEST) * _LETTER + _PADDING)
-    page = file.sections[-1]
-    whole = (page.page_width or Cm(21)) - (page.left_margin or _MARGIN) - (page.right_margin or _MARGIN)
+    whole = _room(file)
     more = [max(text - word, 1) for text, word in zip(texts, words, strict=True)]
     left = whole - sum(words)
     if left < 0:
         return [whole * word // sum(words) for word in words]
     return [word + left * part // sum(more) for word, part in zip(words, more, strict=True)]
+
+
+def _room(file: File) -> int:
+    """Return the width between the margins."""
+    page = file.sections[-1]
+    return (page.page_width or Cm(21)) - (page.left_margin or _MARGIN) - (page.right_margin or _MARGIN)
 
 
 def _style(file: File, name: str, kind: WD_STYLE_TYPE = WD_STYLE_TYPE.PARAGRAPH) -> Any:  # noqa: ANN401 - as python-docx

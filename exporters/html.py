@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from exporters.document import Bullets, Fields, Heading, Paragraph, Table, field, lines, plain
+from exporters.document import Bullets, Drawing, Fields, Heading, Paragraph, Table, field, lines, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +22,7 @@ _PAGE = (
     "overflow-wrap: break-word"
 )
 _TABLE = "border-collapse: collapse"
+_FIGURE = "margin: 1em 0"
 _CAPTION = "text-align: left; padding: 0.3em 0"
 _CELL = "border: 1px solid #666; padding: 0.3em 0.6em; text-align: {side}; vertical-align: top"
 _ONE_LINE = 12
@@ -83,6 +84,8 @@ def _block(block: Block, deeper: int) -> str:
             return _list(field(label, content) for label, content in pairs)
         case Table():
             return _table(block)
+        case Drawing():
+            return _drawing(block)
 
 
 def _element(name: str, shown: str) -> str:
@@ -112,6 +115,13 @@ def _table(table: Table) -> str:
             "</table>",
         )
     )
+
+
+def _drawing(drawing: Drawing) -> str:
+    """Return the picture with its title beneath, then the table; an SVG may stand in HTML as it is."""
+    caption = f"<figcaption>{_inline(drawing.picture.title)}</figcaption>"
+    figure = f'<figure style="{_FIGURE}">\n{drawing.picture.svg}{caption}\n</figure>'
+    return f"{figure}\n{_table(drawing.table)}" if drawing.table else figure
 
 
 def _cell(content: Content, table: Table, column: int, *, scope: str) -> str:

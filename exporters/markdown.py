@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from exporters.document import Bullets, Fields, Heading, Paragraph, Table, field, lines
+from exporters.document import Bullets, Drawing, Fields, Heading, Paragraph, Table, field, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,6 +58,8 @@ def _block(block: Block) -> str:
             return _list(field(label, content) for label, content in pairs)
         case Table():
             return _table(block)
+        case Drawing(picture, table):
+            return _table(table) if table else _wrapped(picture.description)
 
 
 def _heading(level: int, content: Content) -> str:

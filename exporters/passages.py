@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from exporters.document import Bullets, Fields, Foreign, Heading, Paragraph, Table, plain
+from exporters.document import Bullets, Drawing, Fields, Foreign, Heading, Paragraph, Table, plain
 from exporters.translating import lacks
 
 if TYPE_CHECKING:
@@ -60,7 +60,13 @@ class _Marker:
             case Fields(pairs):
                 return Fields(tuple((label, self.content(content)) for label, content in pairs))
             case Table():
-                return replace(block, rows=tuple(tuple(map(self.content, row)) for row in block.rows))
+                return self.table(block)
+            case Drawing(_, table):
+                return replace(block, table=self.table(table)) if table else block
+
+    def table(self, table: Table) -> Table:
+        """Return a table with the passages of its rows marked."""
+        return replace(table, rows=tuple(tuple(map(self.content, row)) for row in table.rows))
 
     def content(self, content: Content) -> Content:
         """Return a content with its passages marked; one without any as it is."""

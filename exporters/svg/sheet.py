@@ -75,6 +75,7 @@ class Sheet:
     def legend(self, marks: Iterable[tuple[Mark, str]]) -> None:
         """Write what the marks mean, as many to a line as fit."""
         x: float = EDGE
+        self.y += 6
         for mark, text in marks:
             shown = wrapped(one_line(text), SMALL, self.room - _GAP, most=1)[0]
             wide = _GAP + length(shown, SMALL) + _GAP

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from exporters.document import Bullets, Fields, Heading, Paragraph, Table, field, plain
+from exporters.document import Bullets, Drawing, Fields, Heading, Paragraph, Table, field, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from exporters.document import Content, Document
+    from exporters.document import Block, Content, Document
 
 Said = tuple[str, str]
 """The kind of a block (`h2`, `p`, `li`, `cell`) and its text."""
@@ -66,7 +66,7 @@ def meant(document: Document) -> list[Said]:
     return [("h1", plain(document.title)), *(said for block in document.blocks for said in _meant(block))]
 
 
-def _meant(block: Heading | Paragraph | Bullets | Fields | Table) -> Iterator[Said]:
+def _meant(block: Block) -> Iterator[Said]:
     found: list[tuple[str, Content]] = []
     match block:
         case Heading(level, content):
@@ -77,6 +77,8 @@ def _meant(block: Heading | Paragraph | Bullets | Fields | Table) -> Iterator[Sa
             found = [("li", item) for item in items]
         case Fields(pairs):
             found = [("li", field(label, content)) for label, content in pairs]
+        case Drawing(_, table):
+            yield from _meant(table) if table else ()
         case Table(caption, header, rows):
             found = [("p", caption), *(("cell", cell) for row in (header, *rows) for cell in row)]
     yield from ((kind, plain(content)) for kind, content in found if kind == "cell" or plain(content))
