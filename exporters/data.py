@@ -44,6 +44,7 @@ def show_data(roadmap: Roadmap, *, today: date, half: HalfYear | None = None) ->
         "sample": roadmap.head.sample,
         "as_of": today.isoformat(),
         "half": str(shown),
+        **({"year": shown.year} if roadmap.head.periods == "years" else {}),
         "counts": dict(counts(roadmap)),
         **{group: [measure.id for measure in getattr(now, group)] for group in groups},
         "measures": list_data(roadmap.measures, half=shown),

@@ -38,8 +38,9 @@ def first_screen(roadmap: Roadmap, words: Words, *, today: date, half: HalfYear 
     """Return what the first screen says: which half-year it is, what is due in it, what is late, how far we are."""
     shown = roadmap.head.step(half) if half else roadmap.head.step.containing(today)
     now = standing(roadmap, shown)
-    lines = [*_head(roadmap, words), f"{words.date(today)}, {words.half(shown)}: {summary(now, words)}."]
+    lines = [*_head(roadmap, words), f"{words.date(today)}, {words.period(shown)}: {summary(now, words)}."]
     lines.append(progress(roadmap, words))
+    lines += programme_lines(roadmap, words, today=today)
     if waiting := unfinished(roadmap):
         lines.append(f"{waiting_line(waiting, words)}.")
     for name, title in GROUPS.items():

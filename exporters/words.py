@@ -62,6 +62,11 @@ class Words:
         """Return the words for what a roadmap says, in its own language or in the one given."""
         return cls(language or head.language, periods=head.periods)
 
+    def by(self, head: Head) -> Words:
+        """Return the words for another roadmap, or a later state of it, in the same language."""
+        other = Words.of(head, self.language)
+        return self if other.step is self.step else other
+
     def t(self, msgid: str, /, **data: object) -> str:
         """Return a sentence in this language with its `{placeholders}` filled in."""
         said = self._catalogue.gettext(self._instead.get(msgid, msgid)) if msgid else ""

@@ -42,7 +42,7 @@ class Tiekartta(Typeahead, Deciding, Syncing, LookingBack, Shell[None]):
 
     def __init__(self, session: Session, words: Words, *, settings: Settings) -> None:
         """Show a session to a person who reads these words."""
-        super().__init__(words, settings)
+        super().__init__(words.by(session.roadmap.head), settings)
         self.session = session
         self.present = session
         """The session that was opened first; another one is shown while the past is looked at."""
@@ -67,6 +67,7 @@ class Tiekartta(Typeahead, Deciding, Syncing, LookingBack, Shell[None]):
 
     def refresh_screens(self) -> None:
         """Bring the screen in front (or under a question) up to date; the others are when they come to the front."""
+        self.words = self.words.by(self.session.roadmap.head)
         front = next((one for one in reversed(self.screen_stack) if isinstance(one, RoadmapScreen)), None)
         if front and front.is_mounted:
             front.refresh_roadmap()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def add(call: Call) -> int:
     """Add a measure under the next free id, each field checked as typed."""
     session = opened(call)
-    given = {field: text for field in editable(Measure) if (text := getattr(call.options, field)) is not None}
+    given = {field: text for field in editable(Measure) if (text := getattr(call.options, field, None)) is not None}
     fields = {
         field: referred(
             session.roadmap, ("measures", field), typed(Measure, field, text, step=session.roadmap.head.step)

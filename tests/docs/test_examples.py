@@ -1,0 +1,67 @@
+"""The examples are real roadmaps: each opens, has no problems, shows, and exports in every language."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from exporters.agenda import entries
+from exporters.data import show_data
+from exporters.minutes import minutes
+from exporters.show import first_screen
+from exporters.translating import in_language
+from exporters.words import LANGUAGES, Words
+from model.file.reading import read
+
+if TYPE_CHECKING:
+    from model.roadmap import Roadmap
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.toml"))
+TODAY = date(2026, 11, 24)
+
+
+def opened(path: Path) -> Roadmap:
+    """Return an example as it opens; it has no problems."""
+    reading = read(path)
+    assert reading.problems == ()
+    assert reading.roadmap is not None
+    return reading.roadmap
+
+
+@pytest.fixture(params=EXAMPLES, ids=lambda path: path.stem)
+def example(request: pytest.FixtureRequest) -> Path:
+    """Each of the examples."""
+    path = request.param
+    assert isinstance(path, Path)
+    return path
+
+
+def test_an_example_says_what_is_invented(example: Path) -> None:
+    """A comment at its head says where the facts come from; what is invented is marked as a sample."""
+    head = example.read_text(encoding="utf-8").partition("\nschema")[0].casefold()
+
+    assert head.startswith("#")
+    assert opened(example).head.sample or "keksi" not in head
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_example_shows(example: Path, language: str) -> None:
+    """The first screen as lines, as data, and its agenda, in each language."""
+    roadmap = opened(example)
+    words = Words.of(roadmap.head, language)
+
+    assert first_screen(in_language(roadmap, language), words, today=TODAY).count("\n") > 1
+    assert show_data(roadmap, today=TODAY)["title"] == roadmap.head.title
+    assert entries(roadmap, words, day=TODAY)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_minutes_of_an_example_can_be_written(example: Path, language: str) -> None:
+    """Each meeting that an example tells of has minutes."""
+    roadmap = opened(example)
+
+    for meeting in roadmap.meetings:
+        assert minutes(roadmap, meeting, Words.of(roadmap.head, language)).startswith("# ")
