@@ -79,6 +79,7 @@ LOOKING = frozenset(
         "since.from",
         "since.copy",
         "maturity.open",
+        "maturity.view",
         "indicators.open",
         "indicators.missing",
         "history.open",

@@ -1,11 +1,10 @@
-"""The signs of the screens and what they mean: for the legends under them and for the help."""
+"""The signs of the grid and what they mean: for the legend under it and for the help."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from exporters.words import N_
-from tui import axis
 from tui.widgets.timeline import AHEAD, APPROVED, DONE, DROPPED, ENDS_NOW, LATE, MOVED, UNDER_WAY, WAITS
 
 if TYPE_CHECKING:
@@ -25,18 +24,6 @@ SCHEDULE: Mapping[str, str] = {
     WAITS: N_("starts later"),
 }
 """The signs of the grid."""
-
-MATURITY: Mapping[str, str] = {
-    axis.BASELINE: N_("baseline"),
-    axis.SURVEY: N_("latest survey"),
-    axis.JUDGEMENT: N_("judgement"),
-    axis.TARGET: N_("target"),
-    "★": N_("focus area"),
-}
-"""The marks of the levels."""
-
-SIGNS: Mapping[str, Mapping[str, str]] = {"schedule": SCHEDULE, "maturity": MATURITY}
-"""The signs of each screen that has some."""
 
 
 def legend(words: Words, width: int) -> str:

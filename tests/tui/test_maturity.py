@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from exporters.pictures import axis
 from model import meetings
 from model.levels import levels
 from model.records import Score, Target, Viewpoint
 from tests.tui.meeting_files import press
 from tests.tui.session_files import NINE, SMALL, TODAY, committed, opened, running, screen_text
-from tui import axis
 from tui.session import Session
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from exporters.words import N_
 from tui.cli.approval_rows import APPROVAL
 from tui.cli.copy_rows import COPIES
 from tui.cli.indicator_rows import INDICATORS
+from tui.cli.figure_rows import FIGURES
 from tui.cli.meeting_options import MEETING
 from tui.cli.minutes_options import MINUTES
 from tui.cli.past_rows import PAST
@@ -184,6 +185,7 @@ VERBS: tuple[Verb, ...] = (
         ),
         changes=True,
     ),
+    *FIGURES,
     Verb(
         "meeting",
         "meeting:meeting",

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
+from exporters.pictures.signs import MATURITY
 from exporters.words import N_
 from tui.commands import EVERYWHERE, commands_of
 from tui.keys import written
 from tui.screens.base import RoadmapScreen, reading_bindings_of
-from tui.signs import SIGNS
+from tui.signs import SCHEDULE
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ KEY = 12
 """Cells for the keys of a command."""
 MARGIN = 6
 """Cells at the sides that no text may take."""
+_SIGNS: Mapping[str, Mapping[str, str]] = {"schedule": SCHEDULE, "maturity": MATURITY}
+"""The signs of each screen that has some."""
 KEYS: Mapping[str, str] = {
     "␣": N_("The space bar."),
     "↑ ↓": N_("Move the cursor, or scroll; so do Page Up and Page Down."),
@@ -70,7 +73,7 @@ class Help(RoadmapScreen):
             yield Content.styled(self.words.t("On this screen"), "bold $text-accent")
             yield from map(self.line, own)
             yield Content("")
-        if signs := SIGNS.get(self.about):
+        if signs := _SIGNS.get(self.about):
             yield Content.styled(self.words.t("Signs"), "bold $text-accent")
             yield from (self.told(sign, self.words.t(meaning)) for sign, meaning in signs.items())
             yield Content("")

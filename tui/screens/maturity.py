@@ -8,10 +8,14 @@ from textual import on, work
 from textual.content import Content
 from textual.widgets import Static
 
+from exporters.pictures.details import details
+from exporters.pictures.views import TITLES, VIEWS, after, picture
 from model.levels import maturity
-from tui.levels import LevelTable, details, legend
+from model.records import Viewpoint
+from model.text import one_line
+from tui import pictures
 from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
-from tui.widgets.rows import Row, Rows
+from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +33,11 @@ class MaturityScreen(RoadmapScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(NAME)
     CSS_PATH = "maturity.tcss"
 
+    def __init__(self) -> None:
+        """Begin with the first of the views."""
+        super().__init__()
+        self.view = VIEWS[0]
+
     def body(self) -> Iterable[Widget]:
         """Lay the ruler above the rows and the legend below them."""
         yield Static(id="ruler")
@@ -37,20 +46,25 @@ class MaturityScreen(RoadmapScreen):
         yield Static(id="legend")
 
     def heading(self) -> str:
-        """Say what is shown and where it stands."""
+        """Say what is shown; of the levels where they stand."""
+        if self.view != VIEWS[0]:
+            return f"{self.words.t('Maturity')} · {self.words.t(TITLES[self.view])}"
         known = [row for row in maturity(self.roadmap) if row.gap is not None]
         reached = sum(1 for row in known if row.gap is not None and row.gap >= 0)
         told = self.words.t("target reached in {reached} of {known}", reached=reached, known=len(known))
         return f"{self.words.t('Maturity')} · {told if known else self.words.t('levels not assessed')}"
 
+    def heading_right(self) -> str:
+        """Tell which of the views it is."""
+        return f"{VIEWS.index(self.view) + 1}/{len(VIEWS)}"
+
     def show(self) -> None:
-        """Draw all rows for the width that there is."""
-        table = LevelTable(self.words, self.size.width)
-        self.query_one("#ruler", Static).update(Content.styled(table.head(), "$text-muted"))
-        self.query_one(Rows).fill([Row(row.viewpoint.id, table.line(row)) for row in maturity(self.roadmap)])
-        self.query_one("#legend", Static).update(
-            Content.styled(legend(self.roadmap, self.words, self.size.width), "$text-muted")
-        )
+        """Draw the view for the width that there is."""
+        width = self.size.width - pictures.SIDES
+        shown = picture(self.view, self.roadmap, self.words, width=width, now=self.session.half)
+        self.query_one("#ruler", Static).update(pictures.head(shown))
+        self.query_one(Rows).fill(pictures.rows(shown))
+        self.query_one("#legend", Static).update(pictures.legend(shown))
         self.show_details()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -62,11 +76,18 @@ class MaturityScreen(RoadmapScreen):
     @on(Rows.Moved)
     def show_details(self) -> None:
         """Tell of the viewpoint under the cursor: its whole name, its latest note, the measures that aim at it."""
-        found = self.query_one(Rows).current
-        aimed = [m.id for m in self.roadmap.measures if found in m.viewpoints and m.is_open]
-        row = next((row for row in maturity(self.roadmap) if row.viewpoint.id == found), None)
-        told = details(row, aimed, self.words) if row else Content("")
+        found = self.roadmap.find("viewpoints", self.query_one(Rows).current)
+        told = Content("")
+        if isinstance(found, Viewpoint):
+            said = details(self.view, self.roadmap, found, words=self.words)
+            name = Content(one_line(found.name)).truncate(self.size.width - pictures.SIDES, ellipsis=True)
+            told = Content.assemble(name.stylize("bold"), "\n", Content(said))
         self.query_one("#details", Static).update(told)
+
+    def action_next_view(self) -> None:
+        """Show the levels in the next way; the cursor stays on its viewpoint."""
+        self.view = after(self.view)
+        self.refresh_roadmap()
 
     def action_rescore(self) -> None:
         """Ask for a new level of the viewpoint under the cursor."""
@@ -79,6 +100,13 @@ class MaturityScreen(RoadmapScreen):
         from tui.targeting import propose
 
         await propose(self.app, self.query_one(Rows).current)
+
+    @work(group=QUESTION)
+    async def action_type_survey(self) -> None:
+        """Ask for a round of the survey and record it."""
+        from tui.screens.survey import type_round
+
+        await type_round(self.app)
 
     def action_open(self) -> None:
         """Show the viewpoint's own page: all its levels and the measures meant to move it."""

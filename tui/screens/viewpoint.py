@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual import on, work
 from textual.content import Content
 
+from exporters.pictures.details import changes, score_rows
+from exporters.pictures.dumbbells import axis_cells
 from exporters.show import measure_line
 from exporters.terms import SCOPE, TARGET_STATE, capital, word
 from model.levels import levels
 from model.records import Score, Target, Viewpoint
 from model.text import one_line
-from tui.levels import score_line
+from tui.pictures import SIDES
 from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
 from tui.screens.measure import MeasureScreen
 from tui.widgets.rows import Row, Rows
@@ -20,6 +22,7 @@ from tui.widgets.rows import Row, Rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from textual import events
     from textual.binding import BindingType
     from textual.widget import Widget
 
@@ -59,6 +62,12 @@ class ViewpointScreen(RoadmapScreen):
         """List levels, targets and measures."""
         self.query_one(Rows).fill(list(self._rows(self.at_hand)) if self.at_hand else [])
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the axis anew for another width."""
+        del event
+        if self.is_mounted and self.is_current:
+            self.show()
+
     @on(Rows.Chosen)
     def action_open(self) -> None:
         """Open the measure under the cursor."""
@@ -94,8 +103,7 @@ class ViewpointScreen(RoadmapScreen):
         yield Row(f"scope{_ENTRY}", Content(capital(word(words, SCOPE, found.scope))))
         gap = words.gap(row.gap) if row.gap is not None else words.t("not known")
         yield Row("", Content(f"{capital(words.t('gap'))}: {gap}"))
-        scores = [score_line(s, words) for s in _newest(found.scores)]
-        yield from self._section(words.t("Levels"), scores, field="scores")
+        yield from self._levels(found)
         told = [
             f"{words.date(t.date)}   {words.level(t.value)}   {word(words, TARGET_STATE, t.state)}   {one_line(t.note)}"
             for t in _newest(found.targets)
@@ -105,6 +113,19 @@ class ViewpointScreen(RoadmapScreen):
         yield from self._section(words.t("Measures meant to move it"), [] if aimed else [words.t("no measures")])
         for measure in aimed:
             yield Row(measure.id, Content(measure_line(measure, words, half=self.session.half)), _INDENT)
+
+    def _levels(self, found: Viewpoint) -> Iterator[Row]:
+        """Yield the levels on one axis with their intervals, the newest first, then how the survey has changed."""
+        words = self.words
+        yield from self._section(words.t("Levels"), [] if found.scores else [words.t("not assessed")])
+        if not found.scores:
+            return
+        hang, (ruler, *lines) = score_rows(found, words, axis_cells(self.size.width - SIDES))
+        yield Row("", Content.styled(ruler, "$text-muted"))
+        for place, text in enumerate(lines):
+            yield Row(f"scores{_ENTRY}{place}", Content(text), hang)
+        for text in changes(found, words):
+            yield Row("", Content(capital(text)), _INDENT)
 
     def _section(self, title: str, lines: list[str], *, field: str = "") -> Iterator[Row]:
         """Yield lines under a title; those of a field can be asked who decided it."""

@@ -15,6 +15,8 @@ BASELINE = "●"
 SURVEY = "○"
 JUDGEMENT = "◇"
 TARGET = "◆"
+INTERVAL = "━"
+"""Where the mean of all may be as well, 95 %."""
 
 TICKS = 5
 
@@ -31,9 +33,20 @@ def ruler(cells: int) -> str:
 
 def axis(row: Levels, cells: int) -> str:
     """Return the axis of a viewpoint; of marks on the same spot the later of target, baseline, survey, judgement."""
-    line = list("".join("┼" + "─" * (cells - 1) for _ in range(TICKS - 1)) + "┼")
+    line = _empty(cells)
     for mark, value in marks(row):
         line[_column(value, cells)] = mark
+    return "".join(line)
+
+
+def marked(mark: str, value: Decimal, cells: int, *, interval: Decimal | None = None) -> str:
+    """Return the axis with one mark, and where it is known the interval in which the mean lies."""
+    line = _empty(cells)
+    if interval is not None:
+        at, reach = _column(value, cells), round(interval * cells)
+        for column in range(max(at - reach, 0), min(at + reach, len(line) - 1) + 1):
+            line[column] = INTERVAL
+    line[_column(value, cells)] = mark
     return "".join(line)
 
 
@@ -42,6 +55,10 @@ def marks(row: Levels) -> tuple[tuple[str, Decimal], ...]:
     survey = row.survey if row.survey != row.baseline else None
     found = ((TARGET, row.target), (BASELINE, row.baseline), (SURVEY, survey), (JUDGEMENT, row.judgement))
     return tuple((mark, score.value) for mark, score in found if score)
+
+
+def _empty(cells: int) -> list[str]:
+    return list("".join("┼" + "─" * (cells - 1) for _ in range(TICKS - 1)) + "┼")
 
 
 def _column(value: Decimal, cells: int) -> int:
