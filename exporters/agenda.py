@@ -15,6 +15,7 @@ from exporters.figures import figure_items
 from exporters.phrases import PHRASES, Phrase, phrase, proposal, withdrawn
 from exporters.review import minutes_of, review, since
 from exporters.season import seasonal_items
+from exporters.services import service_items
 from exporters.terms import capital, moved
 from exporters.values import record_name
 from model.agenda import waiting
@@ -49,7 +50,7 @@ __all__ = [
     "withdrawn",
 ]
 
-_COMPUTED = frozenset({"status", "starting", "season", "indicators"})
+_COMPUTED = frozenset({"status", "starting", "season", "service", "indicators"})
 """Kinds of § whose background is computed from measures, which the walk changes."""
 
 
@@ -172,7 +173,11 @@ def _middle(roadmap: Roadmap, words: Words, *, day: date) -> Iterator[Item]:
     now = standing(roadmap, half)
     yield from (_measure(roadmap, measure, words, half=half) for measure in now.due)
     yield from _starting(now, words)
-    season = (*seasonal_items(roadmap, words, day=day), *figure_items(roadmap, words, day=day))
+    season = (
+        *service_items(roadmap, words, day=day),
+        *seasonal_items(roadmap, words, day=day),
+        *figure_items(roadmap, words, day=day),
+    )
     carried = carried_items(roadmap, words, due={m.id for m in now.due})
     names = {item.heading.casefold(): item for item in carried}
     yield from (item for item in carried if item.heading.casefold() not in {s.heading.casefold() for s in season})

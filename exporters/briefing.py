@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from exporters.approvals import approved_end_text
 from exporters.facts import ARROW
+from exporters.services import service_names
 from exporters.terms import EVENT, FUNDING, capital, field_name, status, word
 from exporters.values import record_name
 from model.edits import last_entries
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 LAST_NOTES = 3
 """So many of the latest log entries are told."""
 FOCUS = "★"
+_TEXTS = ("public", "needs", "evidence", "continuation", "home", "lesson")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,19 @@ BREAK = Line("", "")
 """An empty line between two groups."""
 
 
-def briefing(roadmap: Roadmap, measure: Measure, words: Words, *, half: HalfYear) -> tuple[Line, ...]:
-    """Return what is told of a measure before its outcome is decided; what is not recorded says so."""
+def briefing(
+    roadmap: Roadmap, measure: Measure, words: Words, *, half: HalfYear, today: date | None = None
+) -> tuple[Line, ...]:
+    """Return what is told of a measure before its outcome is decided; what is not recorded says so.
+
+    `today` tells which of the outside services that it depends on have ended.
+    """
     facts = (
         *_listed(words, "goals", (record_name(roadmap, "goals", goal) for goal in measure.goals)),
         *_listed(words, "viewpoints", (_viewpoint(roadmap, name, words) for name in _focus_first(roadmap, measure))),
         *_listed(words, "responsible", _who(roadmap, measure, words)),
         *_schedule(roadmap, measure, words, half=half),
+        *_services(roadmap, measure, words, today=today),
         *_listed(words, "funding", (_money(fund, words) for fund in measure.funding)),
     )
     groups = (facts, _texts(measure, words), _notes(measure, words), _tasks(roadmap, measure, words))
@@ -114,6 +122,13 @@ def _schedule(roadmap: Roadmap, measure: Measure, words: Words, *, half: HalfYea
         yield Line("" if place else label, _move(move, words) + mark)
 
 
+def _services(roadmap: Roadmap, measure: Measure, words: Words, *, today: date | None) -> Iterator[Line]:
+    label = capital(field_name(words, "services"))
+    for name, ends in service_names(roadmap, measure, words, today=today):
+        yield Line(label, name, weighty=ends)
+        label = ""
+
+
 def _move(move: Move, words: Words) -> str:
     reason = f": {move.reason}" if move.reason.strip() else ""
     return f"{words.half(move.from_)}{ARROW}{words.half(move.to)}{where(words, move.meeting, move.item)}{reason}"
@@ -129,7 +144,7 @@ def _money(fund: Funding, words: Words) -> str:
 
 
 def _texts(measure: Measure, words: Words) -> tuple[Line, ...]:
-    texts = ((key, getattr(measure, key)) for key in ("public", "needs", "evidence"))
+    texts = ((key, getattr(measure, key)) for key in _TEXTS)
     return tuple(Line(capital(field_name(words, key)), text) for key, text in texts if text.strip())
 
 

@@ -8,6 +8,8 @@ from exporters.approvals import approved_end_text
 from exporters.coming import attendance_facts
 from exporters.entries import entry_fact
 from exporters.facts import ARROW, Telling
+from exporters.indicators import effect_lines, goal_lines
+from exporters.services import dependants_line, when
 from exporters.show import level_line
 from exporters.terms import capital, field_name, status, table_name
 from exporters.values import NOTHING, item_place, value
@@ -16,13 +18,15 @@ from model.levels import levels
 from model.meeting import Attendance
 from model.moving import overruled, unfulfilled
 from model.record import Record
-from model.records import Measure, Score, Target, Viewpoint
+from model.records import Goal, Measure, Score, Service, Target, Viewpoint
 from model.roadmap import record_id
+from model.services import endings_of
 from model.standing import is_late
 from model.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
 
     from exporters.words import Words
     from model.halfyear import HalfYear
@@ -32,15 +36,22 @@ _LOST: Mapping[str, Callable[[Measure], frozenset[int]]] = {"moves": overruled, 
 """For a measure's lists what finds the entries that are not in force."""
 
 
-def card(roadmap: Roadmap, words: Words, place: tuple[str, str], *, half: HalfYear) -> str:
+def card(roadmap: Roadmap, words: Words, place: tuple[str, str], *, half: HalfYear, today: date | None = None) -> str:
     """Return a record, named by its table and id, as text; raise NoSuchRecordError.
 
-    Fields that are empty are left out, but for those that every record of its kind should have.
+    Fields that are empty are left out, but for those that every record of its kind should have. `today` tells which
+    of the outside services that a measure depends on have ended.
     """
     table, _ = place
     record = roadmap.record(*place)
     telling = Telling(words, roadmap)
-    lines = [_title(words, table, record), *_computed(telling, record, half), *_fields(telling, table, record)]
+    lines = [
+        _title(words, table, record),
+        *_computed(telling, record, half),
+        *_ends(telling, record, today),
+        *_figures(telling, record, today),
+        *_fields(telling, table, record),
+    ]
     return "\n".join((*lines, *_entries(telling, table, record))) + "\n"
 
 
@@ -62,6 +73,23 @@ def _computed(telling: Telling, record: Record, half: HalfYear) -> Iterator[str]
         yield f"{capital(field_name(words, 'status'))}: {status(words, record, late=is_late(record, half))}"
     if isinstance(record, Viewpoint):
         yield level_line(levels(record), words)
+
+
+def _ends(telling: Telling, record: Record, today: date | None) -> Iterator[str]:
+    """Yield which services end on which a measure depends, and what depends on a service."""
+    if isinstance(record, Measure) and today and record.services:
+        ending = endings_of(telling.roadmap, record, today)
+        yield from (f"{when(one, telling.words)}: {telling.words.t('to be assessed anew')}" for one in ending)
+    if isinstance(record, Service):
+        yield dependants_line(telling.roadmap, record, telling.words)
+
+
+def _figures(telling: Telling, record: Record, today: date | None) -> Iterator[str]:
+    """Yield the indicators that a measure is meant to move, before and after, and those of a goal."""
+    if isinstance(record, Measure):
+        yield from effect_lines(telling.roadmap, telling.words, record)
+    if isinstance(record, Goal) and today:
+        yield from goal_lines(telling.roadmap, telling.words, record.id, today=today)
 
 
 def _fields(telling: Telling, table: str, record: Record) -> Iterator[str]:

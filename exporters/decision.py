@@ -27,6 +27,8 @@ _HEADINGS: Mapping[str, str] = {
     "continues": N_("Measures that continue"),
     "moved": N_("Measures postponed"),
     "dropped": N_("Measures discontinued"),
+    "ready": N_("Pilots ready for use"),
+    "reassess": N_("Pilots to be reassessed"),
     "not-handled": N_("Measures not handled"),
     "score": N_("Rating the levels"),
     "note": N_("Notes"),
@@ -52,7 +54,16 @@ _MANY: Mapping[str, str] = {
     "note": N_("Noted for information."),
 }
 
+_PILOTS: Mapping[str, tuple[str, str]] = {
+    "done": (N_("Pilot {id} was found to be in use."), N_("Pilots {ids} were found to be in use.")),
+    "ready": (N_("Pilot {id} was found ready for use."), N_("Pilots {ids} were found ready for use.")),
+    "reassess": (N_("It was decided to reassess pilot {id}."), N_("It was decided to reassess pilots {ids}.")),
+    "dropped": (N_("It was decided to stop pilot {id}."), N_("It was decided to stop pilots {ids}.")),
+}
+"""Of pilots alone these outcomes are said otherwise: of one, and of several."""
+
 _REASONS: Mapping[str, str] = {
+    "reassess": N_("Reason: {text}"),
     "done": N_("Result: {text}"),
     "moved": N_("Reason: {text}"),
     "dropped": N_("Reason: {text}"),
@@ -77,8 +88,13 @@ def decision(
     subjects: Sequence[str],
     to: HalfYear | None = None,
     text: str = "",
+    home: str = "",
+    lesson: str = "",
 ) -> str:
-    """Return the decision as minutes have it; `roadmap` is the one before it, `text` the reason, result or note."""
+    """Return the decision as minutes have it; `roadmap` is the one before it, `text` the reason, result or note.
+
+    `home` is where what was taken into use lives now, `lesson` what was learnt from a pilot that was stopped.
+    """
     names = [one_line(s) if roadmap.find("measures", s) else _name(roadmap, s) for s in subjects]
     first = roadmap.find("measures", subjects[0]) if subjects else None
     data = {
@@ -87,11 +103,20 @@ def decision(
         "from_half": words.half(first.end, "ablative") if isinstance(first, Measure) else "",
         "to_half": words.half(to, "allative") if to else "",
     }
-    said = _said(words, outcome, several=len(subjects) != 1, data=data)
-    if not text.strip():
-        return said
-    added = words.t(_REASONS[outcome], text=one_line(text)) if outcome in _REASONS else one_line(text)
-    return f"{said} {added}" if added.endswith((".", "!", "?", "…")) else f"{said} {added}."
+    several = len(subjects) != 1
+    if outcome in _PILOTS and _are_pilots(roadmap, subjects):
+        said = words.t(_PILOTS[outcome][several], **data)
+    else:
+        said = _said(words, outcome, several=several, data=data)
+    added = [words.t(_REASONS.get(outcome, "{text}"), text=one_line(text))] if text.strip() else []
+    added += [words.t("What was learnt: {text}", text=one_line(lesson))] if lesson.strip() else []
+    added += [words.t("It lives now here: {text}", text=one_line(home))] if home.strip() else []
+    return " ".join((said, *(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in added)))
+
+
+def _are_pilots(roadmap: Roadmap, subjects: Sequence[str]) -> bool:
+    found = [roadmap.find("measures", subject) for subject in subjects]
+    return bool(found) and all(isinstance(one, Measure) and one.kind == "pilot" for one in found)
 
 
 def _said(words: Words, outcome: Outcome, *, several: bool, data: Mapping[str, object]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from exporters.facts import ARROW, HAPPENED, Fact
 from exporters.indicators import amount, period
-from exporters.terms import BASIS, EVENT, FUNDING, TARGET_STATE, field_name, word
+from exporters.terms import BASIS, EVENT, FUNDING, PILOT_EVENT, TARGET_STATE, field_name, word
 from exporters.values import NOTHING
 from model.indicator import Indicator, YearValue
 from model.indicators import period_of
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from exporters.words import Words
     from model.diff import Change
     from model.record import Record
+
+_OF_PILOT = {"done": "in-use", "dropped": "stopped"}
+"""What the events of any measure are for a pilot."""
 
 
 def entry_fact(telling: Telling, change: Change) -> Fact:
@@ -47,9 +50,21 @@ def _move(telling: Telling, change: Change) -> Fact:
 def _log(telling: Telling, change: Change) -> Fact:
     entry: LogEntry = change.after
     words = telling.words
+    aside = words.quoted(entry.text) if entry.text.strip() else ""
+    if (record := telling.roadmap.find(change.table, change.record)) and getattr(record, "kind", "") == "pilot":
+        happened = _OF_PILOT.get(entry.event, entry.event)
+        if happened in PILOT_EVENT:
+            fact = telling.fact(change, word(words, PILOT_EVENT, happened), aside=aside)
+            return replace(fact, verb=HAPPENED[happened])
     what = words.t("marked done") if entry.event == "done" else word(words, EVENT, entry.event)
-    fact = telling.fact(change, what, aside=words.quoted(entry.text) if entry.text.strip() else "")
-    return replace(fact, verb=HAPPENED.get(entry.event))
+    return replace(telling.fact(change, what, aside=aside), verb=HAPPENED.get(entry.event))
+
+
+def learnt(telling: Telling, stopped: Fact, lesson: str) -> Fact:
+    """Return the fact of a pilot that was stopped together with what was learnt from it; a reason stays in brackets."""
+    words = telling.words
+    aside = " ".join(part for part in (words.quoted(lesson), f"({stopped.aside})" if stopped.aside else "") if part)
+    return replace(stopped, what=word(words, PILOT_EVENT, "learnt"), aside=aside, verb=HAPPENED["learnt"])
 
 
 def _funding(telling: Telling, change: Change) -> Fact:

@@ -15,7 +15,7 @@ from exporters.approvals import approved_line
 from exporters.document import Bullets, Document, Fields, Heading, Metadata, Paragraph, Strong, Table, labelled
 from exporters.numbering import item_label
 from exporters.publishing import public_measure
-from exporters.terms import STATUS, word
+from exporters.terms import status_word
 from exporters.translating import in_language
 from exporters.unsettled import unsettled
 from exporters.values import record_name
@@ -230,4 +230,4 @@ def _subjects(topic: Topic, words: Words) -> Iterator[Block]:
 def _state(measure: PublicMeasure, words: Words) -> str:
     """Return how a measure stands: status, schedule, who answers for it."""
     who = measure.responsible or words.t("responsible not recorded")
-    return f"{word(words, STATUS, measure.status)}; {words.halves(measure.start, measure.end)}; {who}"
+    return f"{status_word(words, measure)}; {words.halves(measure.start, measure.end)}; {who}"

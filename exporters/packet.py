@@ -14,7 +14,7 @@ from exporters.document import Bullets, Document, Fields, Heading, Metadata, Par
 from exporters.facts import ARROW
 from exporters.notice import head
 from exporters.sentences import sentences
-from exporters.terms import FUNDING, POWER, STATUS, capital, word
+from exporters.terms import FUNDING, POWER, capital, status_word, word
 from exporters.translating import in_language
 from exporters.values import NOTHING, item_place, name_of
 from model.approved import latest_approval
@@ -287,5 +287,5 @@ def _measures(packet: Packet, told: Roadmap, words: Words) -> Iterator[Block]:
 def _measure_row(packet: Packet, measure: Measure, words: Words) -> tuple[str, ...]:
     before = packet.before.find("measures", measure.id) if packet.before else None
     was = words.halves(before.start, before.end) if isinstance(before, Measure) else NOTHING
-    now, status = words.halves(measure.start, measure.end), word(words, STATUS, measure.status)
+    now, status = words.halves(measure.start, measure.end), status_word(words, measure)
     return f"{measure.id} {measure.title}", was, now, status

@@ -40,6 +40,8 @@ PHRASES: tuple[str, ...] = (
     "Measures that continue",
     "Measures postponed",
     "Measures discontinued",
+    "Pilots ready for use",
+    "Pilots to be reassessed",
     "Measures not handled",
     "Rating the levels",
     "Notes",
@@ -60,10 +62,25 @@ PHRASES: tuple[str, ...] = (
     "It was decided to postpone measures {ids} to {to_half}.",
     "It was decided to discontinue measure {id}.",
     "It was decided to discontinue measures {ids}.",
+    "Pilot {id} was found to be in use.",
+    "Pilots {ids} were found to be in use.",
+    "Pilot {id} was found ready for use.",
+    "Pilots {ids} were found ready for use.",
+    "It was decided to reassess pilot {id}.",
+    "It was decided to reassess pilots {ids}.",
+    "It was decided to stop pilot {id}.",
+    "It was decided to stop pilots {ids}.",
     "Measure {id} was not handled.",
     "Measures {ids} were not handled.",
     "Reason: {text}",
     "Result: {text}",
+    "What was learnt: {text}",
+    "It lives now here: {text}",
+    "The end of a service: {service}",
+    "{service} ended on {date}.",
+    "{service} ends on {date}.",
+    "On it depend: {ids}.",
+    "It is decided how the measures that depend on it go on.",
     "Status on {date}: {measures} ({counts}).",
     "In the previous meeting {date}: {counts}.",
     "Overdue: {ids}.",
@@ -136,6 +153,10 @@ _HALVES = ("from_half", "to_half")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
+_LABELLED = ("Reason: {text}", "Result: {text}", "What was learnt: {text}", "It lives now here: {text}")
+"""Labels after which somebody's own words stand."""
+
+
 class Said(NamedTuple):
     """A text in another language, and whether all of it is."""
 
@@ -192,7 +213,7 @@ class Phrasebook:
 
     def _labelled(self, said: str) -> str:
         """Return a reason or a result in somebody's own words, after its label in the other language."""
-        for msgid in ("Reason: {text}", "Result: {text}"):
+        for msgid in _LABELLED:
             own, other = (words.t(msgid, text="") for words in (self._own, self._other))
             if said.startswith(own):
                 return f"{other}{said.removeprefix(own)}"

@@ -5,6 +5,7 @@ Keys and tables are named as the file has them, for that is where they are put r
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from exporters.words import N_
@@ -52,6 +53,9 @@ PROBLEMS: Mapping[str, str] = {
     "duplicate-year": N_("{period} has {count} values; leave one of them"),
     "mixed-periods": N_("{year} has a value for the whole year and for a half of it; leave one or the other"),
     "not-on-scale": N_("{value} is not on the scale; the words are, from 1 on: {known}"),
+    "no-continuation": N_(
+        "the programme was closed on {ended}, and it is not written how this pilot goes on; write it in the key {key}"
+    ),
     "duplicate-item": N_("§ {item} occurs {count} times in the meeting; give each § a number of its own"),
 }
 """For each code of `model.problems` and `model.check` what is wrong and what to do."""
@@ -125,6 +129,8 @@ def where(problem: Problem, words: Words) -> str:
 def _shown(words: Words, name: str, of: object) -> str:
     if isinstance(of, HalfYear):
         return words.half(of)
+    if isinstance(of, date):
+        return words.date(of)
     if name in ("size", "limit"):
         return words.t("{size} MB", size=words.number(round(int(str(of)) / 1_000_000) or 1))
     if isinstance(of, list | tuple):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from exporters.attendance import Sitting
     from model.halfyear import HalfYear
     from model.meeting import ItemKind, MeetingState
-    from model.records import Basis, Status
+    from model.records import Basis, Kind, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class PublicMeasure:
     start: HalfYear
     end: HalfYear
     status: Status
+    kind: Kind = "project"
+    is_learnt: bool = False
+    """Whether it is a pilot that was stopped with its lesson."""
 
 
 @dataclass(frozen=True, slots=True)

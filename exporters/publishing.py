@@ -60,7 +60,16 @@ def public_meeting(roadmap: Roadmap, meeting: Meeting, *, sector: str = "") -> P
 def public_measure(roadmap: Roadmap, measure: Measure) -> PublicMeasure:
     """Return what may be published of a measure; a member who answers for it is told by role."""
     who = record_name(roadmap, "members", measure.responsible)
-    return PublicMeasure(measure.id, measure.title, who, start=measure.start, end=measure.end, status=measure.status)
+    return PublicMeasure(
+        measure.id,
+        measure.title,
+        who,
+        start=measure.start,
+        end=measure.end,
+        status=measure.status,
+        kind=measure.kind,
+        is_learnt=measure.is_learnt,
+    )
 
 
 class _View(NamedTuple):

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 REFUSALS: Mapping[str, str] = {
     "not-open": N_("{measure} is not open (status: {status}); open it again first."),
     "not-planned": N_("{measure} has been started already (status: {status})."),
+    "not-a-pilot": N_("{measure} is not a pilot."),
+    "same-status": N_("{measure} is so already: {status}."),
+    "already-ended": N_("The programme was closed on {date} already."),
+    "no-continuation": N_(
+        "The programme cannot be closed yet: write first how these pilots go on (field continuation): {pilots}."
+    ),
     "already-open": N_("{measure} is open already (status: {status})."),
     "same-half": N_("{measure} already ends in that half-year: {half}."),
     "after-roadmap": N_("{half} is after the roadmap's last half-year, {last}."),
@@ -42,6 +48,15 @@ REFUSALS: Mapping[str, str] = {
     "too-few-answers": N_(
         "{viewpoint}: too few answers ({n}); a level needs at least {fewest}, so that nobody's answer shows."
     ),
+    "bad-count": N_("“{text}” is not a number of people; give a whole number, for example 143."),
+    "more-answers": N_("{n} answers are more than all who answered ({responses}); put one of the two right."),
+    "more-responses": N_("{responses} answers are more than were asked ({invited}); put one of the two right."),
+    "too-few-responses": N_("Too few answers ({n}); a level needs at least {fewest}, so that nobody's answer shows."),
+    "mean-missing": N_("The number of answers has no mean beside it; give a level from 1 to 5."),
+    "survey-ahead": N_("{date} is still to come (today is {today}); give the day on which the survey ended."),
+    "name-missing": N_("The survey has no name; write for example what its report is called."),
+    "day-missing": N_("The survey's last day is missing; write for example {date}."),
+    "n-missing": N_("How many answered? Give it for the whole survey, or for each viewpoint."),
     "bad-value": N_("“{text}” will not do in this field ({field})."),
     "unknown-name": N_("“{text}” is none of these: {known}."),
     "bad-period": N_("“{text}” is neither a year nor a half-year; write for example 2026 or {short}."),

@@ -116,7 +116,8 @@ def _schedule(roadmap: Roadmap, words: Words, year: int) -> str:
 def _changes(roadmap: Roadmap, words: Words, year: int) -> str:
     """Count what the year brought: measures postponed and discontinued in it."""
     moved = sum(any(move.date.year == year for move in m.moves) for m in roadmap.measures)
-    dropped = sum(any(e.event == "dropped" and e.date.year == year for e in m.log) for m in roadmap.measures)
+    stopped = (m for m in roadmap.measures if not m.is_learnt)
+    dropped = sum(any(e.event == "dropped" and e.date.year == year for e in m.log) for m in stopped)
     return words.t(
         "So far in {year}: postponed {moved}, discontinued {dropped}.", year=year, moved=moved, dropped=dropped
     )

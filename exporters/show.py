@@ -52,6 +52,18 @@ def first_screen(roadmap: Roadmap, words: Words, *, today: date, half: HalfYear 
     return "\n".join(lines) + "\n"
 
 
+def programme_lines(roadmap: Roadmap, words: Words, *, today: date) -> Iterator[str]:
+    """Yield how the pilots stand, that the programme has ended, and which outside services end: where there are any."""
+    from exporters.pilots import counts_line, ended_line  # noqa: PLC0415 - few roadmaps have them
+    from exporters.services import flag_lines  # noqa: PLC0415 - as above
+
+    if roadmap.head.pilots is not None or any(measure.kind == "pilot" for measure in roadmap.measures):
+        yield f"{words.t('Pilots')}: {counts_line(roadmap, words)}."
+    if said := ended_line(roadmap, words, today=today):
+        yield f"{words.t('The programme: {ended}', ended=said)}."
+    yield from (f"{said}." for said in flag_lines(roadmap, words, today=today))
+
+
 def _head(roadmap: Roadmap, words: Words) -> Iterator[str]:
     yield f"{one_line(roadmap.head.title)}, {one_line(roadmap.head.organisation)}"
     if roadmap.head.sample:

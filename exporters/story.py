@@ -11,18 +11,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exporters.coming import attendance_facts, without_followers
-from exporters.entries import entry_fact
-from exporters.facts import Fact
+from exporters.entries import entry_fact, learnt
+from exporters.facts import ARROW, Fact
 from exporters.items import item_facts
 from exporters.stages import stage_changes, stage_fact
-from exporters.terms import field_name, table_name
+from exporters.terms import field_name, status_word, table_name
 from exporters.values import name_of
 from model.conflict import Conflict
 from model.diff import Change, inverted
 from model.meeting import Attendance, Item, Meeting
 from model.proposals import taken_up
 from model.record import Record
-from model.records import Approval, LogEntry, Measure, Move, Proposal, Target
+from model.records import Approval, LogEntry, Measure, Move, Proposal, Score, Target
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -30,7 +30,14 @@ if TYPE_CHECKING:
 
     from exporters.facts import Telling
 
-_STATUS_AFTER = {"done": "done", "dropped": "dropped", "started": "active", "reopened": "active"}
+_STATUS_AFTER = {
+    "done": "done",
+    "dropped": "dropped",
+    "ready": "ready",
+    "reassess": "reassess",
+    "started": "active",
+    "reopened": "active",
+}
 _DATED = frozenset({"date", "heading", "presence", "task"})
 
 
@@ -39,6 +46,7 @@ def facts(telling: Telling, changes: Iterable[Change]) -> tuple[Fact, ...]:
     groups: dict[tuple[str, str], list[Change]] = {}
     items: list[Change] = []
     changes = without_followers(changes)
+    measured, changes = _surveyed(telling, changes)
     taken = taken_up(changes)
     for change in _renumbered(telling, changes):
         if isinstance(change.after or change.before, Item):
@@ -47,8 +55,19 @@ def facts(telling: Telling, changes: Iterable[Change]) -> tuple[Fact, ...]:
             groups.setdefault((change.table, change.record), []).append(change)
     # What an approval brings into force is told after the approval itself.
     ordered = sorted(groups.values(), key=lambda group: group[0].table != "approvals")
-    told = [fact for group in ordered for fact in record_facts(telling, _without_answered(group))]
+    told = [*measured, *(fact for group in ordered for fact in record_facts(telling, _without_answered(group)))]
     return (*told, *item_facts(telling, items, told))
+
+
+def _surveyed(telling: Telling, changes: Sequence[Change]) -> tuple[list[Fact], Sequence[Change]]:
+    """Return a fact for each round of the survey that came or went, and the changes that belong to none."""
+    if all(change.table != "surveys" and not isinstance(change.after or change.before, Score) for change in changes):
+        return [], changes
+    from exporters.surveys import round_fact, rounds_among  # noqa: PLC0415 - few changes are about one
+
+    found = rounds_among(changes)
+    told = {id(change) for came in found for change in came.changes}
+    return [round_fact(telling, came) for came in found], [change for change in changes if id(change) not in told]
 
 
 def _renumbered(telling: Telling, changes: Sequence[Change]) -> Iterator[Change]:
@@ -80,6 +99,7 @@ def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...
     if entries and all(change.after is None and _is_dated(change.before) for change in entries):
         return _undone(record_facts(telling, inverted(changes)))
     explained = [pair for change in entries for pair in _explains(change.after)]
+    explained.append(("lesson", _lesson(changes)))
     told = [_whole_record(telling, change) for change in changes if change.field is None]
     log = [change for change in entries if isinstance(change.after or change.before, Attendance)]
     told.extend(attendance_facts(telling, log))
@@ -88,6 +108,13 @@ def record_facts(telling: Telling, changes: Sequence[Change]) -> tuple[Fact, ...
     left = [change for change in fields if (change.field, change.after) not in explained]
     told.extend(_field(telling, change) for change in sorted(left, key=lambda change: not _is_clock(change)))
     return tuple(told)
+
+
+def _lesson(changes: Iterable[Change]) -> str:
+    """Return what was learnt from a pilot that was stopped by these changes; empty where nothing was."""
+    found = tuple(changes)
+    stops = any(isinstance(one.after, LogEntry) and one.after.event == "dropped" for one in found)
+    return next((str(one.after) for one in found if one.field == "lesson" and one.after), "") if stops else ""
 
 
 def _without_answered(changes: Sequence[Change]) -> list[Change]:
@@ -108,6 +135,8 @@ def _without_answered(changes: Sequence[Change]) -> list[Change]:
 def _with_force(telling: Telling, change: Change, changes: Sequence[Change]) -> Fact:
     """Tell of an entry; of one whose status or end did not come along, for a conflict keeps it out, tell that, too."""
     fact, record = _entry(telling, change), telling.roadmap.find(change.table, change.record)
+    if isinstance(change.after, LogEntry) and change.after.event == "dropped" and (lesson := _lesson(changes)):
+        fact = learnt(telling, fact, lesson)
     changed = {other.field for other in changes}
     stands = all(field in changed or getattr(record, field, of) == of for field, of in _explains(change.after))
     return fact if stands else replace(fact, aside=f"{fact.aside} ({telling.words.t('not in force')})".strip())
@@ -193,6 +222,11 @@ def _field(telling: Telling, change: Change) -> Fact:
             return _undone((_field(telling, *inverted((change,))),))[0]
         what = words.t("opened") if field == "opened" else words.t("closed")
         return telling.fact(change, what, telling.value("meetings", field, change.after))
+    if field == "status" and isinstance(measure := telling.roadmap.find(change.table, change.record), Measure):
+        both = (measure.model_copy(update={"status": status}) for status in (change.before, change.after))
+        return telling.fact(change, field_name(words, field), ARROW.join(status_word(words, one) for one in both))
+    if change.table == "roadmap" and field == "ended" and change.before is None:
+        return telling.fact(change, words.t("the programme was closed"), words.date(change.after))
     if field == "internal":
         return telling.fact(change, field_name(words, field), words.t("changed"))
     return telling.fact(change, field_name(words, field), telling.both(change.table, field, change))

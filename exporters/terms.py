@@ -5,7 +5,7 @@ Every value of a closed set in `model.records` has its word here, marked for the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from exporters.names import FIELD, TABLE
 from exporters.words import N_
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from exporters.words import Words
-    from model.records import Measure
+    from model.records import Kind, Measure, Status
 
 STATUS: Mapping[str, str] = {
     "planned": N_("not started"),
@@ -26,6 +26,15 @@ STATUS: Mapping[str, str] = {
     "ready": N_("ready for use"),
     "reassess": N_("to be reassessed"),
 }
+PILOT: Mapping[str, str] = {
+    "planned": N_("still an idea"),
+    "active": N_("on trial"),
+    "done": N_("in use"),
+    "dropped": N_("stopped"),
+    "ready": N_("ready for use"),
+    "reassess": N_("to be reassessed"),
+}
+"""The statuses as people say them of a pilot."""
 KIND: Mapping[str, str] = {
     "project": N_("project"),
     "procurement": N_("procurement"),
@@ -46,6 +55,8 @@ OUTCOME: Mapping[str, str] = {
     "continues": N_("continues"),
     "moved": N_("postponed"),
     "dropped": N_("discontinued"),
+    "ready": N_("ready for use"),
+    "reassess": N_("to be reassessed"),
     "not-handled": N_("not handled"),
     "score": N_("level rated"),
     "note": N_("note"),
@@ -71,6 +82,7 @@ ITEM_KIND: Mapping[str, str] = {
     "carried": N_("carried over"),
     "season": N_("annual clock"),
     "indicators": N_("indicators"),
+    "service": N_("end of an outside service"),
     "proposed": N_("put forward"),
     "other": N_("other business"),
     "next": N_("next meeting"),
@@ -82,12 +94,21 @@ ENACTMENT: Mapping[str, str] = {
     "done": N_("enacted"),
     "none": N_("nothing to put into practice"),
 }
+_EVENTS = ("note", "continues", "done", "moved", "dropped", "ready", "reassess", "not-handled", "proposed")
 EVENT: Mapping[str, str] = {
-    **{event: OUTCOME[event] for event in ("note", "continues", "done", "moved", "dropped", "not-handled", "proposed")},
+    **{event: OUTCOME[event] for event in _EVENTS},
     "started": N_("started"),
     "reopened": N_("reopened"),
     "refused": N_("proposal not approved"),
 }
+PILOT_EVENT: Mapping[str, str] = {
+    "in-use": N_("taken into use"),
+    "ready": N_("found ready for use"),
+    "reassess": N_("to be reassessed"),
+    "stopped": N_("stopped"),
+    "learnt": N_("stopped, learnt"),
+}
+"""What happened to a pilot."""
 PROPOSES: Mapping[str, str] = {proposes: OUTCOME[proposes] for proposes in ("moved", "dropped")}
 PRESENCE: Mapping[str, str] = {
     "present": N_("present"),
@@ -176,12 +197,35 @@ def word(words: Words, table: Mapping[str, str], value: str) -> str:
 
 def status(words: Words, measure: Measure, *, late: bool = False) -> str:
     """Return a measure's status as people say it: its stored status, then overdue and postponed, which are computed."""
-    said = [word(words, STATUS, measure.status)]
+    said = [status_word(words, measure)]
     if late:
         said.append(words.t("overdue"))
     if measure.is_open and measure.moves:
         said.append(moved(words, len(measure.moves)))
     return ", ".join(said)
+
+
+class Standing(Protocol):
+    """What has a status: a measure, or what the public may see of it."""
+
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
+
+    @property
+    def status(self) -> Status:
+        """Its stored status."""
+
+    @property
+    def is_learnt(self) -> bool:
+        """Whether it is a pilot that was stopped with its lesson."""
+
+
+def status_word(words: Words, measure: Standing) -> str:
+    """Return a measure's stored status in a word or two; a pilot has words of its own."""
+    if measure.is_learnt:
+        return words.t("stopped – learnt")
+    return word(words, PILOT if measure.kind == "pilot" else STATUS, measure.status)
 
 
 def moved(words: Words, times: int) -> str:

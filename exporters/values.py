@@ -28,8 +28,10 @@ VOTE = ("meetings.items", "vote")
 _NAMED: dict[str, str] = {
     "goals": "goals",
     "viewpoints": "viewpoints",
+    "indicators": "indicators",
     "sectors": "sectors",
     "sector": "sectors",
+    "services": "services",
     "responsible": "members",
     "member": "members",
     "chair": "members",

@@ -30,7 +30,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     },
 }
 """Fields that name a record of another table by its id."""
-SUBJECTS = ("measures", "viewpoints", "indicators", "goals")
+SUBJECTS = ("measures", "viewpoints", "indicators", "goals", "surveys")
 """The tables of which a § or a task may be about a record."""
 
 
@@ -39,11 +39,23 @@ def check(roadmap: Roadmap) -> tuple[Problem, ...]:
 
     A problem says the table, the record and the key; whoever has the text adds the line. Codes:
     `dangling` (name, target table), `ends-before-start` (start, half), `outside-roadmap` (half, first,
-    last), `duplicate-item` (item, count), `no-such-item` (item), `unknown-power` (name, known). What minutes name and
-    the roadmap does not have (any more) is a warning: they tell how it was.
+    last), `duplicate-item` (item, count), `no-such-item` (item), `unknown-power` (name, known),
+    `duplicate-year` (period, count), `not-on-scale` (value, known), `mixed-periods` (year; warning),
+    `no-continuation` (ended; warning).
+    What minutes name and the roadmap does not have (any more) is a warning: they tell how it was.
     """
     figures = (problem for indicator in roadmap.indicators for problem in _figures(indicator))
-    return (*_powers(roadmap), *_dangling(roadmap), *_schedules(roadmap), *figures, *_meetings(roadmap))
+    found = (*_powers(roadmap), *_dangling(roadmap), *_schedules(roadmap), *figures, *_meetings(roadmap))
+    return found if roadmap.head.ended is None else (*found, *_unsettled(roadmap))
+
+
+def _unsettled(roadmap: Roadmap) -> Iterator[Problem]:
+    """Yield the pilots of a closed programme of which nobody wrote what becomes of them."""
+    from model.pilots import lacking  # noqa: PLC0415 - few programmes are over
+
+    for pilot in lacking(roadmap):
+        place = ("measures", pilot.id, "continuation")
+        yield _problem("no-continuation", place, severity="warning", ended=roadmap.head.ended)
 
 
 def _problem(code: str, place: tuple[str, str, str], *, severity: Severity = "error", **data: object) -> Problem:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from model.halfyear import HalfYear
-from model.records import Event, Funding, LogEntry, Measure, Move
+from model.records import Funding, LogEntry, Measure, Move
 from model.standing import lacks_money
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from model.records import FundingState, Status
     from model.roadmap import Roadmap
+    from model.values import Event
 
 
 class RefusedError(Exception):
@@ -45,16 +46,20 @@ class Place:
         return {"date": self.day, "meeting": self.meeting, "item": self.item}
 
 
-def mark_done(roadmap: Roadmap, measure: str, place: Place, *, result: str = "") -> Roadmap:
-    """Mark a measure done, with its result in a line; refuse one that is done or dropped."""
+def mark_done(roadmap: Roadmap, measure: str, place: Place, *, result: str = "", home: str = "") -> Roadmap:
+    """Mark a measure done, with its result in a line and where it lives now; refuse one that is done or dropped."""
     found = _open_measure(roadmap, measure)
-    return roadmap.replacing("measures", _logged(found, place, "done", text=result, status="done"))
+    lives = {"home": home.strip()} if home.strip() else {}
+    return roadmap.replacing("measures", _logged(found, place, "done", text=result, status="done", **lives))
 
 
 def start(roadmap: Roadmap, measure: str, place: Place, *, note: str = "") -> Roadmap:
-    """Begin a planned measure, noting whether its money had been granted; refuse one that is not waiting to begin."""
+    """Begin a planned measure, or a pilot anew that was to be reassessed; refuse one that is not waiting to begin.
+
+    Its entry says whether the money had been granted.
+    """
     found = roadmap.measure(measure)
-    if found.status != "planned":
+    if found.status not in ("planned", "reassess"):
         raise RefusedError("not-planned", measure=measure, status=found.status)
     begun = _logged(found, place, "started", text=note, status="active")
     *earlier, entry = begun.log
@@ -69,7 +74,7 @@ def carry_on(roadmap: Roadmap, measure: str, place: Place, *, note: str = "") ->
 
 
 def move(roadmap: Roadmap, measure: str, place: Place, *, to: HalfYear, reason: str) -> Roadmap:
-    """Move a measure's end to another half-year.
+    """Move a measure's end to another half-year, or year where the roadmap goes by years.
 
     One that has not begun moves as a whole and keeps its length. Refused: the half-year in which it
     ends already, one before a begun measure's start, and one after the roadmap's last.
@@ -89,10 +94,25 @@ def move(roadmap: Roadmap, measure: str, place: Place, *, to: HalfYear, reason: 
     return roadmap.replacing("measures", changed)
 
 
-def drop(roadmap: Roadmap, measure: str, place: Place, *, reason: str) -> Roadmap:
-    """Discontinue a measure, with the reason."""
+def drop(roadmap: Roadmap, measure: str, place: Place, *, reason: str = "", lesson: str = "") -> Roadmap:
+    """Discontinue a measure, with the reason; a pilot is stopped with its lesson. Refused: a lesson of another kind."""
     found = _open_measure(roadmap, measure)
-    return roadmap.replacing("measures", _logged(found, place, "dropped", text=reason, status="dropped"))
+    learnt = {"lesson": lesson.strip()} if lesson.strip() else {}
+    if learnt and found.kind != "pilot":
+        raise RefusedError("not-a-pilot", measure=measure)
+    return roadmap.replacing("measures", _logged(found, place, "dropped", text=reason, status="dropped", **learnt))
+
+
+def mark_ready(roadmap: Roadmap, measure: str, place: Place, *, note: str = "") -> Roadmap:
+    """Find an open pilot ready to be taken into use; refuse another kind of measure, and one that is so already."""
+    found = _other_pilot(roadmap, measure, "ready")
+    return roadmap.replacing("measures", _logged(found, place, "ready", text=note, status="ready"))
+
+
+def reassess(roadmap: Roadmap, measure: str, place: Place, *, reason: str = "") -> Roadmap:
+    """Have an open pilot assessed anew, with the reason; refuse another kind of measure, and one that is so already."""
+    found = _other_pilot(roadmap, measure, "reassess")
+    return roadmap.replacing("measures", _logged(found, place, "reassess", text=reason, status="reassess"))
 
 
 def reopen(roadmap: Roadmap, measure: str, place: Place, *, reason: str = "") -> Roadmap:
@@ -153,6 +173,15 @@ def _open_measure(roadmap: Roadmap, measure: str) -> Measure:
     found = roadmap.measure(measure)
     if not found.is_open:
         raise RefusedError("not-open", measure=measure, status=found.status)
+    return found
+
+
+def _other_pilot(roadmap: Roadmap, measure: str, status: Status) -> Measure:
+    found = _open_measure(roadmap, measure)
+    if found.kind != "pilot":
+        raise RefusedError("not-a-pilot", measure=measure)
+    if found.status == status:
+        raise RefusedError("same-status", measure=measure, status=status)
     return found
 
 

@@ -137,7 +137,8 @@ def _of_measure(measure: Measure, meeting: Meeting, item: Item) -> Part:
     if measure.status == "done":
         return "done", _last_day(measure, "done")
     put_off = any(_is_after(move, meeting, item) for move in measure.moves)
-    happened = measure.status != "active" or any(_is_after(entry, meeting, item) for entry in measure.log)
+    waits = measure.status in ("active", "reassess")
+    happened = not waits or any(_is_after(entry, meeting, item) for entry in measure.log)
     if put_off or item.outcome == "dropped" or measure.status == "planned" or not happened:
         return "open", None
     return "under-way", None

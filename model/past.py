@@ -14,11 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from model.record import Record
-    from model.records import Event, LogEntry, Measure, Status
+    from model.records import LogEntry, Measure, Status
     from model.roadmap import Roadmap
+    from model.values import Event
 
-_AFTER: Mapping[Event, Status] = {"started": "active", "reopened": "active", "done": "done", "dropped": "dropped"}
-_BEFORE: Mapping[Event, Status] = {"started": "planned", "done": "active", "dropped": "active", "reopened": "done"}
+_AFTER: Mapping[Event, Status] = {
+    "started": "active",
+    "reopened": "active",
+    "done": "done",
+    "dropped": "dropped",
+    "ready": "ready",
+    "reassess": "reassess",
+}
+_BEFORE: Mapping[Event, Status] = {
+    "started": "planned",
+    "done": "active",
+    "dropped": "active",
+    "ready": "active",
+    "reassess": "active",
+    "reopened": "done",
+}
 """The status to which an event brings a measure, and the one that it must have had before."""
 
 
@@ -42,7 +57,7 @@ def known_after(roadmap: Roadmap, day: date) -> Roadmap:
         "measures": tuple(_without_later(measure, ("moves", "log"), day) for measure in then.measures),
         "viewpoints": tuple(_without_later(viewpoint, ("scores", "targets"), day) for viewpoint in then.viewpoints),
     }
-    for table in ("meetings", "proposals", "approvals"):
+    for table in ("meetings", "proposals", "approvals", "surveys"):
         update[table] = _until(then.table(table), day)
     return then.model_copy(update=update)
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from model.diff import Change
-    from model.records import Event, Head
+    from model.records import Head
+    from model.values import Event
 
 Power = Literal[
     "add",
@@ -46,6 +47,9 @@ _FIELDS: Mapping[str, Mapping[str, Power]] = {
         "end": "period",
         "moves": "period",
         "status": "status",
+        "home": "status",
+        "lesson": "status",
+        "continuation": "notes",
         "funding": "funding",
         "public": "notes",
         "internal": "notes",
@@ -71,6 +75,8 @@ _EVENTS: Mapping[Event, Power] = {
     "reopened": "status",
     "moved": "period",
     "dropped": "drop",
+    "ready": "status",
+    "reassess": "status",
 }
 _DEALT_OUT = frozenset({"goals", "viewpoints", "indicators", "measures"})
 """Tables of which a whole record that comes or goes is the approving body's matter."""
@@ -111,7 +117,7 @@ def power(change: Change, about: Sequence[Change] = ()) -> Power | None:
         if isinstance(entry, LogEntry):
             kind = _EVENTS.get(entry.event, "notes")
             return "drop" if entry.event == "reopened" and _drops(about) else kind
-        if change.field == "status" and _drops((change,)):
+        if change.field in ("status", "lesson") and _drops((*about, change)):
             return "drop"
     return _FIELDS.get(change.table, {}).get(change.field, _USUAL[change.table])
 

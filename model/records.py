@@ -17,26 +17,12 @@ from model.indicator import Indicator
 from model.meeting import Meeting
 from model.record import Record
 from model.survey import Survey
-from model.values import LIST, Counts, Horizon, Ids, Level, Number
+from model.values import LIST, Counts, Event, Horizon, Ids, Level, Number
 
 Kind = Literal["project", "procurement", "training", "pilot", "continuous"]
 Status = Literal["planned", "active", "done", "dropped", "ready", "reassess"]
 Basis = Literal["survey", "judgement"]
 FundingState = Literal["not-needed", "applied", "proposed", "granted", "refused"]
-Event = Literal[
-    "note",
-    "started",
-    "continues",
-    "done",
-    "moved",
-    "dropped",
-    "ready",
-    "reassess",
-    "reopened",
-    "not-handled",
-    "proposed",
-    "refused",
-]
 Numbering = Literal["meeting", "year", "plain"]
 Periods = Literal["half-years", "years"]
 Document = Literal["memo", "minutes"]

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from model.entry import Entry
     from model.roadmap import Roadmap
 
-_TOGETHER = (frozenset({"moves", "start", "end"}), frozenset({"log", "status"}))
+_TOGETHER = (frozenset({"moves", "start", "end"}), frozenset({"log", "status", "home", "lesson"}))
 """Fields of a measure of which the first, a dated entry, explains the others."""
-_TURNING = frozenset({"started", "done", "dropped", "reopened"})
+_TURNING = frozenset({"started", "done", "dropped", "ready", "reassess", "reopened"})
 """Events that give a measure its status."""
 
 

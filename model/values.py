@@ -1,9 +1,9 @@
-"""The types of value that a record may hold beyond text: exact numbers, lists."""
+"""The types of value that a record may hold beyond text: exact numbers, lists, events."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, Strict
 from pydantic_core import PydanticKnownError
@@ -21,6 +21,22 @@ def _exact(value: object) -> Decimal:
 
 
 _EXACT = BeforeValidator(_exact)
+
+Event = Literal[
+    "note",
+    "started",
+    "continues",
+    "done",
+    "moved",
+    "dropped",
+    "ready",
+    "reassess",
+    "reopened",
+    "not-handled",
+    "proposed",
+    "refused",
+]
+"""What a line in a measure's log tells."""
 
 LIST = Strict(strict=False)
 """Marks a tuple that may come as a list, as TOML has it."""

@@ -65,6 +65,8 @@ _OF_EVENT: Mapping[str, Kind] = {
     "moved": "moved",
     "done": "done",
     "dropped": "dropped",
+    "ready": "other",
+    "reassess": "other",
     "reopened": "reopened",
 }
 _ENDED = ("done", "dropped")

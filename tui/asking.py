@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from exporters.proposing import matter_sentence, propose_label
+from exporters.sentences import refusal_sentence
 from exporters.words import N_
 from model import edits
 from model.approval import PATIENCE, has_granted_money, postponements
@@ -43,13 +44,20 @@ _DROP_REASONS = (
 
 async def outcome(app: Tiekartta, measure: Measure, given: Outcome) -> Given | None:
     """Ask for what belongs to an outcome of a measure; None when the question was left."""
+    if given in ("ready", "reassess") and measure.kind != "pilot":
+        app.say(refusal_sentence(RefusedError("not-a-pilot", measure=measure.id), app.words), is_error=True)
+        return None
+    if measure.kind == "pilot" and given in ("done", "dropped", "ready", "reassess"):
+        from tui.asking_pilot import pilot_outcome
+
+        return await pilot_outcome(app, measure, given)
     match given:
         case "done" | "continues" | "note":
             return await _text(app, measure, given)
         case "moved":
             return await _move(app, measure)
         case "dropped":
-            return await _drop(app, measure)
+            return await drop(app, measure)
     return Given(given)
 
 
@@ -83,7 +91,7 @@ async def _move(app: Tiekartta, measure: Measure) -> Given | None:
     if postponements(measure) >= PATIENCE:
         chosen = await _third_time(app, measure)
     if chosen == "drop":
-        return await _drop(app, measure)
+        return await drop(app, measure)
     to = await _half(app, measure) if chosen else None
     if chosen is None or to is None:
         return None
@@ -151,7 +159,7 @@ def _about(words: Words, measure: Measure) -> str:
     return f"{measure.title}\n{words.t('scheduled end: {half}', half=words.half(measure.end))}"
 
 
-async def _drop(app: Tiekartta, measure: Measure) -> Given | None:
+async def drop(app: Tiekartta, measure: Measure) -> Given | None:
     """Ask why; where money has been granted, ask first whether it is proposed instead."""
     from tui.prompts.choose import AskReason
 

@@ -14,11 +14,12 @@ from tui.approval_commands import APPROVAL
 from tui.command import Command, can_redo, can_undo, is_untrusted
 from tui.copy_commands import COPIES
 from tui.indicator_commands import INDICATORS
-from tui.meeting_commands import MEETING
+from tui.meeting_commands import MEETING, PILOT
 from tui.past_commands import PAST
 from tui.register_commands import REGISTER
 from tui.room_commands import BIG, ROOM
 from tui.since_commands import LOOKING_BACK
+from tui.survey_commands import SURVEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *ROOM,
     *MEETING,
+    *PILOT,
     *REGISTER,
     *AFTER,
     BIG,
@@ -139,6 +141,7 @@ COMMANDS: tuple[Command, ...] = (
         ("maturity",),
         also=N_("heat table trend chart sectors rounds blind spots"),
     ),
+    *SURVEY,
     *INDICATORS,
     *APPROVAL,
     *PAST,

@@ -1,12 +1,26 @@
-"""The commands of a meeting: the walk, who is present, the minutes."""
+"""The commands of a meeting: the walk and what it offers for a pilot, who is present, the minutes."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from exporters.words import N_
 from tui.command import Command, has_card, has_meeting, in_meeting
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from model.records import Measure
+    from tui.session import Session
+
 WALK = ("walk",)
 MINUTES = ("minutes",)
+
+
+def has_pilot(session: Session) -> bool:
+    """Whether the roadmap has a pilot that is still open."""
+    return any(measure.kind == "pilot" and measure.is_open for measure in session.roadmap.measures)
+
 
 MEETING: tuple[Command, ...] = (
     Command(
@@ -201,3 +215,41 @@ MEETING: tuple[Command, ...] = (
         when=in_meeting,
     ),
 )
+
+PILOT: tuple[Command, ...] = (
+    Command(
+        "walk.ready",
+        "6",
+        "outcome('ready')",
+        N_("Ready for use"),
+        N_("The pilot is ready to be taken into use; a note if you wish."),
+        ("walk", "measure"),
+        when=has_pilot,
+    ),
+    Command(
+        "walk.reassess",
+        "7",
+        "outcome('reassess')",
+        N_("Reassess…"),
+        N_("The pilot is to be reassessed, with the reason."),
+        ("walk", "measure"),
+        when=has_pilot,
+    ),
+)
+_OWN = frozenset(row.id for row in PILOT)
+_LABELS: Mapping[str, str] = {
+    "walk.done": N_("Into use…"),
+    "walk.dropped": N_("Stop, learnt…"),
+    "measure.drop": N_("Stop, learnt…"),
+}
+
+
+def fits(row: Command, measure: Measure | None) -> bool:
+    """Whether a command is offered for a measure: the outcomes of pilots only for an open pilot."""
+    return row.id not in _OWN or (measure is not None and measure.kind == "pilot" and measure.is_open)
+
+
+def label(row: Command, measure: Measure | None) -> str:
+    """Return what a command is called for a measure, not translated yet."""
+    is_pilot = measure is not None and measure.kind == "pilot"
+    return _LABELS.get(row.id, row.label) if is_pilot else row.label

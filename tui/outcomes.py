@@ -41,6 +41,10 @@ class Given:
     outcome: Outcome
     text: str = ""
     to: HalfYear | None = None
+    home: str = ""
+    """Where what was taken into use lives now."""
+    lesson: str = ""
+    """What was learnt from a pilot that was stopped."""
 
 
 class Decide(Protocol):
@@ -141,15 +145,18 @@ def _said(roadmap: Roadmap, session: Session, measures: Sequence[str], *, given:
     if given.outcome == "proposed":
         found = (roadmap.measure(measure) for measure in measures)
         return " ".join(proposal_decision(roadmap, words, one, to=given.to, reason=given.text) for one in found)
-    return agenda.decision(roadmap, words, outcome=given.outcome, subjects=measures, to=given.to, text=given.text)
+    told = {"text": given.text, "home": given.home, "lesson": given.lesson}
+    return agenda.decision(roadmap, words, outcome=given.outcome, subjects=measures, to=given.to, **told)
 
 
 def _edit(given: Given, said: str) -> Edit:
     """Return what an outcome does to a measure; `said` is its decision. Raises RefusedError for one that does none."""
     known: dict[Outcome, Edit] = {
-        "done": partial(edits.mark_done, result=given.text),
+        "done": partial(edits.mark_done, result=given.text, home=given.home),
+        "ready": partial(edits.mark_ready, note=given.text),
+        "reassess": partial(edits.reassess, reason=given.text),
         "continues": partial(edits.carry_on, note=given.text),
-        "dropped": partial(edits.drop, reason=given.text),
+        "dropped": partial(edits.drop, reason=given.text, lesson=given.lesson),
         "note": partial(edits.note, text=given.text),
         "proposed": partial(propose, text=said, to=given.to, reason=given.text),
         "not-handled": _untouched,

@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from model.problems import Problem
     from model.record import Record
 
-_STATUS_AFTER = {"done": "done", "dropped": "dropped", "started": "", "reopened": ""}
+_STATUS_AFTER = {
+    "done": "done",
+    "dropped": "dropped",
+    "ready": "ready",
+    "reassess": "reassess",
+    "started": "",
+    "reopened": "",
+}
 """The status that a log entry leaves; an empty one is any open status."""
 _SCHEDULE = ("start", "end")
 _MOST = 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -43,6 +44,9 @@ DATA = {
     "last": HalfYear("2027H2"),
     "item": 5,
     "count": 2,
+    "ended": date(2026, 6, 30),
+    "period": "2026H1",
+    "year": 2026,
 }
 
 

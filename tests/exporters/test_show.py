@@ -106,7 +106,7 @@ def test_a_measure_in_full() -> None:
     shown = card(roadmap(found, goals=(goal,), sectors=(sector,)), FI, ("measures", "T07"), half=THIS_HALF)
     assert shown.splitlines() == [
         "Toimenpide T07 Tekoälyn pelisäännöt",
-        "Tila: käynnissä, myöhässä, siirretty 1 kerran",
+        "Tila: kokeilussa, myöhässä, siirretty 1 kerran",
         "Laji: kokeilu",
         "Tavoitteet: Tieto käyttöön",
         "Toimialat: Tekninen toimiala, poissa",

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def done(call: Call) -> int:
     """Mark measures done, with the result."""
-    return _outcome(call, Given("done", call.option("result")))
+    return _outcome(call, Given("done", call.option("result"), home=call.option("home")))
 
 
 def carry_on(call: Call) -> int:
@@ -40,7 +40,17 @@ def carry_on(call: Call) -> int:
 
 def drop(call: Call) -> int:
     """Discontinue measures, with the reason, or propose it onwards."""
-    return _onwards(call, opened(call), Given("dropped", call.option("reason")))
+    return _onwards(call, opened(call), Given("dropped", call.option("reason"), lesson=call.option("lesson")))
+
+
+def ready(call: Call) -> int:
+    """Find pilots ready to be taken into use, with a note."""
+    return _outcome(call, Given("ready", call.option("note")))
+
+
+def reassess(call: Call) -> int:
+    """Have pilots assessed anew, with the reason."""
+    return _outcome(call, Given("reassess", call.option("reason")))
 
 
 def move(call: Call) -> int:

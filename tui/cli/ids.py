@@ -15,7 +15,7 @@ from model.search import folded
 from tui.cli.errors import AmbiguousIdError, NoSuchIdError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from exporters.words import Words
     from model.record import Record
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Place = tuple[str, str]
 """A table and the id of a record in it."""
 
-_ORDER = ("measures", "viewpoints", "goals", "meetings", "indicators", "sectors", "members", "approvals")
+_ORDER = ("measures", "viewpoints", "goals", "meetings", "indicators", "services", "sectors", "members", "approvals")
 _ITEM = re.compile(r"\s*§?\s*(\d{1,9})\s*")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _NEAR = 3
@@ -48,29 +48,30 @@ def viewpoint_id(roadmap: Roadmap, typed: str) -> str:
 
     Raises NoSuchIdError, AmbiguousIdError.
     """
+    return _called({v.id: (v.id, v.short, v.name, *v.aliases) for v in roadmap.viewpoints}, typed)
+
+
+def indicator_id(roadmap: Roadmap, typed: str) -> str:
+    """Return the indicator that is meant by id or title, or by a part of one.
+
+    Raises NoSuchIdError, AmbiguousIdError.
+    """
+    return _called({one.id: (one.id, one.title) for one in roadmap.indicators}, typed)
+
+
+def _called(known: Mapping[str, Sequence[str]], typed: str) -> str:
+    """Return the id of which one of the names is meant: a whole name before a beginning before a part."""
     wanted = folded(typed)
-    names = {v.id: [folded(name) for name in (v.id, v.short, v.name, *v.aliases) if name] for v in roadmap.viewpoints}
-    whole = [name for name, known in names.items() if wanted in known]
-    begun = [name for name, known in names.items() if any(one.startswith(wanted) for one in known)]
-    within = [name for name, known in names.items() if any(wanted in one for one in known)]
+    names = {name: [folded(called) for called in told if called] for name, told in known.items()}
+    whole = [name for name, told in names.items() if wanted in told]
+    begun = [name for name, told in names.items() if any(one.startswith(wanted) for one in told)]
+    within = [name for name, told in names.items() if any(wanted in one for one in told)]
     found = whole or begun or within if wanted else []
     if not found:
         raise NoSuchIdError(typed, get_close_matches(wanted, names, n=_NEAR, cutoff=_ALIKE))
     if len(found) > 1:
         raise AmbiguousIdError(typed, found)
     return found[0]
-
-
-def indicator_id(roadmap: Roadmap, typed: str) -> str:
-    """Return the indicator that is meant by id or title, or by the beginning of its title.
-
-    Raises NoSuchIdError, AmbiguousIdError.
-    """
-    wanted = folded(typed)
-    whole = [one.id for one in roadmap.indicators if folded(one.title) == wanted]
-    begun = [one.id for one in roadmap.indicators if wanted and folded(one.title).startswith(wanted)]
-    found = whole or ([] if roadmap.find("indicators", typed) else begun)
-    return found[0] if len(found) == 1 else _one(roadmap, "indicators", typed)
 
 
 def member_id(roadmap: Roadmap, typed: str) -> str:

@@ -8,12 +8,15 @@ from __future__ import annotations
 from exporters.words import N_
 from tui.cli.approval_rows import APPROVAL
 from tui.cli.copy_rows import COPIES
-from tui.cli.indicator_rows import INDICATORS
+from tui.cli.export_rows import EXPORTS
 from tui.cli.figure_rows import FIGURES
+from tui.cli.indicator_rows import INDICATORS
 from tui.cli.meeting_options import MEETING
 from tui.cli.minutes_options import MINUTES
 from tui.cli.past_rows import PAST
+from tui.cli.pilot_rows import HOME, LESSON, PILOTS
 from tui.cli.row import AS_OF, Argument, Verb
+from tui.cli.survey_rows import SURVEY
 
 STATUSES = ("planned", "active", "done", "dropped", "ready", "reassess")
 KINDS = ("project", "procurement", "training", "pilot", "continuous")
@@ -52,11 +55,16 @@ _MEASURE_FIELDS = (
     Argument(("--status",), N_("status"), choices=STATUSES),
     Argument(("--goals",), N_("goals"), N_("A,B")),
     Argument(("--viewpoints",), N_("viewpoints"), N_("A,B")),
+    Argument(("--indicators",), N_("indicators"), N_("A,B")),
     Argument(("--sectors",), N_("sectors"), N_("A,B")),
+    Argument(("--services",), N_("outside services"), N_("A,B")),
     Argument(("--responsible",), N_("responsible"), N_("ROLE")),
     Argument(("--helpers",), N_("helpers"), N_("A,B")),
     Argument(("--needs",), N_("prerequisites"), N_("TEXT")),
     Argument(("--evidence",), N_("evidence"), N_("TEXT")),
+    Argument(("--continuation",), N_("how it continues"), N_("TEXT")),
+    Argument(("--home",), N_("where it lives now"), N_("TEXT")),
+    Argument(("--lesson",), N_("what was learnt"), N_("TEXT")),
     Argument(("--public",), N_("public note"), N_("TEXT")),
     Argument(("--internal",), N_("internal note"), N_("TEXT")),
 )
@@ -127,7 +135,7 @@ VERBS: tuple[Verb, ...] = (
         "done",
         "decide:done",
         N_("Mark measures done."),
-        (_IDS, Argument(("--result",), N_("the result in a line"), N_("TEXT"))),
+        (_IDS, Argument(("--result",), N_("the result in a line"), N_("TEXT")), HOME),
         changes=True,
     ),
     Verb("continue", "decide:carry_on", N_("Let measures go on as scheduled."), (_IDS, _NOTE), changes=True),
@@ -138,7 +146,7 @@ VERBS: tuple[Verb, ...] = (
         (_IDS, Argument(("half",), N_("half-year, such as k27 or 2027H1"), N_("HALF")), _REASON, _PROPOSE),
         changes=True,
     ),
-    Verb("drop", "decide:drop", N_("Discontinue measures."), (_IDS, _REASON, _PROPOSE), changes=True),
+    Verb("drop", "decide:drop", N_("Discontinue measures."), (_IDS, _REASON, LESSON, _PROPOSE), changes=True),
     Verb(
         "not-handled",
         "decide:not_handled",
@@ -154,6 +162,7 @@ VERBS: tuple[Verb, ...] = (
         (_ID, Argument(("text",), N_("the note"), N_("TEXT"), "+")),
         changes=True,
     ),
+    *PILOTS,
     Verb(
         "add",
         "edit:add",
@@ -186,6 +195,7 @@ VERBS: tuple[Verb, ...] = (
         changes=True,
     ),
     *FIGURES,
+    *SURVEY,
     Verb(
         "meeting",
         "meeting:meeting",
@@ -205,6 +215,7 @@ VERBS: tuple[Verb, ...] = (
     *INDICATORS,
     *PAST,
     *APPROVAL,
+    *EXPORTS,
     *COPIES,
     Verb(
         "init",

@@ -35,6 +35,10 @@ class Deeds(RoadmapScreen):
         """Discontinue the measure."""
         self.give("dropped")
 
+    def action_outcome(self, outcome: Outcome) -> None:
+        """Give the pilot an outcome that only pilots have."""
+        self.give(outcome)
+
     def action_note(self) -> None:
         """Write a dated note."""
         self.give("note")

@@ -10,12 +10,15 @@ from textual.content import Content
 
 from exporters.approvals import approved_end_text
 from exporters.card import entry_lines
+from exporters.indicators import effect_lines
+from exporters.services import service_names
 from exporters.terms import capital, field_name, status
 from exporters.values import value
 from model.diff import name_of_field
 from model.records import Measure
 from model.standing import is_late
 from model.typed import editable, set_field
+from tui.meeting_commands import fits, label
 from tui.screens.base import QUESTION, bindings_of
 from tui.screens.deeds import Deeds
 from tui.widgets.rows import Row, Rows
@@ -27,11 +30,13 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from model.roadmap import Roadmap
-
+    from tui.command import Command
+    from tui.widgets.bars import Key
 
 _LABEL = 22
 _INDENT = 4
 _FUNDING = "funding:"
+_EFFECTS = "indicators:"
 _TOLD = ("moves", "log")
 """Lists of what has happened: they are read, and nothing in them is edited."""
 
@@ -66,6 +71,14 @@ class MeasureScreen(Deeds):
         """Say its status in words."""
         return status(self.words, self.at_hand, late=is_late(self.at_hand, self.session.half)) if self.at_hand else ""
 
+    def tells(self, command: Command) -> bool:
+        """Whether the key bar shows a command: the outcomes of pilots only for a pilot."""
+        return super().tells(command) and fits(command, self.at_hand)
+
+    def _key(self, row: Command) -> Key:
+        """Return how a command stands in the bar; of a pilot some have other words."""
+        return super()._key(row)._replace(label=self.words.t(label(row, self.at_hand)))
+
     def show(self) -> None:
         """List the fields, the money and what has happened."""
         self.query_one(Rows).fill(list(_rows(self, self.at_hand)) if self.at_hand else [])
@@ -89,7 +102,7 @@ class MeasureScreen(Deeds):
         """Return the edit that somebody answered for a field, or None when the question was left."""
         from tui.editing import ask_field, ask_funding
 
-        if field.partition(":")[0] in _TOLD:
+        if field.partition(":")[0] in _TOLD or field == _EFFECTS:
             return None
         if field.startswith(_FUNDING):
             return await ask_funding(self.app, self.measure, field.removeprefix(_FUNDING))
@@ -111,6 +124,9 @@ def _rows(screen: MeasureScreen, measure: Measure) -> Iterator[Row]:
     for fund, text in zip(measure.funding, told, strict=True):
         yield Row(f"{_FUNDING}{fund.year}", Content(f"  {text}"), _INDENT)
     yield Row(_FUNDING, Content.styled(f"  + {screen.words.t('another year')}", "$text-muted"))
+    if effects := effect_lines(screen.roadmap, screen.words, measure):
+        yield from _section(screen, "indicators")
+        yield from (Row(_EFFECTS, Content(f"  {text}"), _INDENT) for text in effects)
     for name in _TOLD:
         told = entry_lines(screen.roadmap, screen.words, ("measures", measure.id), field=name)
         if told:
@@ -122,10 +138,19 @@ def _rows(screen: MeasureScreen, measure: Measure) -> Iterator[Row]:
 def _line(screen: MeasureScreen, key: str, of: object) -> Content:
     name = capital(field_name(screen.words, key))
     shown = value(screen.words, screen.roadmap, ("measures", key), of=of, limit=None)
+    if key == "services" and screen.at_hand and screen.at_hand.services:
+        return Content.assemble((name.ljust(_LABEL), "$text-muted"), _services(screen, screen.at_hand))
     if key == "end" and screen.at_hand:
         approved = approved_end_text(screen.roadmap, screen.words, screen.at_hand)
         shown = f"{shown} ({approved})" if approved else shown
     return Content.assemble((name.ljust(_LABEL), "$text-muted"), Content(shown))
+
+
+def _services(screen: MeasureScreen, measure: Measure) -> Content:
+    """Return the services by name; one that ends is told in bold, with its day."""
+    found = service_names(screen.roadmap, measure, screen.words, today=screen.session.today)
+    told = [Content.styled(name, "bold $text-warning") if ends else Content(name) for name, ends in found]
+    return Content(", ").join(told)
 
 
 def _section(screen: MeasureScreen, key: str) -> Iterator[Row]:

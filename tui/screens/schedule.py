@@ -76,11 +76,11 @@ class Schedule(Deeds):
             words.n("{n} starts", "{n} start", len(now.starting)),
         )
         yield line(head.organisation), Content.styled(" · ".join(about), "bold")
-        if waiting := unfinished(self.roadmap):
-            # Mostly no minutes wait, and the first screen stands sooner without their words.
-            from exporters.waiting import waiting_line
+        if unfinished(self.roadmap) or self.roadmap.services or head.ended or head.pilots is not None:
+            # Mostly nothing of this is so, and the first screen stands sooner without its words.
+            from tui.headlines import headlines
 
-            yield Content.styled(waiting_line(waiting, words), "bold $text-warning"), Content("")
+            yield from headlines(self.session, words)
 
     def show(self) -> None:
         """Draw the measures as they stand now."""

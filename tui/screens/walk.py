@@ -23,6 +23,7 @@ from tui.beginning import begin
 from tui.command import always
 from tui.commands import EVERYWHERE, commands_of
 from tui.handling import give, raise_about
+from tui.meeting_commands import fits, label
 from tui.outcomes import Given, decided
 from tui.pace import paced
 from tui.prompts import Confirm
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
+    from exporters.briefing import Line
     from model.meeting import Outcome
     from model.records import Measure
     from model.standing import Walk
@@ -125,8 +127,7 @@ class WalkScreen(BigScreen):
         self._come_to_wanted()
         card, measure = self.query_one("#card", Page), self.measure
         if measure:
-            told = briefing(self.roadmap, measure, self.words, half=self.session.half)
-            card.show(f"{measure.id} {measure.title}", told)
+            card.show(f"{measure.id} {measure.title}", self._told(measure))
         else:
             told = wrap_up(self.roadmap, self.session.meeting, self.words, half=self.session.half)
             through = self.words.t("Everything that was due has been walked through.")
@@ -151,11 +152,14 @@ class WalkScreen(BigScreen):
         measure = self.measure
         if measure is None:
             return Shown(title=self.heading())
-        told = briefing(self.roadmap, measure, self.words, half=self.session.half)
+        told = self._told(measure)
         who = capital(field_name(self.words, "responsible"))
         schedule = self.words.t("Schedule")
         shown = [line for line in told if line.label in (who, schedule) or line.weighty]
         return Shown(measure.id, measure.title, tuple(capital(line.text) for line in shown))
+
+    def _told(self, measure: Measure) -> tuple[Line, ...]:
+        return briefing(self.roadmap, measure, self.words, half=self.session.half, today=self.session.today)
 
     def settle(self, place: WalkPlace) -> None:
         """Take a place in the walk as the present one, and keep it for coming back."""
@@ -167,7 +171,7 @@ class WalkScreen(BigScreen):
 
     def show_keys(self) -> None:
         """Show the outcomes as the menu, and under it the ways to other screens."""
-        rows = [row for row in commands_of(self.NAME) if row.in_bar(self.session)]
+        rows = [row for row in commands_of(self.NAME) if row.in_bar(self.session) and fits(row, self.measure)]
         own = [row for row in rows if row.screens != EVERYWHERE and (self.measure or row.when is not always)]
         menu = [*own, *(row for row in rows if row.id == "undo")]
         self.fill("#menu", menu)
@@ -179,7 +183,7 @@ class WalkScreen(BigScreen):
         """Return how a command stands in a bar; undo says what it takes back."""
         key = super()._key(row)
         if row.id != "undo":
-            return key
+            return key._replace(label=self.words.t(label(row, self.measure)))
         undone = one_line(self._undo(self.session.undoable, self.words, self.roadmap), limit=UNDO_ROOM)
         return key._replace(label=f"{key.label}: {undone}")
 

@@ -103,7 +103,7 @@ def _line(measure: Measure) -> str:
 def _sign(measure: Measure, half: HalfYear, now: HalfYear) -> str:
     """Return the last character of a cell in which the measure runs."""
     ends = half.covers(measure.end)
-    if ends and measure.status == "done":
+    if ends and (measure.status == "done" or measure.is_learnt):
         return DONE
     if ends and measure.status == "dropped":
         return DROPPED
