@@ -61,7 +61,7 @@ TEXTS: Mapping[type[Record], tuple[str, ...]] = {
 }
 """The fields of each class that are a person's own words; what is internal is never exported and has none."""
 
-_SEATS = frozenset({"chair", "secretary", "who"})
+_SEATS = frozenset({"chair", "secretary", "who", "responsible"})
 """Fields that hold a member's id or somebody's own words."""
 
 
@@ -113,6 +113,19 @@ def lacking(roadmap: Roadmap, meeting: Meeting, language: str) -> tuple[Lack, ..
     if language == roadmap.head.language:
         return ()
     return tuple(dict.fromkeys(_lacking(roadmap, meeting, language)))
+
+
+def lacking_fields(roadmap: Roadmap, language: str, printed: Mapping[str, Iterable[str]]) -> tuple[Lack, ...]:
+    """Return the texts of a roadmap that have no companion in a language: those of `printed`, fields by table."""
+    if language == roadmap.head.language:
+        return ()
+    return tuple(
+        Lack(table, record_id(record), field)
+        for table, fields in printed.items()
+        for record in roadmap.table(table)
+        for field in _missing(record, fields, language)
+        if not _is_seat(roadmap, record, field)
+    )
 
 
 def _lacking(roadmap: Roadmap, meeting: Meeting, language: str) -> Iterator[Lack]:

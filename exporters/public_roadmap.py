@@ -1,0 +1,140 @@
+"""What of a roadmap may be published: values without any internal field.
+
+The roadmap document is written from these types only. A field that is not named here cannot leak: internal notes,
+unknown keys of the file, the log, and who judged a level have no place in them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
+
+    from model.halfyear import HalfYear
+    from model.indicators import Period
+    from model.records import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A viewpoint with its levels, surveyed and judged ones apart; None is not rated, or not set."""
+
+    name: str
+    scope: str
+    """`own` or `city`."""
+    focus: bool
+    baseline: Decimal | None
+    survey: Decimal | None
+    judgement: Decimal | None
+    target: Decimal | None
+    gap: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRound:
+    """A round of the survey: how many answered, as far as that is known."""
+
+    name: str
+    date: date
+    n: int | None
+    rate: Decimal | None
+    """Per cent of the invited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An indicator: how it stands, and its values and targets by year or half-year, as they are printed."""
+
+    title: str
+    name: str
+    """Its title with its unit, for a row of a table."""
+    said: str
+    """How it stands, in words: the latest value, the target, whether it is met, what is missing."""
+    total: str
+    """Its sum over the years, where it adds up."""
+    values: Mapping[Period, str]
+    targets: Mapping[Period, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """A goal, with the counts of the measures that serve it and its indicators."""
+
+    id: str
+    title: str
+    description: str
+    counts: Mapping[Status, int]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme of the strategy: its goals, and the measures that serve them by status, each counted once."""
+
+    name: str
+    """Empty for the goals without a theme and for the measures without a goal."""
+    goals: int
+    counts: Mapping[Status, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure in the tables of the document."""
+
+    id: str
+    title: str
+    goal: str
+    """Id of the first goal that it serves; empty for none."""
+    responsible: str
+    start: HalfYear
+    end: HalfYear
+    status: Status
+    said: str
+    """How it stands, in words: `in progress, overdue`."""
+    note: str
+    """Its public note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat in the team: a role, never a person."""
+
+    role: str
+    sector: str
+    task: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRoadmap:
+    """All that the parts of the roadmap document are written from."""
+
+    first: HalfYear
+    last: HalfYear
+    """First and last step of the schedule: half-years, or years."""
+    owner: str
+    team: str
+    foreword: str
+    vision: str
+    operating_model: str
+    scale: tuple[str, ...]
+    levels: tuple[Level, ...]
+    means: Mapping[str, Decimal]
+    """The mean of the latest round by scope, own work and the municipality apart."""
+    rounds: tuple[PublicRound, ...]
+    goals: tuple[Purpose, ...]
+    themes: tuple[Theme, ...]
+    """Empty where no goal has a theme."""
+    figures: tuple[Figure, ...]
+    """All indicators."""
+    loose: tuple[Figure, ...]
+    """Those that belong to no goal."""
+    rows: tuple[Row, ...]
+    progress: str
+    """How far it is, as the first screen says it."""
+    pilots: str
+    """How the pilots stand, in a line; empty without any."""
+    seats: tuple[Seat, ...]
