@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from model.diff import Change
     from model.meeting import ItemKind, Outcome
 
-_OF_RECORDS = frozenset({None, "measure", "carried"})
-"""Kinds of § that give records their outcome; others only name them."""
+_OF_RECORDS = frozenset({None, "measure", "carried", "season"})
+"""Kinds of § that give records their outcome; others only name them. Of the annual clock's it is a survey's round."""
 _FORMAL: frozenset[ItemKind | None] = frozenset({"opening", "agenda", "previous", "status", "other", "next", "closing"})
 _QUOTED = frozenset({"background", "proposal", "discussion", "decision"})
 
@@ -218,7 +218,7 @@ def _ruled(telling: Telling, change: Change, told: Collection[str]) -> Iterator[
 
 
 def _table_of(telling: Telling, subject: str) -> str:
-    tables = ("measures", "viewpoints", "indicators", "goals")
+    tables = ("measures", "viewpoints", "indicators", "goals", "surveys")
     return next((table for table in tables if telling.roadmap.find(table, subject)), "measures")
 
 

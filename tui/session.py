@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from model.merge import Sides
     from model.roadmap import Roadmap
     from model.standing import Walk
+    from model.typedround import TypedRound
     from tui.pace import Pace
 
 Marks = tuple[tuple[str, str], ...]
@@ -59,6 +60,8 @@ class Session:
 
     past: Version | None = None
     """The version that is looked at; None for the present."""
+    typed_round: TypedRound | None = None
+    """A round of the survey that somebody has typed and not saved yet."""
 
     def __init__(self, keeper: Keeper, *, today: date, clock: Callable[[], time] = usual_time) -> None:
         """Work on the file that a keeper holds; `clock` tells the time of day of a meeting that begins or ends."""

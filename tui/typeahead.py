@@ -78,7 +78,8 @@ class Typeahead(App[None]):
         if isinstance(event, events.Key) and not self.is_passing(event) and (self._ahead or begins_to_ask(self)):
             self.keep_for_question(events.Key(event.key, event.character), is_back=event.is_forwarded)
         elif isinstance(event, events.Paste) and not event.is_forwarded:
-            await super().on_event(events.Paste(pasted(event.text)))
+            takes_blocks = getattr(self.front, "takes_blocks", False)
+            await super().on_event(events.Paste(event.text if takes_blocks else pasted(event.text)))
         else:
             await super().on_event(event)
 
