@@ -60,8 +60,7 @@ class Session:
 
     past: Version | None = None
     """The version that is looked at; None for the present."""
-    typed_round: TypedRound | None = None
-    """A round of the survey that somebody has typed and not saved yet."""
+    typed_round: TypedRound | None = None  # what somebody has typed of a survey and not saved yet
 
     def __init__(self, keeper: Keeper, *, today: date, clock: Callable[[], time] = usual_time) -> None:
         """Work on the file that a keeper holds; `clock` tells the time of day of a meeting that begins or ends."""
