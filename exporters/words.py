@@ -39,22 +39,85 @@ def NN_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802 - as N_
     return singular, plural
 
 
-class Words:
+class Figures:
+    """How one language writes dates, times, numbers and sums."""
+
+    __slots__ = ("_formats", "language")
+
+    def __init__(self, language: str) -> None:
+        """Take the formats of `fi`, `sv` or `en`; a locale name such as `fi_FI.UTF-8` will do."""
+        code = language[:2].lower()
+        self.language: str = code if code in FORMATS else "en"
+        self._formats: Formats = FORMATS[self.language]
+
+    def date(self, day: dt.date, *, weekday: bool = False, year: bool = True) -> str:
+        """Return a date, `24.11.2026`; with its weekday `tiistai 24.11.2026`, without its year `24.11.`."""
+        form = self._formats
+        name = form.months[day.month - 1] if form.months else ""
+        name = name if weekday else name[:3]
+        text = (form.date if year else form.day).format(day=day.day, month=day.month, year=day.year, name=name)
+        return f"{form.weekdays[day.weekday()]} {text}" if weekday else text
+
+    def dates(self, first: dt.date, last: dt.date) -> str:
+        """Return a range of days: `1.1.–30.6.2026`."""
+        if first == last:
+            return self.date(last)
+        begins = self.date(first, year=first.year != last.year)
+        dash = f" {EN_DASH} " if self._formats.months else EN_DASH
+        return f"{begins}{dash}{self.date(last)}"
+
+    def time(self, at: dt.time) -> str:
+        """Return a time of day: `klo 9.00`."""
+        return self._formats.clock.format(hour=at.hour, minute=at.minute)
+
+    def times(self, opened: dt.time, closed: dt.time) -> str:
+        """Return a range of times: `klo 9.00–10.40`."""
+        ends = self._formats.bare_clock.format(hour=closed.hour, minute=closed.minute)
+        return f"{self.time(opened)}{EN_DASH}{ends}"
+
+    def number(self, number: int | Decimal) -> str:
+        """Return a number with all its decimals: `12 500`, `0,25`."""
+        whole, _, decimals = f"{abs(Decimal(number)):,f}".partition(".")
+        decimals = decimals.rstrip("0")
+        shown = whole.replace(",", self._formats.thousands) + (self._formats.comma + decimals if decimals else "")
+        return f"{MINUS}{shown}" if number < 0 else shown
+
+    def decimal(self, number: Decimal, *, places: int = 1) -> str:
+        """Return a number rounded half up, as readers expect, to a fixed count of decimals: `3,5`."""
+        rounded = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        sign = MINUS if rounded < 0 else ""
+        return sign + f"{abs(rounded):f}".replace(".", self._formats.comma)
+
+    def euros(self, amount: Decimal | int) -> str:
+        """Return a sum of money: `12 500 €`; cents only when there are some."""
+        total = abs(Decimal(amount))
+        digits = self.number(int(total)) if total == total.to_integral_value() else self._cents(total)
+        shown = self._formats.euros.format(amount=digits)
+        return f"{MINUS}{shown}" if amount < 0 else shown
+
+    def percent(self, number: int) -> str:
+        """Return a share: `47 %`."""
+        return self._formats.percent.format(number=self.number(number))
+
+    def _cents(self, amount: Decimal) -> str:
+        whole, cents = f"{amount.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):f}".split(".")
+        return f"{self.number(int(whole))}{self._formats.comma}{cents}"
+
+
+class Words(Figures):
     """One language: `t` and `n` give words, the other methods write values as its readers do.
 
     An unknown language speaks English, and a word that is not in the catalogue is its own key.
     Of a roadmap that goes by years a half-year is told as its year, and the sentences about half-years say years.
     """
 
-    __slots__ = ("_catalogue", "_formats", "_instead", "language", "step")
+    __slots__ = ("_catalogue", "_instead", "step")
 
     def __init__(self, language: str, *, periods: Periods = "half-years") -> None:
         """Take the words of `fi`, `sv` or `en`; a locale name such as `fi_FI.UTF-8` will do."""
+        super().__init__(language)
         self.step: type[HalfYear] = Year if periods == "years" else HalfYear
         self._instead: Mapping[str, str] = _yearly() if self.step is Year else {}
-        code = language[:2].lower()
-        self.language: str = code if code in FORMATS else "en"
-        self._formats: Formats = FORMATS[self.language]
         self._catalogue = _catalogue(self.language)
 
     @classmethod
@@ -109,44 +172,6 @@ class Words:
             return f"{self.half(start)}{EN_DASH}{self.half(end)}"
         return f"{self.half(start)} {EN_DASH} {self.half(end)}"
 
-    def date(self, day: dt.date, *, weekday: bool = False, year: bool = True) -> str:
-        """Return a date, `24.11.2026`; with its weekday `tiistai 24.11.2026`, without its year `24.11.`."""
-        form = self._formats
-        name = form.months[day.month - 1] if form.months else ""
-        name = name if weekday else name[:3]
-        text = (form.date if year else form.day).format(day=day.day, month=day.month, year=day.year, name=name)
-        return f"{form.weekdays[day.weekday()]} {text}" if weekday else text
-
-    def dates(self, first: dt.date, last: dt.date) -> str:
-        """Return a range of days: `1.1.–30.6.2026`."""
-        if first == last:
-            return self.date(last)
-        begins = self.date(first, year=first.year != last.year)
-        dash = f" {EN_DASH} " if self._formats.months else EN_DASH
-        return f"{begins}{dash}{self.date(last)}"
-
-    def time(self, at: dt.time) -> str:
-        """Return a time of day: `klo 9.00`."""
-        return self._formats.clock.format(hour=at.hour, minute=at.minute)
-
-    def times(self, opened: dt.time, closed: dt.time) -> str:
-        """Return a range of times: `klo 9.00–10.40`."""
-        ends = self._formats.bare_clock.format(hour=closed.hour, minute=closed.minute)
-        return f"{self.time(opened)}{EN_DASH}{ends}"
-
-    def number(self, number: int | Decimal) -> str:
-        """Return a number with all its decimals: `12 500`, `0,25`."""
-        whole, _, decimals = f"{abs(Decimal(number)):,f}".partition(".")
-        decimals = decimals.rstrip("0")
-        shown = whole.replace(",", self._formats.thousands) + (self._formats.comma + decimals if decimals else "")
-        return f"{MINUS}{shown}" if number < 0 else shown
-
-    def decimal(self, number: Decimal, *, places: int = 1) -> str:
-        """Return a number rounded half up, as readers expect, to a fixed count of decimals: `3,5`."""
-        rounded = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-        sign = MINUS if rounded < 0 else ""
-        return sign + f"{abs(rounded):f}".replace(".", self._formats.comma)
-
     def level(self, level: Decimal | None) -> str:
         """Return a maturity level, `3,5`; one that is not known is never a number."""
         return self.t("not rated") if level is None else self.decimal(level)
@@ -158,17 +183,6 @@ class Words:
         shown = self.decimal(gap)
         return f"+{shown}" if gap > 0 and shown != self.decimal(Decimal(0)) else shown
 
-    def euros(self, amount: Decimal | int) -> str:
-        """Return a sum of money: `12 500 €`; cents only when there are some."""
-        total = abs(Decimal(amount))
-        digits = self.number(int(total)) if total == total.to_integral_value() else self._cents(total)
-        shown = self._formats.euros.format(amount=digits)
-        return f"{MINUS}{shown}" if amount < 0 else shown
-
-    def percent(self, number: int) -> str:
-        """Return a share: `47 %`."""
-        return self._formats.percent.format(number=self.number(number))
-
     def listing(self, items: Iterable[str]) -> str:
         """Return a list as a sentence has it: `a, b ja c`."""
         *others, last = tuple(items) or ("",)
@@ -178,10 +192,6 @@ class Words:
         """Return somebody's own words in quotation marks, safe to show and on one line."""
         opening, closing = self._formats.quotes
         return f"{opening}{one_line(text)}{closing}"
-
-    def _cents(self, amount: Decimal) -> str:
-        whole, cents = f"{amount.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):f}".split(".")
-        return f"{self.number(int(whole))}{self._formats.comma}{cents}"
 
 
 def _yearly() -> Mapping[str, str]:

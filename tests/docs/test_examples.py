@@ -39,14 +39,6 @@ def example(request: pytest.FixtureRequest) -> Path:
     return path
 
 
-def test_an_example_says_what_is_invented(example: Path) -> None:
-    """A comment at its head says where the facts come from; what is invented is marked as a sample."""
-    head = example.read_text(encoding="utf-8").partition("\nschema")[0].casefold()
-
-    assert head.startswith("#")
-    assert opened(example).head.sample or "keksi" not in head
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_example_shows(example: Path, language: str) -> None:
     """The first screen as lines, as data, and its agenda, in each language."""
