@@ -36,12 +36,12 @@ def _lines(roadmap: Roadmap, words: Words, indicator: Indicator, *, today: date)
         yield f"{words.t('Values and targets')}:"
     for point in points:
         notes = [one_line(entry.note) for entry in (point.value, point.target) if entry and entry.note.strip()]
-        said = (point_text(words, indicator, point, today=today, due=found.due), target_text(words, indicator, point))
+        said = (point_text(words, found, point, today=today), target_text(words, found, point))
         yield f"{period(words, point.period)}: {'; '.join(part for part in (*said, *notes) if part)}"
     moved = [said for _, said in mover_lines(roadmap, words, indicator)]
     if moved:
         yield ""
-        yield f"{words.t('Measures meant to move it')}:"
+        yield f"{words.t('Measures meant to move the indicator')}:"
         yield from moved
 
 

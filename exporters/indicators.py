@@ -12,7 +12,7 @@ from exporters.terms import DIRECTION, capital, field_name, word
 from exporters.values import NOTHING, record_name
 from exporters.words import N_
 from model.indicating import is_on_scale
-from model.indicators import better, effects, movers, ordered, period_of, readings, total
+from model.indicators import better, effects, movers, period_of, readings, total
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -54,10 +54,16 @@ def period(words: Words, of: Period) -> str:
 
 def amount(words: Words, indicator: Indicator, value: Decimal) -> str:
     """Return a value with its unit, `1 476 koulutuspäivää`, or as the word of its scale."""
+    unit = "" if indicator.words else one_line(indicator.unit).strip()
+    said = number(words, indicator, value)
+    return f"{said}{NO_BREAK}{unit}" if unit else said
+
+
+def number(words: Words, indicator: Indicator, value: Decimal) -> str:
+    """Return a value without its unit, where that stands beside it already, or as the word of its scale."""
     if indicator.words and is_on_scale(indicator, value):
         return one_line(indicator.words[int(value) - 1])
-    unit = one_line(indicator.unit).strip()
-    return f"{words.number(value)}{NO_BREAK}{unit}" if unit else words.number(value)
+    return words.number(value)
 
 
 def dated(words: Words, indicator: Indicator, entry: YearValue) -> str:
@@ -112,8 +118,6 @@ def page_lines(roadmap: Roadmap, words: Words, indicator: Indicator, *, found: R
         if text := one_line(str(getattr(indicator, key))):
             yield field_name(words, key), text
     yield field_name(words, "keeper"), record_name(roadmap, "members", indicator.keeper) or NOTHING
-    if indicator.official:
-        yield field_name(words, "official"), words.t("yes")
     if goals := [record_name(roadmap, "goals", goal) for goal in indicator.goals]:
         yield field_name(words, "goals"), "; ".join(goals)
     if indicator.words:
@@ -132,24 +136,20 @@ def sum_line(words: Words, indicator: Indicator) -> str:
     return f"{said}; {words.t('no data')}: {lacking}" if lacking else said
 
 
-def point_text(words: Words, indicator: Indicator, point: Point, *, today: date, due: Period | None) -> str:
-    """Return what is known of a period: its value, that it is old, its note; `no data` where it is over."""
+def point_text(words: Words, found: Reading, point: Point, *, today: date, unit: bool = True) -> str:
+    """Return what is known of a period: its value, that the latest one is old; `no data` where the period is over."""
     if point.value is None:
-        is_over = due is not None and point.period.order <= due.order
+        is_over = found.due is not None and point.period.order <= found.due.order
         return words.t("no data") if is_over or point.target is None else NOTHING
-    said = amount(words, indicator, point.value.value)
-    return f"{said} ({words.t('old')})" if point.period.is_old(today) and _is_latest(indicator, point) else said
+    said = (amount if unit else number)(words, found.indicator, point.value.value)
+    return f"{said} ({words.t('old')})" if point.value == found.latest and point.period.is_old(today) else said
 
 
-def _is_latest(indicator: Indicator, point: Point) -> bool:
-    return ordered(indicator.values)[-1] == point.value
-
-
-def target_text(words: Words, indicator: Indicator, point: Point) -> str:
+def target_text(words: Words, found: Reading, point: Point, *, unit: bool = True) -> str:
     """Return the target of a period, or nothing."""
     if point.target is None:
         return ""
-    return words.t("target {level}", level=amount(words, indicator, point.target.value))
+    return words.t("target {level}", level=(amount if unit else number)(words, found.indicator, point.target.value))
 
 
 def effect_lines(roadmap: Roadmap, words: Words, measure: Measure) -> tuple[str, ...]:

@@ -35,6 +35,18 @@ def is_decided(change: Change) -> bool:
     return _rules(change) and not _is_handled(change.before)
 
 
+def is_gathered(change: Change) -> bool:
+    """Whether the § that gathers the values of indicators got one by this change."""
+    item = change.after
+    is_told = isinstance(item, Item) and item.kind == "indicators" and item.outcome == "noted"
+    return is_told and change.before is not None and change.before.decision != item.decision
+
+
+def is_of_indicators(item: Item) -> bool:
+    """Whether the subjects of a § are indicators: it gathers their values, or noted the one of one."""
+    return item.kind == "indicators" or (item.kind is None and item.outcome == "noted")
+
+
 def item_marked(change: Change) -> Item | None:
     """Return the § that a change is about; None where a planned § came, went or got another number or text."""
     if not isinstance(change.after or change.before, Item):

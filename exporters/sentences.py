@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exporters.facts import Fact, Telling
-from exporters.items import is_decided, item_marked, ranges
+from exporters.items import is_decided, is_gathered, is_of_indicators, item_marked, ranges
 from exporters.numbering import item_label
 from exporters.problems import problem_sentence
 from exporters.refusals import refusal_sentence
@@ -71,7 +71,8 @@ def subject(changes: Sequence[Change], words: Words, roadmap: Roadmap) -> str:
 
 def items(changes: Iterable[Change]) -> tuple[int, ...]:
     """Return the numbers of the §§ that decided on records."""
-    return tuple(sorted(c.after.number for c in changes if isinstance(c.after, Item) and is_decided(c)))
+    decided = (c for c in changes if isinstance(c.after, Item) and (is_decided(c) or is_gathered(c)))
+    return tuple(sorted(c.after.number for c in decided))
 
 
 def _fitting(parts: Sequence[str], words: Words, *, room: int) -> str:
@@ -187,7 +188,7 @@ def _marks(kind: str, change: Change) -> Iterable[str]:
             number = item.number if item else getattr(entry, "item", None)
             return [] if number is None else [str(number)]
         case "Measure":
-            subjects = item.subjects if item and item.outcome != "score" else ()
+            subjects = item.subjects if item and item.outcome != "score" and not is_of_indicators(item) else ()
             return [change.record] if change.table == "measures" else subjects
         case _:
             return [change.record] if change.table == "viewpoints" else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -9,6 +10,7 @@ from textual.content import Content
 from exporters.indicators import (
     SHORT,
     mover_lines,
+    number,
     page_lines,
     period,
     point_text,
@@ -17,7 +19,6 @@ from exporters.indicators import (
 from exporters.sparks import bar, scale_of, spark
 from exporters.terms import capital
 from exporters.values import NOTHING
-from model.indicating import is_on_scale
 from model.indicators import period_of, reading, timeline
 from model.text import one_line
 from tui.safe import line
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 
 WIDE = 110
 """From so many columns on there is room for ten periods in a small picture, else for six."""
-_PICTURE, _VALUE, _WHEN, _STATE = 6, 9, 8, 11
-_MORE = 4
+_PICTURE, _MORE = 6, 4
+_NARROWEST, _SHORTEST, _WIDEST = 5, 9, 16
 _LABEL = 14
 _INDENT = 4
 _BAR = 24
@@ -47,10 +48,15 @@ MEASURE = "measure:"
 class List:
     """Lays the list of the indicators out for a width of the screen."""
 
-    def __init__(self, words: Words, width: int) -> None:
-        """Give the small pictures more room where there is some."""
+    def __init__(self, words: Words, width: int, found: Sequence[Reading]) -> None:
+        """Give each column what it needs, and the small pictures more room where there is some."""
         self.words = words
-        self.periods = _PICTURE + (_MORE if width >= WIDE else 0)
+        self.longest = _WIDEST if width >= WIDE else _SHORTEST
+        self.most = _PICTURE + (_MORE if width >= WIDE else 0)
+        self.pictured = max([len(self._picture(one)) for one in found], default=0)
+        entries = [self._entry(one.indicator, entry) for one in found for entry in (one.latest, one.target)]
+        self.widths = [max([_NARROWEST, *(len(entry[part]) for entry in entries)]) for part in (0, 1)]
+        self.states = max([len(self.words.t(SHORT[one.state])) for one in found], default=0)
 
     def head(self) -> str:
         """Return the line above the columns, for the right end of the line."""
@@ -64,7 +70,7 @@ class List:
         unit = f", {one_line(indicator.unit)}" if indicator.unit.strip() else ""
         left = Content.assemble((star + one_line(indicator.title), "bold"), (unit, "$text-muted"))
         said = self._columns(
-            spark(indicator, found.due, most=self.periods),
+            self._picture(found),
             words.t(SHORT[found.state]),
             value=self._entry(indicator, found.latest),
             target=self._entry(indicator, found.target),
@@ -73,9 +79,11 @@ class List:
         return Row(indicator.id, left, right=Content.styled(said, style or "$foreground"))
 
     def _columns(self, picture: str, state: str, *, value: tuple[str, str], target: tuple[str, str]) -> str:
-        cells = ((value[0], _VALUE), (value[1], _WHEN), (target[0], _VALUE), (target[1], _WHEN))
-        shown = "".join(_right(text, width) for text, width in cells)
-        return f"  {picture.ljust(self.periods)}{shown}  {state.ljust(_STATE)}"
+        shown = "".join(f" {part[n].rjust(self.widths[n])}" for part in (value, target) for n in (0, 1))
+        return f" {picture.rjust(self.pictured)}{shown} {state.ljust(self.states)}"
+
+    def _picture(self, found: Reading) -> str:
+        return spark(found.indicator, found.due, most=self.most)
 
     def _entry(self, indicator: Indicator, entry: YearValue | None) -> tuple[str, str]:
         if entry is None:
@@ -84,9 +92,7 @@ class List:
 
     def _number(self, indicator: Indicator, value: Decimal) -> str:
         """Return a value without its unit, which stands after the title; a word is cut to the column."""
-        if not (indicator.words and is_on_scale(indicator, value)):
-            return self.words.number(value)
-        return one_line(indicator.words[int(value) - 1], limit=_VALUE - 1)
+        return one_line(number(self.words, indicator, value), limit=self.longest if indicator.words else None)
 
 
 def _short(words: Words, of: Period) -> str:
@@ -94,21 +100,18 @@ def _short(words: Words, of: Period) -> str:
     return f"{period(words, of)[:1]}{of.year}" if of.half else str(of.year)
 
 
-def _right(text: str, width: int) -> str:
-    return f" {text}".rjust(width)
-
-
 def page(roadmap: Roadmap, words: Words, indicator: Indicator, *, today: date, width: int) -> Iterator[Row]:
     """Yield the page of an indicator: what it is, its periods with bars, the measures meant to move it."""
     found = reading(roadmap, indicator, today)
     for label, said in page_lines(roadmap, words, indicator, found=found):
         yield Row("", Content.assemble((capital(label).ljust(_LABEL), "$text-muted"), line(said)), _LABEL)
-    yield from _title(words.t("Values and targets"))
+    unit = "" if indicator.words else one_line(indicator.unit).strip()
+    yield from _title(", ".join(part for part in (words.t("Values and targets"), unit) if part))
     points = timeline(indicator, found.due)
-    yield from (_point(words, found, point, points=points, today=today, width=width) for point in points)
+    yield from _Points(words, found, points, today, _BAR * (2 if width >= WIDE else 1)).rows()
     if not points:
         yield Row("", line(words.t("no data")), _INDENT)
-    yield from _title(words.t("Measures meant to move it"))
+    yield from _title(words.t("Measures meant to move the indicator"))
     movers = list(mover_lines(roadmap, words, indicator))
     for measure, said in movers:
         yield Row(f"{MEASURE}{measure}", line(said), _INDENT)
@@ -116,23 +119,37 @@ def page(roadmap: Roadmap, words: Words, indicator: Indicator, *, today: date, w
         yield Row("", line(words.t("no measures")), _INDENT)
 
 
+def row_of(of: Period) -> str:
+    """Return the id of the line of a period."""
+    return f"{of.year}.{of.half}"
+
+
 def _title(text: str) -> Iterator[Row]:
     yield Row("", Content(""))
     yield Row("", Content.styled(text, "bold"))
 
 
-def _point(words: Words, found: Reading, point: Point, *, points: Sequence[Point], today: date, width: int) -> Row:
-    """Return a period as a line: its name, its value in words, the bar, its target and its notes."""
-    indicator = found.indicator
-    said = point_text(words, indicator, point, today=today, due=found.due)
-    cells = _BAR * (2 if width >= WIDE else 1)
-    column = max(len(point_text(words, indicator, one, today=today, due=found.due)) for one in points)
-    column = min(column, width // 3)
-    notes = [one_line(entry.note) for entry in (point.value, point.target) if entry and entry.note.strip()]
-    after = "   ".join(part for part in (target_text(words, indicator, point), *notes) if part)
-    name = period(words, point.period).ljust(_LABEL)
-    drawn = bar(point, scale_of(points), cells).ljust(cells + 1)
-    content = Content.assemble(
-        (name, "bold"), Content(said.ljust(column + 2)), (drawn, "$text-accent"), line(f"  {after}")
-    )
-    return Row(f"{point.period.year}.{point.period.half}", content, _LABEL + column + cells + 5 if after else None)
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """The periods of an indicator as lines: name, value, bar, target, notes."""
+
+    words: Words
+    found: Reading
+    points: Sequence[Point]
+    today: date
+    cells: int
+
+    def rows(self) -> Iterator[Row]:
+        """Yield a line for each period."""
+        told = [point_text(self.words, self.found, point, today=self.today, unit=False) for point in self.points]
+        width, scale = max(map(len, told), default=0), scale_of(self.points)
+        for point, said in zip(self.points, told, strict=True):
+            drawn = bar(point, scale, self.cells).ljust(self.cells + 1)
+            name = period(self.words, point.period).ljust(_LABEL)
+            left = Content.assemble((name, "bold"), said.rjust(width), "  ", (drawn, "$text-accent"), "  ")
+            yield Row(row_of(point.period), Content.assemble(left, line(self._after(point))), left.cell_length)
+
+    def _after(self, point: Point) -> str:
+        notes = [entry.note for entry in (point.value, point.target) if entry and entry.note.strip()]
+        parts = (target_text(self.words, self.found, point, unit=False), *map(one_line, notes))
+        return "   ".join(part for part in parts if part)

@@ -29,7 +29,7 @@ INDICATORS: tuple[Command, ...] = (
         "indicators.target",
         "plus",
         "target",
-        N_("Target…"),
+        N_("Set target…"),
         N_("Give the indicator a target for a year."),
         BOTH,
     ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from model.indicator import Indicator
 from tui.cli.call import DONE
+from tui.cli.picturing import draw_indicator, is_asked
 from tui.cli.speech import say, say_json, say_text
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ def indicators(call: Call) -> int:
     reading = call.reading()
     if reading.roadmap is None:
         return unreadable(call, reading)
-    remark(call, reading)
     found = _named(reading.roadmap, call.options.id) if call.options.id is not None else None
+    remark(call, reading, is_dated=is_asked(call))
+    if is_asked(call):
+        return draw_indicator(call, reading.roadmap, found)
     if call.options.json:
         _print_data(call, reading.roadmap, found)
     elif found is not None:

@@ -9,7 +9,7 @@ from textual import work
 from exporters.indicators import SHORT, name
 from model.indicator import Indicator
 from model.indicators import Period, reading
-from tui.figure_rows import MEASURE, page
+from tui.figure_rows import MEASURE, page, row_of
 from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
 from tui.widgets.rows import Rows
 
@@ -32,6 +32,7 @@ class IndicatorScreen(RoadmapScreen):
         """Show an indicator by its id."""
         super().__init__()
         self.indicator = indicator
+        self._come = False
 
     @property
     def at_hand(self) -> Indicator | None:
@@ -57,6 +58,10 @@ class IndicatorScreen(RoadmapScreen):
         found, width = self.at_hand, self.size.width
         rows = page(self.roadmap, self.words, found, today=self.session.today, width=width) if found else ()
         self.query_one(Rows).fill(list(rows))
+        if found and not self._come:
+            due = reading(self.roadmap, found, self.session.today).due
+            self.query_one(Rows).select(row_of(due) if due else "")
+            self._come = True
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw the bars anew for another width."""

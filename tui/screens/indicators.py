@@ -69,7 +69,7 @@ class IndicatorsScreen(RoadmapScreen):
 
     def show(self) -> None:
         """Draw all rows for the width that there is."""
-        drawn = List(self.words, self.size.width)
+        drawn = List(self.words, self.size.width, self.known)
         head = apart((Content(""), Content.styled(drawn.head(), "$text-muted")), max(self.size.width - _SIDES, 1))
         self.query_one("#ruler", Static).update(head)
         nothing = (

@@ -9,6 +9,7 @@ _tiekartta() {
         --status) COMPREPLY=($(compgen -W "planned active done dropped ready reassess" -- "$word")); return ;;
         --kind) COMPREPLY=($(compgen -W "added removed started moved done dropped reopened note score target funding meeting action approval conflict other" -- "$word")); return ;;
         --basis) COMPREPLY=($(compgen -W "judgement survey" -- "$word")); return ;;
+        --picture) COMPREPLY=($(compgen -W "dumbbell heat trend radar" -- "$word")); return ;;
         --format) COMPREPLY=($(compgen -W "md html docx" -- "$word")); return ;;
         --of) COMPREPLY=($(compgen -W "roadmap changes" -- "$word")); return ;;
         --template) COMPREPLY=($(compgen -W "digitiekartta" -- "$word")); return ;;
@@ -22,7 +23,7 @@ _tiekartta() {
         minutes) COMPREPLY=($(compgen -W "write check publish reopen verify" -- "$word")); return ;;
         conflicts) COMPREPLY=($(compgen -W "ours theirs base now" -- "$word")); return ;;
         completion) COMPREPLY=($(compgen -W "bash zsh fish powershell" -- "$word")); return ;;
-        -f|--file|-o|--output|--template) COMPREPLY=($(compgen -f -- "$word")); return ;;
+        -f|--file|--svg|--png|--map|-o|--output|--template) COMPREPLY=($(compgen -f -- "$word")); return ;;
     esac
     case "$verb" in
         check) COMPREPLY=($(compgen -W "--json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
@@ -46,11 +47,11 @@ _tiekartta() {
         add) COMPREPLY=($(compgen -W "--title --start --end --kind --status --goals --viewpoints --indicators --sectors --services --responsible --helpers --needs --evidence --continuation --home --lesson --public --internal --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         edit) COMPREPLY=($(compgen -W "--allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         score) COMPREPLY=($(compgen -W "--basis --n --note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
-        maturity) COMPREPLY=($(compgen -W "--trend --heat --blind-spots --width --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
-        survey) COMPREPLY=($(compgen -W "--name --date --invited --responses --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
+        maturity) COMPREPLY=($(compgen -W "--trend --heat --blind-spots --width --svg --png --picture --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
+        survey) COMPREPLY=($(compgen -W "--name --date --invited --responses --opened --wording --sector-column --map --dry-run --yes --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         meeting) COMPREPLY=($(compgen -W "--place --chair --secretary --present --remote --absent --not-handled --guest --at --clock --late --left --conflicted --heard --deputy --name --forget --date --time --ends --background --proposal --by --before --meeting --format -o --output --sector --member --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         minutes) COMPREPLY=($(compgen -W "--meeting --format -o --output --sector --under-title --template --by --to --reason --json --allow-loss --as-of -f --file --lang --today -h --help" -- "$word")) ;;
-        indicators) COMPREPLY=($(compgen -W "--missing --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
+        indicators) COMPREPLY=($(compgen -W "--missing --svg --png --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         indicator) COMPREPLY=($(compgen -W "--target --note --allow-loss -f --file --lang --today -h --help" -- "$word")) ;;
         history) COMPREPLY=($(compgen -W "--field --measure --viewpoint --who --meeting --since --until --kind -n --number --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
         changes) COMPREPLY=($(compgen -W "--since --until --format -o --output --json --as-of -f --file --lang --today -h --help" -- "$word")) ;;
