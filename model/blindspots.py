@@ -30,9 +30,9 @@ class Aim:
 
     @property
     def is_blind(self) -> bool:
-        """Whether a gap is left, or none is known, and nothing open aims at it."""
+        """Whether the target is known not to be reached, and nothing open aims at it."""
         gap = self.levels.gap
-        return not self.still_open and (gap is None or gap < 0)
+        return not self.still_open and gap is not None and gap < 0
 
 
 def steps(roadmap: Roadmap) -> tuple[HalfYear, ...]:

@@ -94,12 +94,12 @@ def _measures(roadmap: Roadmap, viewpoint: Viewpoint, words: Words) -> Iterator[
 
 
 def _rounds(roadmap: Roadmap, viewpoint: Viewpoint, words: Words) -> Iterator[str]:
-    """Yield every survey with its interval and number of answers, the team's judgements, and the latest change."""
+    """Yield the latest change, every survey with its interval and number of answers, and what the team judged."""
     del roadmap
-    judged = sorted((s for s in viewpoint.scores if s.basis == "judgement"), key=lambda score: score.date)
-    yield from survey_points(viewpoint, words)
-    yield from (f"{words.date(s.date)} {words.level(s.value)} ({word(words, BASIS, s.basis)})" for s in judged)
+    judged = sorted((s for s in viewpoint.scores if s.basis == "judgement"), key=lambda score: score.date, reverse=True)
     yield from changes(viewpoint, words)
+    yield from reversed(survey_points(viewpoint, words))
+    yield from (f"{words.date(s.date)} {words.level(s.value)} ({word(words, BASIS, s.basis)})" for s in judged)
     if not viewpoint.scores:
         yield words.t("not assessed")
 

@@ -5,8 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.pictures import axis
-from exporters.pictures.line import NONE, Picture, Row, Span, cells, focus_sign, line, named, on_lines, right
-from exporters.pictures.telling import rates_line, scope_lines, short_name
+from exporters.pictures.line import (
+    HIDDEN,
+    NONE,
+    Picture,
+    Row,
+    Span,
+    cells,
+    focus_sign,
+    left,
+    line,
+    named,
+    on_lines,
+    right,
+)
+from exporters.pictures.telling import is_hidden, rates_line, scope_lines, short_name, unknown
 from model.levels import maturity
 from model.rounds import rounds
 
@@ -43,9 +56,12 @@ def axis_cells(width: int) -> int:
 
 def _line(row: Levels, words: Words, name: int, *, step: int) -> Line:
     """Return a viewpoint's row: focus mark, name, axis, digits and gap."""
+    drawn = axis.axis(row, step)
+    if row.current is None and row.target is None:
+        drawn = left(unknown(row.viewpoint, words), axis.width(step))
     return line(
         named(short_name(row.viewpoint), name, focus=row.viewpoint.focus),
-        Span(axis.axis(row, step), "muted" if row.current is None else ""),
+        Span(drawn, "muted" if row.current is None else ""),
         _right(_numbers(row, words)),
     )
 
@@ -56,6 +72,8 @@ def _numbers(row: Levels, words: Words) -> tuple[str, str, str, str]:
     if row.current and row.current.basis == "judgement":
         now = f"{axis.JUDGEMENT}{now}"
     target = words.level(row.target.value) if row.target else NONE
+    if row.survey is None and is_hidden(row.viewpoint):
+        return HIDDEN, now if row.current else HIDDEN, target, words.gap(row.gap) if row.gap is not None else NONE
     return _level(row.baseline, words), now, target, words.gap(row.gap) if row.gap is not None else NONE
 
 
@@ -72,6 +90,8 @@ def _legend(roadmap: Roadmap, words: Words, width: int) -> tuple[str, ...]:
         f"{axis.JUDGEMENT} {words.t('judgement')}",
         f"{axis.TARGET} {words.t('target')}",
     ]
+    if any(map(is_hidden, roadmap.viewpoints)):
+        marks.append(f"{HIDDEN} {words.t('too few answers')}")
     star = focus_sign(words)
     if cells("   ".join((*marks, star))) <= width:
         marks.append(star)

@@ -39,8 +39,10 @@ UNSURE = "~"
 """Stands before the mean of so few that it should not be compared."""
 FEW = 30
 """Under so many answers a mean is too unsure to be compared with that of another sector."""
-_NAME, _SHORTEST = 28, 14
-_NARROWEST, _WIDEST = 5, 14
+_NAME, _SHORTEST = 28, 18
+_NARROWEST, _NARROW, _WIDEST = 4, 5, 14
+_ALL = 7
+"""Cells at least for the mean of all answers."""
 _SPELT = 9
 """From so many cells on a column has the sector's name above it, else a letter."""
 _HEAT: tuple[Tone, ...] = ("heat1", "heat2", "heat3", "heat4", "heat5")
@@ -92,10 +94,12 @@ def _table(roadmap: Roadmap, found: Round, width: int) -> Table:
     """Divide the width: names get less where there are many sectors; what has no room is left out and named."""
     asked = {group.sector for group in found.survey.groups} if found.survey else set()
     sectors = tuple(sector for sector in roadmap.sectors if sector.id in asked)
-    many = len(sectors) + 1
-    name = max(_SHORTEST, min(_NAME, width - many * _NARROWEST))
-    fitting = max((width - name) // _NARROWEST - 1, 1)
-    column = max(_NARROWEST, min(_WIDEST, (width - name) // many))
+    name = max(_SHORTEST, min(_NAME, width - len(sectors) * _NARROW - _ALL))
+    fitting = min(len(sectors), max((width - name - _ALL) // _NARROWEST, 1))
+    column = (width - name) // (fitting + 1)
+    if column < _ALL:
+        column = max((width - name - _ALL) // fitting, _NARROWEST)
+    column = min(column, _WIDEST)
     return Table(found, sectors[:fitting], name, column, sectors[fitting:])
 
 
@@ -107,7 +111,7 @@ def _head(table: Table, words: Words) -> tuple[Line, ...]:
     lines = []
     for number in (0, 1):
         said = "".join(right(head[number], table.column) for head in heads)
-        total = right(cut(words.t("all"), table.column - 1) if number else "", table.column)
+        total = right(cut(words.t("all"), _ALL - 1) if number else "", max(table.column, _ALL))
         lines.append(line(Span(" " * table.name + said + total, "muted")))
     return tuple(lines[0 if _is_spelt(table) else 1 :])
 
@@ -145,7 +149,7 @@ def _line(viewpoint: Viewpoint, words: Words, table: Table, *, groups: Mapping[t
     return line(
         named(short_name(viewpoint), table.name, focus=viewpoint.focus),
         *(span for pair in parts for span in pair),
-        Span(right(everyone, table.column), "strong"),
+        Span(right(everyone, max(table.column, _ALL)), "strong"),
     )
 
 
@@ -173,7 +177,7 @@ def _legend(table: Table, words: Words, width: int, *, groups: Mapping[tuple[str
     if table.left_out:
         names = words.listing(one_line(sector.name) for sector in table.left_out)
         keys.append(words.t("no room for: {names}", names=names))
-    return (*on_lines(said, width), *on_lines(keys, width))
+    return on_lines((*said, *keys), width)
 
 
 def _keys(table: Table) -> list[str]:

@@ -28,6 +28,16 @@ def surveyed(viewpoint: Viewpoint) -> tuple[Score, ...]:
     return tuple(sorted((s for s in viewpoint.scores if s.basis == "survey" and is_shown(s)), key=lambda s: s.date))
 
 
+def is_hidden(viewpoint: Viewpoint) -> bool:
+    """Whether a survey asked about a viewpoint and too few answered for anything to be told."""
+    return not all(map(is_shown, viewpoint.scores))
+
+
+def unknown(viewpoint: Viewpoint, words: Words) -> str:
+    """Return why nothing is shown of a viewpoint: too few answered, or nobody has assessed it."""
+    return words.t("too few answers") if is_hidden(viewpoint) else words.t("not assessed")
+
+
 def latest_shift(viewpoint: Viewpoint) -> Shift | None:
     """Return the change from the last but one survey to the latest; None when it cannot be told."""
     scores = surveyed(viewpoint)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.pictures import axis
 from exporters.pictures.line import NONE, Picture, Row, Span, cells, cut, focus_sign, left, line, named, on_lines, right
-from exporters.pictures.telling import NOISE, answers, latest_shift, rate, scope_name, short_name, surveyed
+from exporters.pictures.telling import NOISE, answers, latest_shift, rate, scope_name, short_name, surveyed, unknown
 from model.levels import maturity
 from model.rounds import SCOPES, rounds, scope_means
 from model.text import one_line
@@ -82,10 +82,12 @@ def _head(found: Sequence[Round], words: Words, name: int, *, track: Track) -> I
     if not found:
         return
     margin = " " * name
-    for labels in (
-        [(track.at(one.date), words.date(one.date)) for one in found],
-        [(track.at(one.date), _answers(one, words)) for one in found],
-    ):
+    pairs = [(words.date(one.date), _answers(one, words)) for one in found]
+    room = [max(map(cells, pair)) for pair in pairs]
+    for number in (0, 1):
+        labels = [
+            (track.at(one.date), left(pair[number], wide)) for one, pair, wide in zip(found, pairs, room, strict=True)
+        ]
         yield line(Span(margin + _placed(labels, track.width), "muted"))
     yield line(Span(margin + _years(track) + right(words.t("change"), _CHANGE - 2), "muted"))
 
@@ -98,11 +100,13 @@ def _answers(found: Round, words: Words) -> str:
 
 def _placed(labels: Sequence[tuple[int, str]], width: int) -> str:
     """Return labels at their cells: the last one, then from the first on as many as do not touch."""
-    said = [" "] * width
+    said, taken = [" "] * width, set[int]()
     for at, label in (labels[-1], *labels[:-1]):
         begin = min(at, width - cells(label))
-        if begin >= 0 and not "".join(said[max(begin - 1, 0) : begin + len(label) + 1]).strip():
+        wanted = range(max(begin - 1, 0), begin + len(label) + 1)
+        if begin >= 0 and taken.isdisjoint(wanted):
             said[begin : begin + len(label)] = label
+            taken.update(range(begin, begin + len(label)))
     return "".join(said)
 
 
@@ -122,7 +126,9 @@ def _rows(viewpoint: Viewpoint, words: Words, name: int, *, track: Track) -> Ite
     label = named(short_name(viewpoint), name, focus=viewpoint.focus)
     surveys = [Point(score.date, score.value) for score in surveyed(viewpoint)]
     judged = sorted(Point(s.date, s.value) for s in viewpoint.scores if s.basis == "judgement")
-    told = _drawn(surveys, words, track, mark=axis.BASELINE) if surveys else left(words.t("not assessed"), track.width)
+    told = (
+        _drawn(surveys, words, track, mark=axis.BASELINE) if surveys else left(unknown(viewpoint, words), track.width)
+    )
     if surveys or not judged:
         yield Row(viewpoint.id, line(label, Span(told, "" if surveys else "muted"), _change(viewpoint, words)))
         label = " " * name

@@ -63,7 +63,7 @@ def test_a_completion_can_be_printed(folder: Town, shell: str) -> None:
     ("typed", "offered"),
     [
         (("sh",), {"show"}),
-        (("m",), {"move", "meeting", "minutes"}),
+        (("m",), {"maturity", "move", "meeting", "minutes"}),
         (("list", "--st"), {"--status"}),
         (("list", "--status", "d"), {"done", "dropped"}),
         (("--lang", ""), {"fi", "sv", "en"}),

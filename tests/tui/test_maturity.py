@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from exporters.pictures import axis
+from exporters.pictures.views import VIEWS
 from model import meetings
 from model.levels import levels
 from model.records import Score, Target, Viewpoint
 from tests.tui.meeting_files import press
 from tests.tui.session_files import NINE, SMALL, TODAY, committed, opened, running, screen_text
 from tui.session import Session
+from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +62,26 @@ async def test_the_row_has_baseline_now_target_and_gap_in_digits(repository: Pat
 
         (row,) = [line for line in screen_text(pilot).splitlines() if "★ Sähköiset palvelut" in line]
         assert row.split()[-4:] == ["2,9", "2,9", "4,0", "−1,1"]
+
+
+async def test_v_leads_from_view_to_view_and_the_cursor_stays(repository: Path) -> None:
+    """Levels, by sector, over the rounds, blind spots and back; Enter rates the viewpoint under the cursor in each."""
+    session = opened(repository)
+    async with running(session) as pilot:
+        await pilot.press("k", "down")
+        found = pilot.app.screen.query_one(Rows).current
+        seen = []
+        for _ in VIEWS:
+            seen.append(screen_text(pilot).splitlines()[0])
+            await pilot.press("v")
+            assert pilot.app.screen.query_one(Rows).current == found
+
+        assert [line.split("·")[1].split()[0] for line in seen[1:]] == ["Tasot", "Tasojen", "Katvealueet"]
+        assert screen_text(pilot).splitlines()[0] == seen[0]
+
+        await pilot.press("v", "enter", *"3", "comma", *"4", "enter", "1", "enter")
+        await pilot.pause()
+        assert session.roadmap.viewpoint(found).scores[-1].value == Decimal("3.4")
 
 
 async def test_a_viewpoint_without_scores_says_so(repository: Path) -> None:

@@ -14,7 +14,7 @@ from model.levels import maturity
 from model.records import Viewpoint
 from model.text import one_line
 from tui import pictures
-from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
+from tui.screens.base import QUESTION, ROOMY, RoadmapScreen, bindings_of
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class MaturityScreen(RoadmapScreen):
     def show(self) -> None:
         """Draw the view for the width that there is."""
         width = self.size.width - pictures.SIDES
+        self.set_class(self.size.height >= ROOMY, "-roomy")
         shown = picture(self.view, self.roadmap, self.words, width=width, now=self.session.half)
         self.query_one("#ruler", Static).update(pictures.head(shown))
         self.query_one(Rows).fill(pictures.rows(shown))
@@ -107,6 +108,13 @@ class MaturityScreen(RoadmapScreen):
         from tui.screens.survey import type_round
 
         await type_round(self.app)
+
+    @work(group=QUESTION)
+    async def action_import_survey(self) -> None:
+        """Read a round of the survey from a file and record it."""
+        from tui.importing import import_round
+
+        await import_round(self.app)
 
     def action_open(self) -> None:
         """Show the viewpoint's own page: all its levels and the measures meant to move it."""
