@@ -30,12 +30,17 @@ _NAMES, _AXIS, _LEVEL, _ROW = 206, 252, 73, 36
 _COLUMNS = (620, 672, 716, 774, 816)
 """Where the digits end: base, now, n, target, gap."""
 _TINY = 11
+_LOW = 3
+"""Over so high a target there is room on the left for what is said instead of a level."""
 
 
-def dumbbell(roadmap: Roadmap, words: Words) -> Picture:
-    """Return the levels of all viewpoints: baseline, now and target; one that is not rated says so."""
+def dumbbell(roadmap: Roadmap, words: Words, *, note: str = "") -> Picture:
+    """Return the levels of all viewpoints: baseline, now and target; one that is not rated says so.
+
+    `note` is said of the picture as a whole, as here and in all others: as of when it is.
+    """
     told = in_language(roadmap, words.language)
-    sheet = Sheet(told, words, words.t("Maturity: where we started, where we are, where we want to be"))
+    sheet = Sheet(told, words, words.t("Maturity: where we started, where we are, where we want to be"), note=note)
     rows = maturity(told)
     sheet.legend(legend(rows, words))
     _ruler(sheet, told, len(rows))
@@ -101,7 +106,8 @@ def _marks(sheet: Sheet, row: Levels, y: float) -> None:
     """Draw a row's way from baseline to now, what is left to the target, and the marks upon them."""
     canvas, now = sheet.canvas, row.current
     if now is None:
-        canvas.text((_at(3), y + 4), sheet.words.t("not rated"), size=13, anchor="middle", ink=MUTED)
+        x = _at(1) if row.target is None or row.target.value > _LOW else _at(4)
+        canvas.text((x + 4, y + 4), sheet.words.t("not rated"), size=13, ink=MUTED)
     if now and row.target:
         canvas.line((_at(now.value), y), (_at(row.target.value), y), ink=MUTED, width=1.5, dash="2 4")
     if now and row.baseline:

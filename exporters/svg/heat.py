@@ -50,13 +50,13 @@ class _Table(NamedTuple):
         return EDGE + _NAMES + (column + 0.5) * self.wide + (6 if column else 0)
 
 
-def heat_table(roadmap: Roadmap, words: Words, *, survey: str = "") -> Picture:
+def heat_table(roadmap: Roadmap, words: Words, *, survey: str = "", note: str = "") -> Picture:
     """Return the levels by sector of a round of the survey, the latest that has them unless one is named."""
     told = in_language(roadmap, words.language)
     found = _round(told, survey)
     title = words.t("Levels by sector")
     if found is None or found.survey is None:
-        sheet = Sheet(told, words, title)
+        sheet = Sheet(told, words, title, note=note)
         sheet.y += 12
         sheet.remark(capital(words.t("no results by sector")), strong=True)
         return sheet.picture()
@@ -64,7 +64,7 @@ def heat_table(roadmap: Roadmap, words: Words, *, survey: str = "") -> Picture:
     sectors = [sector for sector in told.sectors if sector.id in measured]
     wide = max(_NARROW, min(_WIDE, (WIDTH - 2 * EDGE - _NAMES - 6) / (len(sectors) + 1)))
     width = max(WIDTH, round(2 * EDGE + _NAMES + 6 + wide * (len(sectors) + 1)))
-    sheet = Sheet(told, words, f"{title}: {said(found.name)}", width=width)
+    sheet = Sheet(told, words, f"{title}: {said(found.name)}", note=note, width=width)
     sheet.remark(round_line(found, words))
     groups = {(group.viewpoint, group.sector): group for group in found.survey.groups}
     _draw(_Table(sheet, found, groups, sectors, wide), told)

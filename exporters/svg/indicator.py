@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from exporters.indicators import period, point_text, standing, target_text
+from exporters.indicators import number, period, point_text, standing, target_text
 from exporters.svg.ink import INK, MUTED, RULE, SHADE, SURVEY, TARGET
 from exporters.svg.letters import fitted, length
 from exporters.svg.marks import draw
@@ -16,7 +16,6 @@ from exporters.svg.sheet import EDGE, Sheet
 from exporters.svg.telling import said
 from exporters.terms import DIRECTION, capital, word
 from exporters.translating import in_language
-from model.indicating import is_on_scale
 from model.indicators import ordered, period_of, reading, timeline
 
 if TYPE_CHECKING:
@@ -68,13 +67,13 @@ class _Plot(NamedTuple):
         return self.foot - float((value - low) / (high - low)) * _HIGH
 
 
-def indicator_picture(roadmap: Roadmap, indicator: str, words: Words, *, today: date) -> Picture:
+def indicator_picture(roadmap: Roadmap, indicator: str, words: Words, *, today: date, note: str = "") -> Picture:
     """Return the picture of an indicator by its id, as it stands on a day."""
     told = in_language(roadmap, words.language)
     found = next(one for one in told.indicators if one.id == indicator)
     stands = reading(told, found, today)
     unit = f" ({said(found.unit)})" if found.unit.strip() else ""
-    sheet = Sheet(told, words, f"{said(found.title)}{unit}")
+    sheet = Sheet(told, words, f"{said(found.title)}{unit}", note=note)
     sheet.remark(capital(f"{word(words, DIRECTION, found.direction)}."))
     points = timeline(found, stands.due)
     if any(point.value or point.target for point in points):
@@ -83,7 +82,7 @@ def indicator_picture(roadmap: Roadmap, indicator: str, words: Words, *, today: 
         _draw(_plot(sheet, found, points), found, points, until=stands.due)
     else:
         sheet.y += 12
-    sheet.tell(*(_sentence(sheet, found, point, stands=stands, today=today) for point in points))
+    sheet.tell(*(_sentence(sheet, stands, point, today=today) for point in points))
     sheet.remark(capital(f"{standing(words, stands)}."), strong=True)
     if found.source.strip():
         sheet.remark(words.t("Source: {source}", source=said(found.source)))
@@ -91,15 +90,14 @@ def indicator_picture(roadmap: Roadmap, indicator: str, words: Words, *, today: 
 
 
 def _on_axis(value: Decimal, indicator: Indicator, words: Words) -> str:
-    """Return a value without its unit, which stands in the title: a number, or the word of its scale."""
-    has_word = indicator.words and is_on_scale(indicator, value)
-    return said(indicator.words[int(value) - 1]) if has_word else words.number(value)
+    """Return a value without its unit, which stands in the title."""
+    return said(number(words, indicator, value))
 
 
-def _sentence(sheet: Sheet, indicator: Indicator, point: Point, *, stands: Reading, today: date) -> str:
+def _sentence(sheet: Sheet, stands: Reading, point: Point, *, today: date) -> str:
     words = sheet.words
-    value = point_text(words, indicator, point, today=today, due=stands.due)
-    parts = (part for part in (value, target_text(words, indicator, point)) if part)
+    value = point_text(words, stands, point, today=today)
+    parts = (part for part in (value, target_text(words, stands, point)) if part)
     return f"{period(words, point.period)}: {', '.join(parts)}"
 
 
@@ -117,15 +115,15 @@ def _plot(sheet: Sheet, indicator: Indicator, points: Sequence[Point]) -> _Plot:
 def _ticks(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
     """Return round values at equal distances, from below the lowest, or from zero where that is near, to above all."""
     low, high = min(values), max(values)
-    if 0 <= low <= high * _NEAR_ZERO:
-        low = Decimal(0)
+    if low == high or 0 <= low <= high * _NEAR_ZERO:
+        low, high = min(low, Decimal(0)), max(high, Decimal(0))
     if low == high:
-        low, high = low - 1, high + 1
+        high = Decimal(1)
     step = Decimal(10) ** ((high - low) / _MOST_TICKS).adjusted()
     step *= next(times for times in (1, 2, 5, 10) if step * times * _MOST_TICKS >= high - low)
     first = (low / step).to_integral_value(ROUND_FLOOR)
     last = (high / step).to_integral_value(ROUND_CEILING)
-    return tuple(step * number for number in range(int(first), int(last) + 1))
+    return tuple(step * times for times in range(int(first), int(last) + 1))
 
 
 def _draw(plot: _Plot, indicator: Indicator, points: Sequence[Point], *, until: Period | None) -> None:
@@ -155,8 +153,8 @@ def _good_side(plot: _Plot, indicator: Indicator, targets: Sequence[YearValue]) 
     canvas, words = plot.sheet.canvas, plot.sheet.words
     start = plot.left
     edge = plot.foot if indicator.direction == "down" else plot.top
-    for number, entry in enumerate(targets, start=1):
-        end = plot.x(period_of(entry)) if number < len(targets) else plot.right
+    for place, entry in enumerate(targets, start=1):
+        end = plot.x(period_of(entry)) if place < len(targets) else plot.right
         height = plot.y(entry.value)
         canvas.box((start, min(height, edge)), (end - start, abs(edge - height)), fill=SHADE)
         start = end

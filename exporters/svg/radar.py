@@ -34,8 +34,8 @@ FEWEST_AXES = 3
 _RADIUS = 210
 _ROOM = 168
 """The width of a name beside the web."""
-_SIDE = 0.3
-"""From so far off the middle on a name stands beside the web, else above or under it."""
+_SIDE = 0.05
+"""From so far off the middle on a name stands beside the web, else above or under it, and farther out."""
 
 
 class _Web(NamedTuple):
@@ -51,21 +51,23 @@ class _Web(NamedTuple):
         return self.middle[0] + length * math.sin(angle), self.middle[1] - length * math.cos(angle)
 
 
-def radar(roadmap: Roadmap, words: Words) -> Picture:
+def radar(roadmap: Roadmap, words: Words, *, note: str = "") -> Picture:
     """Return the levels of all viewpoints in their own order; under three viewpoints are no web."""
     told = in_language(roadmap, words.language)
-    sheet = Sheet(told, words, words.t("Maturity as a radar"))
+    sheet = Sheet(told, words, words.t("Maturity as a radar"), note=note)
     rows = [levels(viewpoint) for viewpoint in told.viewpoints]
     if len(rows) < FEWEST_AXES:
         sheet.y += 12
         sheet.remark(words.t("A radar needs at least {n} viewpoints.", n=FEWEST_AXES), strong=True)
         return sheet.picture()
-    sheet.legend(legend(rows, words))
+    sheet.legend(one for one in legend(rows, words) if one[0] != "focus")
     web = _Web((sheet.canvas.width / 2, sheet.y + 46 + _RADIUS), len(rows))
     _net(sheet, web, rows)
     _shapes(sheet, web, rows)
     sheet.y = web.middle[1] + _RADIUS + 70
     sheet.tell(*(row_sentence(row, words) for row in rows))
+    if any(row.viewpoint.focus for row in rows):
+        sheet.remark(words.t("In bold: focus areas."))
     sheet.remark(words.t("Read the distances along the axes; the area tells nothing."))
     for found in rounds(told):
         sheet.remark(round_line(found, words))
@@ -79,15 +81,16 @@ def _net(sheet: Sheet, web: _Web, rows: Sequence[Levels]) -> None:
         canvas.path([web.place(axis, level) for axis in range(web.axes)], ink=RULE, width=1, closed=True)
     for axis, row in enumerate(rows):
         canvas.line(web.middle, web.place(axis, 5), ink=RULE)
-        _name(sheet, web.place(axis, 5.3), web, row)
+        _name(sheet, web, axis, row=row)
     for level in LEVELS:
         x, y = web.place(0, level)
         canvas.text((x - 6, y + 4), str(level), size=11, anchor="end", ink=MUTED)
 
 
-def _name(sheet: Sheet, at: Point, web: _Web, row: Levels) -> None:  # noqa: PLR0917 - a name at its axis
+def _name(sheet: Sheet, web: _Web, axis: int, *, row: Levels) -> None:
     size = 12 if web.axes <= 16 else 10.5  # noqa: PLR2004 - more than these stand close
-    off = (at[0] - web.middle[0]) / _RADIUS
+    off = (web.place(axis, 5)[0] - web.middle[0]) / _RADIUS
+    at = web.place(axis, 5.3 if abs(off) >= _SIDE else 5.7)
     anchor: Anchor = "middle" if abs(off) < _SIDE else "start" if off > 0 else "end"
     lines = wrapped(name_of(row.viewpoint), size, _ROOM, most=2 if size >= 12 else 1)  # noqa: PLR2004 - as above
     x, y = at[0], at[1] + 4

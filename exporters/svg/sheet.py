@@ -26,14 +26,15 @@ EDGE = 20
 SMALL = 13
 _TITLE, _LEADING = 20, 18
 _LONGEST_TITLE = 3
-_GAP = 22
+_GAP, _APART = 22, 12
+"""Before the meaning of a mark and behind it."""
 
 
 class Sheet:
     """A canvas with its heading; `y` is where the next thing is drawn from."""
 
-    def __init__(self, roadmap: Roadmap, words: Words, title: str, *, width: int = WIDTH) -> None:
-        """Write the heading."""
+    def __init__(self, roadmap: Roadmap, words: Words, title: str, *, note: str = "", width: int = WIDTH) -> None:
+        """Write the heading, and a note such as as of when it is."""
         self.words = words
         self.title = one_line(title)
         self.canvas = Canvas(width)
@@ -45,6 +46,8 @@ class Sheet:
         self.remark(" · ".join(part for part in map(one_line, (roadmap.head.organisation, roadmap.head.title)) if part))
         if roadmap.head.sample:
             self.remark(words.t("SAMPLE: the contents are invented."), strong=True)
+        if note:
+            self.remark(note, strong=True)
 
     @property
     def room(self) -> float:
@@ -78,8 +81,8 @@ class Sheet:
         self.y += 6
         for mark, text in marks:
             shown = wrapped(one_line(text), SMALL, self.room - _GAP, most=1)[0]
-            wide = _GAP + length(shown, SMALL) + _GAP
-            if x > EDGE and x + wide - _GAP > self.canvas.width - EDGE:
+            wide = _GAP + length(shown, SMALL) + _APART
+            if x > EDGE and x + wide - _APART > self.canvas.width - EDGE:
                 x, self.y = EDGE, self.y + _GAP
             draw(self.canvas, mark, (x + 9, self.y - 4))
             self.canvas.text((x + _GAP, self.y), shown, size=SMALL)

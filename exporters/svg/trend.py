@@ -7,6 +7,7 @@ dotted.
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.svg.ink import JUDGEMENT, MUTED, PAPER, RULE, SURVEY, TARGET
@@ -21,21 +22,24 @@ from model.rounds import rounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from exporters.svg.canvas import Point
     from exporters.svg.marks import Mark
     from exporters.svg.picture import Picture
     from exporters.words import Words
-    from model.records import Basis, Score, Viewpoint
+    from model.records import Score, Viewpoint
     from model.roadmap import Roadmap
 
 _COLUMNS, _BETWEEN = 3, 16
-_HIGH, _LEVEL = 178, 24
+_HIGH, _LEVEL = 184, 24
 """The height of a panel, and of a level in it."""
-_LEFT, _RIGHT, _TOP = 20, 18, 48
+_LEFT, _RIGHT, _TOP = 20, 18, 54
 _TINY = 11
 _MOST_TICKS = 5
+_LOWEST = Decimal("1.6")
+"""Under so low a level stand the years."""
+_LOW = 3
+"""Under so low a target there is room above for what is said instead of levels."""
 
 
 class _Panel(NamedTuple):
@@ -54,10 +58,10 @@ class _Panel(NamedTuple):
         return x, self.at[1] + _TOP + (5 - float(level)) * _LEVEL
 
 
-def trend(roadmap: Roadmap, words: Words) -> Picture:
+def trend(roadmap: Roadmap, words: Words, *, note: str = "") -> Picture:
     """Return the levels of all viewpoints over the rounds."""
     told = in_language(roadmap, words.language)
-    sheet = Sheet(told, words, words.t("Maturity over time"))
+    sheet = Sheet(told, words, words.t("Maturity over time"), note=note)
     scores = [score for viewpoint in told.viewpoints for score in _shown(viewpoint)]
     if not scores:
         sheet.y += 12
@@ -119,11 +123,12 @@ def _draw(panel: _Panel, viewpoint: Viewpoint) -> None:
         sheet.canvas.line((left[0] - 8, left[1]), right, ink=TARGET, width=1.5, dash="2 4")
         draw(sheet.canvas, "target", right)
     if not scores:
-        sheet.canvas.text(
-            (x + panel.wide / 2, y + _TOP + 2 * _LEVEL + 4), words.t("not rated"), size=13, anchor="middle"
-        )
-    _series(panel, surveys, basis="survey")
-    _series(panel, [score for score in scores if score.basis == "judgement"], basis="judgement")
+        height = panel.place(panel.first, 4 if target and target.value < _LOW else 2)[1]
+        sheet.canvas.text((x + panel.wide / 2, height - 6), words.t("not rated"), size=13, anchor="middle", ink=MUTED)
+    judged = [score for score in scores if score.basis == "judgement"]
+    is_over = bool(surveys and judged) and judged[-1].value > surveys[-1].value
+    _series(panel, surveys, above=not is_over)
+    _series(panel, judged, above=is_over)
     parts = [_told(score, words) for score in scores] or [words.t("not rated")]
     aim = f"; {words.t('target')} {words.level(target.value)}" if target else ""
     noted = f"; {change}" if change else ""
@@ -144,19 +149,19 @@ def _axis(panel: _Panel) -> None:
         canvas.text((x, y + 16), str(year), size=_TINY, anchor="middle", ink=MUTED)
 
 
-def _series(panel: _Panel, scores: Sequence[Score], *, basis: Basis) -> None:
-    """Draw the scores of one ink, joined; a digit stands where there is room for it."""
+def _series(panel: _Panel, scores: Sequence[Score], *, above: bool) -> None:
+    """Draw the scores of one ink, joined; a digit stands above or below them where there is room for it."""
+    is_survey = all(score.basis == "survey" for score in scores)
     canvas, words = panel.sheet.canvas, panel.sheet.words
     places = [panel.place(score.date, score.value) for score in scores]
-    below = 20 if basis == "judgement" else -11
     for score, (x, y) in _spaced(scores, places, words):
         shown = words.level(score.value)
+        below = -11 if above or score.value < _LOWEST else 20
         canvas.box((x - 10, y + below - 10), (20, 12), fill=PAPER)
-        canvas.text((x, y + below), shown, size=_TINY + 1, anchor="middle", bold=basis == "survey")
+        canvas.text((x, y + below), shown, size=_TINY + 1, anchor="middle", bold=is_survey)
     if len(places) > 1:
-        is_survey = basis == "survey"
         canvas.path(places, ink=SURVEY if is_survey else JUDGEMENT, width=2.5, dash="" if is_survey else "7 4")
-    mark: Mark = "survey" if basis == "survey" else "judgement"
+    mark: Mark = "survey" if is_survey else "judgement"
     for place in places:
         draw(canvas, mark, place)
 

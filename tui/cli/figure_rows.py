@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exporters.words import N_
+from tui.cli.picture_options import FILES, PICTURE
 from tui.cli.row import Argument, Verb
 
 FIGURES: tuple[Verb, ...] = (
@@ -15,6 +16,8 @@ FIGURES: tuple[Verb, ...] = (
             Argument(("--heat",), N_("the levels by sector")),
             Argument(("--blind-spots",), N_("how many measures aim at each viewpoint, by half-year")),
             Argument(("--width",), N_("how many columns the picture may take"), N_("N")),
+            *FILES,
+            PICTURE,
             Argument(("--json",), N_("print JSON for scripts")),
         ),
         reads=True,

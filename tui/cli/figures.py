@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.cli.call import DONE
 from tui.cli.errors import MisusedError
 from tui.cli.look import past_line, remark, unreadable
+from tui.cli.picturing import draw_maturity, is_asked
 from tui.cli.speech import say, say_json
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def maturity(call: Call) -> int:
         return unreadable(call, reading)
     width = _width(call)
     remark(call, reading, is_dated=not call.options.json)
+    if is_asked(call):
+        return draw_maturity(call, reading.roadmap)
     if call.options.json:
         from exporters.maturity_data import maturity_data
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exporters.words import N_
+from tui.cli.picture_options import FILES
 from tui.cli.row import Argument, Verb
 
 INDICATORS: tuple[Verb, ...] = (
@@ -13,6 +14,7 @@ INDICATORS: tuple[Verb, ...] = (
         (
             Argument(("id",), N_("indicator by id or title"), N_("ID"), "?"),
             Argument(("--missing",), N_("only those whose value is missing")),
+            *FILES,
             Argument(("--json",), N_("print JSON for scripts")),
         ),
         reads=True,
