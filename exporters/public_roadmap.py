@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from exporters.svg.picture import Picture
     from model.halfyear import HalfYear
     from model.indicators import Period
     from model.records import Status
@@ -122,6 +123,8 @@ class PublicRoadmap:
     operating_model: str
     scale: tuple[str, ...]
     levels: tuple[Level, ...]
+    picture: Picture | None
+    """The levels drawn; None while none is known."""
     means: Mapping[str, Decimal]
     """The mean of the latest round by scope, own work and the municipality apart."""
     rounds: tuple[PublicRound, ...]

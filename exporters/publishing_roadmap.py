@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from exporters.parts.figures import figure
 from exporters.pilots import counts_line
 from exporters.public_roadmap import Level, PublicRoadmap, PublicRound, Purpose, Row, Seat, Theme
 from exporters.show import progress
+from exporters.svg.dumbbell import dumbbell
 from exporters.terms import status
 from exporters.values import record_name
 from model.indicators import readings
@@ -31,7 +33,7 @@ from model.rounds import Round
 
 def public_roadmap(roadmap: Roadmap, words: Words, *, half: HalfYear, today: date) -> PublicRoadmap:
     """Return what may be published of a roadmap that is in the words' language; `half` is the one of the day."""
-    head, held = roadmap.head, rounds(roadmap)
+    head, held, rated = roadmap.head, rounds(roadmap), maturity(roadmap)
     read = {one.indicator.id: figure(one, words) for one in readings(roadmap, today)}
     goals = tuple(_purpose(roadmap, goal, read) for goal in roadmap.goals)
     known = {goal.id for goal in goals}
@@ -44,7 +46,8 @@ def public_roadmap(roadmap: Roadmap, words: Words, *, half: HalfYear, today: dat
         vision=head.vision,
         operating_model=head.operating_model,
         scale=roadmap.scale.words,
-        levels=tuple(map(_level, maturity(roadmap))),
+        levels=tuple(map(_level, rated)),
+        picture=dumbbell(roadmap, words) if any(row.viewpoint.scores for row in rated) else None,
         means=scope_means(roadmap.viewpoints, held[-1].scores) if held else {},
         rounds=tuple(map(_round, held)),
         goals=goals,
@@ -98,12 +101,12 @@ def _themes(roadmap: Roadmap) -> Iterator[Theme]:
         return
     for name in (*names, ""):
         goals = {goal.id for goal in roadmap.goals if goal.theme.strip() == name}
-        known = counted(roadmap, lambda measure, goals=goals, name=name: _serves(roadmap, measure, goals, name=name))
+        known = counted(roadmap, partial(_serves, roadmap, goals=goals, name=name))
         if name or goals or known:
             yield Theme(name, len(goals), known)
 
 
-def _serves(roadmap: Roadmap, measure: Measure, goals: set[str], *, name: str) -> bool:
+def _serves(roadmap: Roadmap, measure: Measure, *, goals: set[str], name: str) -> bool:
     """Whether a measure serves one of a theme's goals; without a theme are those that serve no goal of any."""
     if name:
         return not goals.isdisjoint(measure.goals)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.document import Break, Bullets, Paragraph, Table
+from exporters.document import Break, Bullets, Drawing, Paragraph, Table
 from exporters.parts.missing import part
 from exporters.surveys import when_and_who
 from exporters.terms import SCOPE, capital, word
@@ -25,7 +25,8 @@ def levels_part(seen: PublicRoadmap, words: Words) -> tuple[Block, ...]:
 def _levels(seen: PublicRoadmap, words: Words) -> Iterator[Block]:
     named = (f"{level} = {name}" for level, name in reversed(tuple(enumerate(seen.scale, start=1))))
     yield Paragraph(words.t("The scale: {levels}.", levels=", ".join(named)))
-    yield _table(seen, words)
+    table = _table(seen, words)
+    yield Drawing(seen.picture, table) if seen.picture else table
     if any(one.gap is not None for one in seen.levels):
         yield Paragraph(words.t("Gap: now less target. Now is the newer of survey and judgement."))
     yield from _rounds(seen, words)
