@@ -34,6 +34,10 @@ YEARLY: Mapping[str, str] = {
     "{half} is outside the roadmap ({first} – {last}); change the half-year or lengthen the roadmap": N_(
         "{half} is outside the roadmap ({first} – {last}); change the year or lengthen the roadmap"
     ),
+    "“{text}” is neither a year nor a half-year; write for example 2026 or {short}.": N_(
+        "“{text}” is neither a year nor a half-year; write for example 2026 or 2026H1."
+    ),
+    "how many measures aim at each viewpoint, by half-year": N_("how many measures aim at each viewpoint, by year"),
     "first half-year": N_("first year"),
     "last half-year": N_("last year"),
     "half-year, such as k27 or 2027H1": N_("year, such as 2027"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from model.halfyear import HalfYear
-
 if TYPE_CHECKING:
     from datetime import date
 
@@ -24,11 +22,11 @@ class Ending(NamedTuple):
 
 
 def endings(roadmap: Roadmap, today: date) -> tuple[Ending, ...]:
-    """Return the services that have ended, or end within this half-year, the first to end first."""
+    """Return the services that have ended, or end within this half-year (or year), the first to end first."""
     found = [
         Ending(service, service.ends, service.ends < today, dependent(roadmap, service))
         for service in roadmap.services
-        if service.ends is not None and service.ends <= HalfYear.containing(today).last_day
+        if service.ends is not None and service.ends <= roadmap.head.step.containing(today).last_day
     ]
     return tuple(sorted(found, key=lambda one: one.ends))
 

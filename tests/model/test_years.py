@@ -14,7 +14,8 @@ from model.check import check
 from model.closing import holes
 from model.edits import RefusedError
 from model.halfyear import AmbiguousHalfYearError, HalfYear, Year
-from model.records import Approval, Measure
+from model.records import Approval, Measure, Service
+from model.services import flagged
 from model.standing import is_late, standing, walk
 from model.typed import half_year, moved_to, set_end, set_field, typed
 from tests.model.build import DAY, HEAD, IN_MEETING, measure, meeting, roadmap
@@ -70,6 +71,15 @@ def test_a_measure_is_late_from_the_next_year_on() -> None:
     assert is_late(found, HalfYear("2026H2"))
     assert not is_late(found, YEARS.step.containing(AUTUMN))
     assert is_late(found, YEARS.step.containing(date(2027, 1, 1)))
+
+
+def test_a_service_that_ends_within_the_year_flags_its_measures() -> None:
+    """In May a service that ends in December is flagged, where the roadmap goes by years."""
+    found = measure("T3", end="2026H2", services=("aurora",))
+    service = Service(id="aurora", name="AuroraAI", ends=date(2026, 12, 31))
+
+    assert flagged(roadmap(found, services=(service,), head=YEARS), SPRING)
+    assert not flagged(roadmap(found, services=(service,)), SPRING)
 
 
 def test_both_meetings_of_a_year_walk_the_same_year() -> None:
