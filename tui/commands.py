@@ -14,7 +14,7 @@ from tui.approval_commands import APPROVAL
 from tui.command import Command, can_redo, can_undo, is_untrusted
 from tui.copy_commands import COPIES
 from tui.indicator_commands import INDICATORS
-from tui.meeting_commands import MEETING, PILOT
+from tui.meeting_commands import MEETING
 from tui.past_commands import PAST
 from tui.register_commands import REGISTER
 from tui.room_commands import BIG, ROOM
@@ -101,7 +101,6 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *ROOM,
     *MEETING,
-    *PILOT,
     *REGISTER,
     *AFTER,
     BIG,

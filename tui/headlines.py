@@ -19,14 +19,12 @@ _WARNING = "bold $text-warning"
 
 
 def headlines(session: Session, words: Words) -> Iterator[Ends]:
-    """Yield how the pilots stand and that the programme has ended, which outside service ends, which minutes wait."""
+    """Yield how the pilots stand, where some were planned, which outside service ends, and which minutes wait."""
     roadmap = session.roadmap
-    if roadmap.head.ended or roadmap.head.pilots is not None:
-        from exporters.pilots import counts_line, ended_line
+    if roadmap.head.pilots is not None:
+        from exporters.pilots import counts_line
 
-        pilots = counts_line(roadmap, words) if roadmap.head.pilots is not None else ""
-        ended = ended_line(roadmap, words, today=session.today)
-        yield Content(pilots), Content.styled(ended, "bold")
+        yield Content(f"{words.t('Pilots')}: {counts_line(roadmap, words)}"), Content("")
     if roadmap.services and (line := _services(session, words)):
         yield Content.styled(line, _WARNING), Content("")
     if waiting := unfinished(roadmap):

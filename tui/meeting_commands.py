@@ -22,6 +22,27 @@ def has_pilot(session: Session) -> bool:
     return any(measure.kind == "pilot" and measure.is_open for measure in session.roadmap.measures)
 
 
+PILOT: tuple[Command, ...] = (
+    Command(
+        "walk.ready",
+        "6",
+        "outcome('ready')",
+        N_("Ready for use"),
+        N_("The pilot is ready to be taken into use; a note if you wish."),
+        ("walk", "measure"),
+        when=has_pilot,
+    ),
+    Command(
+        "walk.reassess",
+        "7",
+        "outcome('reassess')",
+        N_("Reassess…"),
+        N_("The pilot is to be reassessed, with the reason."),
+        ("walk", "measure"),
+        when=has_pilot,
+    ),
+)
+
 MEETING: tuple[Command, ...] = (
     Command(
         "walk.done",
@@ -68,6 +89,7 @@ MEETING: tuple[Command, ...] = (
         WALK,
         when=has_card,
     ),
+    *PILOT,
     Command(
         "walk.park",
         "0",
@@ -216,26 +238,6 @@ MEETING: tuple[Command, ...] = (
     ),
 )
 
-PILOT: tuple[Command, ...] = (
-    Command(
-        "walk.ready",
-        "6",
-        "outcome('ready')",
-        N_("Ready for use"),
-        N_("The pilot is ready to be taken into use; a note if you wish."),
-        ("walk", "measure"),
-        when=has_pilot,
-    ),
-    Command(
-        "walk.reassess",
-        "7",
-        "outcome('reassess')",
-        N_("Reassess…"),
-        N_("The pilot is to be reassessed, with the reason."),
-        ("walk", "measure"),
-        when=has_pilot,
-    ),
-)
 _OWN = frozenset(row.id for row in PILOT)
 _LABELS: Mapping[str, str] = {
     "walk.done": N_("Into use…"),
@@ -245,8 +247,11 @@ _LABELS: Mapping[str, str] = {
 
 
 def fits(row: Command, measure: Measure | None) -> bool:
-    """Whether a command is offered for a measure: the outcomes of pilots only for an open pilot."""
-    return row.id not in _OWN or (measure is not None and measure.kind == "pilot" and measure.is_open)
+    """Whether a command is offered for a measure: the outcomes of pilots for an open pilot that is not so already."""
+    if row.id not in _OWN:
+        return True
+    is_open = measure is not None and measure.kind == "pilot" and measure.is_open
+    return is_open and row.id != f"walk.{measure.status if measure else ''}"
 
 
 def label(row: Command, measure: Measure | None) -> str:

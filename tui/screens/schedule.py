@@ -29,9 +29,11 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
+    from exporters.words import Words
     from model.records import Measure
     from tui.command import Command
     from tui.groups import By
+    from tui.session import Session
     from tui.widgets.bars import Ends
     from tui.widgets.searchline import SearchLine
 
@@ -68,7 +70,7 @@ class Schedule(Deeds):
     def title_lines(self) -> Iterable[Ends]:
         """Return the roadmap and whose it is; at the right, what this half-year is about; then what minutes wait."""
         head, now, words = self.roadmap.head, standing(self.roadmap, self.session.half), self.words
-        yield Content.styled(one_line(head.title), "bold"), self.marked("")
+        yield Content.styled(one_line(head.title), "bold"), self.marked(_closed(self.session, words))
         about = (
             words.half(self.session.half),
             words.n("{n} ends", "{n} end", len(now.ending)),
@@ -76,7 +78,7 @@ class Schedule(Deeds):
             words.n("{n} starts", "{n} start", len(now.starting)),
         )
         yield line(head.organisation), Content.styled(" · ".join(about), "bold")
-        if unfinished(self.roadmap) or self.roadmap.services or head.ended or head.pilots is not None:
+        if unfinished(self.roadmap) or self.roadmap.services or head.pilots is not None:
             # Mostly nothing of this is so, and the first screen stands sooner without its words.
             from tui.headlines import headlines
 
@@ -217,6 +219,15 @@ class Schedule(Deeds):
         corner = words.t("Done {done}/{total}", done=done, total=total) + f"  {bar:▱<{BAR}}"
         seasons, who = tuple(map(words.season, halves)), words.t("Responsible")
         return Head(halves, now, seasons, ("", corner), who, approved_on(self.roadmap))
+
+
+def _closed(session: Session, words: Words) -> str:
+    """Return when the programme was closed; few are, and the first screen of the others stands sooner."""
+    if session.roadmap.head.ended is None:
+        return ""
+    from exporters.pilots import ended_line
+
+    return ended_line(session.roadmap, words, today=session.today)
 
 
 SCREEN = Schedule
