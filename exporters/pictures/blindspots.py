@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from exporters.pictures.line import NONE, Picture, Row, Span, focus_sign, line, named, on_lines, right
+from exporters.pictures.line import NONE, Picture, Row, Span, cells, focus_sign, line, named, on_lines, right
 from exporters.pictures.telling import short_name
 from model.blindspots import aims, steps
 
@@ -23,10 +23,9 @@ NOW = "▸"
 """Stands before the present half-year."""
 _NAME, _NARROW = 34, 28
 _ROOMY = 100
-_MARK, _GAP, _OPEN = 2, 6, 9
-_NARROWEST, _WIDEST = 5, 8
-_SPELT = 7
-"""From so many cells on a half-year has its name above it, else its short form."""
+_MARK, _GAP, _BETWEEN, _WIDEST = 2, 6, 2, 8
+_YEAR = 5
+"""Cells for a half-year with its year above it."""
 
 
 class Table(NamedTuple):
@@ -36,13 +35,16 @@ class Table(NamedTuple):
     now: HalfYear
     name: int
     column: int
+    open: int
+    is_spelt: bool
+    """Whether half-years have their names above them, else their short forms."""
     is_cut: bool
     """Whether there are more steps than are shown."""
 
 
 def blind_spots(roadmap: Roadmap, words: Words, width: int, *, now: HalfYear) -> Picture:
     """Return for each viewpoint its gap, how many measures aim at it in each step, and how many are still open."""
-    table = _table(roadmap, width, now)
+    table = _table(roadmap, words, width, now=now)
     rows = tuple(Row(aim.levels.viewpoint.id, _line(aim, words, table)) for aim in aims(roadmap))
     signs = [
         f"{BLIND} {words.t('target not reached and no open measures')}",
@@ -56,25 +58,28 @@ def blind_spots(roadmap: Roadmap, words: Words, width: int, *, now: HalfYear) ->
     return Picture(_head(table, words), rows, on_lines(signs, width))
 
 
-def _table(roadmap: Roadmap, width: int, now: HalfYear) -> Table:
+def _table(roadmap: Roadmap, words: Words, width: int, *, now: HalfYear) -> Table:
     """Divide the width: all steps of the schedule, or as many as there is room for around the present one."""
     every, lit = steps(roadmap), roadmap.head.step(now)
     name = _NAME if width >= _ROOMY else _NARROW
-    room = max(width - _MARK - name - _GAP - _OPEN, _NARROWEST)
-    many = max(min(len(every), room // _NARROWEST), 1)
+    still_open = cells(words.t("to do")) + _BETWEEN
+    room = max(width - _MARK - name - _GAP - still_open, _WIDEST)
+    spelt = max(_YEAR, max(cells(words.season(step)) for step in every) + _BETWEEN)
+    narrowest = min(spelt, cells(words.half(lit, short=True)) + _BETWEEN)
+    many = max(min(len(every), room // narrowest), 1)
     ahead = every.index(lit) - many // 2 if lit in every else 0
     first = max(0, min(ahead, len(every) - many))
-    return Table(every[first : first + many], lit, name, min(_WIDEST, room // many), many < len(every))
+    column = min(_WIDEST, room // many)
+    return Table(every[first : first + many], lit, name, column, still_open, column >= spelt, many < len(every))
 
 
 def _head(table: Table, words: Words) -> tuple[Line, ...]:
     """Return the heads of the columns; half-years have their year above them where there is room."""
     margin = Span(" " * (_MARK + table.name) + right(words.t("gap"), _GAP), "muted")
-    ends = Span(right(words.t("still open"), _OPEN), "muted")
-    is_spelt = table.column >= _SPELT
-    names = [words.season(step) if is_spelt else words.half(step, short=True) for step in table.steps]
+    ends = Span(right(words.t("to do"), table.open), "muted")
+    names = [words.season(step) if table.is_spelt else words.half(step, short=True) for step in table.steps]
     below = line(margin, *_cells(names, table), ends)
-    if not is_spelt or all(name == str(step.year) for name, step in zip(names, table.steps, strict=True)):
+    if not table.is_spelt or all(name == str(step.year) for name, step in zip(names, table.steps, strict=True)):
         return (below,)
     years = [str(step.year) if step.half == 1 or not n else "" for n, step in enumerate(table.steps)]
     return line(Span(" " * (_MARK + table.name + _GAP)), *_cells(years, table, mark=False)), below
@@ -105,8 +110,8 @@ def _line(aim: Aim, words: Words, table: Table) -> Line:
 def _counts(aim: Aim, words: Words, table: Table) -> list[Span]:
     if not aim.measures:
         return [Span("  "), Span(words.t("no measures"), "alarm" if aim.is_blind else "muted")]
-    cells = [
+    counts = [
         Span(right(str(aim.counts[step] or WAITS), table.column), "now" if step == table.now else "")
         for step in table.steps
     ]
-    return [*cells, Span(right(str(aim.still_open), _OPEN), "strong")]
+    return [*counts, Span(right(str(aim.still_open), table.open), "strong")]

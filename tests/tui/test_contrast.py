@@ -85,7 +85,7 @@ async def test_all_text_stands_out(repository: Path, theme: str, name: str) -> N
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-@pytest.mark.parametrize("keys", [("v",), ("s",), ("slash", "v"), ("ctrl+p",), ("enter",)], ids="/".join)
+@pytest.mark.parametrize("keys", [("v",), ("s",), ("slash", "v"), ("ctrl+p",), ("enter",), ("k", "v")], ids="/".join)
 async def test_questions_stand_out(repository: Path, theme: str, keys: tuple[str, ...]) -> None:
     """A question, its answers and what is typed can be read as well as the screen behind it."""
     async with running(session_of(repository)) as pilot:
