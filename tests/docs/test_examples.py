@@ -10,7 +10,11 @@ import pytest
 
 from exporters.agenda import entries
 from exporters.data import show_data
+from exporters.document import Heading
+from exporters.html import html
+from exporters.markdown import markdown
 from exporters.minutes import minutes
+from exporters.roadmap_document import roadmap_document
 from exporters.show import first_screen
 from exporters.translating import in_language
 from exporters.words import LANGUAGES, Words
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.toml"))
 TODAY = date(2026, 11, 24)
+PARTS = 8
 
 
 def opened(path: Path) -> Roadmap:
@@ -57,3 +62,18 @@ def test_the_minutes_of_an_example_can_be_written(example: Path, language: str) 
 
     for meeting in roadmap.meetings:
         assert minutes(roadmap, meeting, Words.of(roadmap.head, language)).startswith("# ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_example_exports(example: Path, language: str) -> None:
+    """The roadmap document has its eight parts in each language; one that goes by years names no half-year."""
+    roadmap = opened(example)
+    words = Words.of(roadmap.head, language)
+
+    document = roadmap_document(roadmap, words, today=TODAY)
+    text = markdown(document)
+
+    assert sum(isinstance(block, Heading) and block.level == 2 for block in document.blocks) >= PARTS
+    assert f'lang="{language}"' in html(document)
+    assert words.halves(roadmap.head.first, roadmap.head.last) in text
+    assert roadmap.head.periods != "years" or Words(language).season(roadmap.head.first) + " 20" not in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exporters.document import Drawing
 from exporters.words import Words
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
@@ -13,6 +14,7 @@ from tui.cli.look import past_line
 from tui.cli.speech import complain, say, say_text
 
 if TYPE_CHECKING:
+    from exporters.document import Document
     from exporters.svg.kinds import Kind
     from exporters.svg.picture import Picture
     from model.indicator import Indicator
@@ -45,6 +47,17 @@ def draw_indicator(call: Call, roadmap: Roadmap, indicator: Indicator | None) ->
     return _given(call, picture, verb="indicators")
 
 
+def remark_undrawn(call: Call, document: Document) -> None:
+    """Say that a Word file is without its pictures, where it has some and they cannot be drawn here."""
+    if not any(isinstance(block, Drawing) for block in document.blocks):
+        return
+    from exporters.svg.png import is_able
+
+    if not is_able():
+        said = call.words.t("The Word file has tables in place of its pictures; they need the addition tiekartta[png].")
+        complain(said)
+
+
 def _kind(call: Call) -> Kind:
     """Return which picture was asked for, by its name or by the view that was asked for; raise MisusedError."""
     options = call.options
@@ -58,7 +71,7 @@ def _kind(call: Call) -> Kind:
 
 def _words(call: Call, roadmap: Roadmap) -> Words:
     """Return the words of the reader: the roadmap's own language unless another one was asked for."""
-    return call.words if call.language else Words(roadmap.head.language)
+    return call.words if call.language else Words.of(roadmap.head)
 
 
 def _given(call: Call, picture: Picture, *, verb: str) -> int:
