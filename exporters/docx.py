@@ -201,7 +201,6 @@ def _drawing(file: File, drawing: Drawing) -> None:
     data = raster(drawing.picture)
     if data is not None:
         shown = file.add_paragraph(style=_style(file, "Normal"))
-        shown.paragraph_format.keep_with_next = True
         draw(shown, drawing.picture, data, room=_room(file))
     if drawing.table:
         _table(file, drawing.table)

@@ -32,13 +32,13 @@ def png(picture: Picture, *, fonts: bool = True) -> bytes:
     return _rendered(picture.svg, fonts=fonts)
 
 
-def has_renderer() -> bool:
-    """Whether the extra is installed."""
+def is_able() -> bool:
+    """Whether a PNG can be made here: the extra is installed and there are letters."""
     try:
         import resvg_py  # noqa: F401, PLC0415 - an extra, loaded when a PNG is asked for
     except ImportError:
         return False
-    return True
+    return _has_letters(True)  # noqa: FBT003 - kept by its value
 
 
 def _rendered(svg: str, *, fonts: bool) -> bytes:

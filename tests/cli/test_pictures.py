@@ -102,6 +102,15 @@ def test_without_the_extra_a_png_is_refused_in_a_sentence(folder: Town, monkeypa
     assert not list(folder.folder.glob("kuva.*"))
 
 
+def test_without_the_extra_a_word_file_has_tables_and_it_is_said(folder: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is written all the same."""
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    ran = folder.types("export", "-o", "kartta.docx")
+
+    assert (ran.status, "tiekartta[png]" in ran.err) == (0, True)
+    assert (folder.folder / "kartta.docx").exists()
+
+
 def test_letters_are_needed_for_a_png() -> None:
     """A picture without a word would be no true one."""
     picture = Canvas(10).picture("Kuva", "Kuva", height=10, language="fi")

@@ -12,6 +12,7 @@ from exporters.words import Words
 from tui.cli.errors import MisusedError
 from tui.cli.giving import form_of, given
 from tui.cli.look import past_line, remark_past
+from tui.cli.picturing import remark_undrawn
 from tui.cli.speech import complain
 from tui.keeper import UnreadableError
 from tui.papers import in_form
@@ -35,7 +36,10 @@ def export(call: Call) -> int:
     if lacks := document_lacking_lines(reading.roadmap, call.words, language=words.language):
         complain(*lacks)
     form = form_of(call)
-    data = _written(call, _dated(call, reading.roadmap, words), form)
+    document = _dated(call, reading.roadmap, words)
+    if form == "docx":
+        remark_undrawn(call, document)
+    data = _written(call, document, form)
     return given(call, data, form, verb="export", name=document_name(words, day=call.today, extension=form))
 
 
