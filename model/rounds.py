@@ -62,13 +62,14 @@ class Results(NamedTuple):
 
 
 def rounds(roadmap: Roadmap) -> tuple[Round, ...]:
-    """Return the rounds, oldest first; scores without a round of their own form one with those of the same day."""
+    """Return the rounds, oldest first; a score that names no round belongs to that of its day, recorded or not."""
     surveys = {survey.id: survey for survey in roadmap.surveys}
+    of_day = {survey.date: survey.id for survey in roadmap.surveys}
     found: dict[tuple[date, str], dict[str, Score]] = {(survey.date, survey.id): {} for survey in roadmap.surveys}
     for viewpoint in roadmap.viewpoints:
         for score in viewpoint.scores:
             if score.basis == "survey" and is_shown(score):
-                name = score.survey if score.survey in surveys else ""
+                name = score.survey if score.survey in surveys else of_day.get(score.date, "")
                 day = surveys[name].date if name else score.date
                 found.setdefault((day, name), {})[viewpoint.id] = score
     return tuple(Round(day, surveys.get(name), found[day, name]) for day, name in sorted(found))

@@ -106,11 +106,13 @@ def test_a_round_comes_in_as_one() -> None:
 
 
 def test_older_scores_are_rounds_by_their_day() -> None:
-    """Scores that name no round belong together when they are of one day; judgements belong to none."""
+    """Scores that name no round belong together when they are of one day, and to the round recorded for it."""
     one = viewpoint(scores=[{"date": DAY, "value": Decimal(3), "basis": "survey", "n": 40, "by": "Kysely"}])
     found = rounds(roadmap(viewpoints=[one]))
+    joined = rounds(roadmap(viewpoints=[one], surveys=[SURVEY]))
 
     assert [(r.date, r.n, r.rate, r.name) for r in found] == [(DAY, 40, None, "Kysely")]
+    assert [(r.date, r.survey, list(r.scores)) for r in joined] == [(DAY, SURVEY, [one.id])]
 
 
 @pytest.mark.parametrize(
