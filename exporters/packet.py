@@ -13,6 +13,7 @@ from exporters.asof import history_begins
 from exporters.document import Bullets, Document, Fields, Heading, Metadata, Paragraph, Table, labelled
 from exporters.facts import ARROW
 from exporters.notice import head
+from exporters.packet_levels import level_blocks
 from exporters.sentences import sentences
 from exporters.terms import FUNDING, POWER, capital, status_word, word
 from exporters.translating import in_language
@@ -66,6 +67,7 @@ def packet_document(packet: Packet, words: Words, *, day: date, commit: str = ""
         *_proposals(packet, words),
         *_group(words.t("Changes to be approved"), changes_by_kind(packet.approver, told, words), words),
         *_group(words.t("Decided by the team, for information"), changes_by_kind(packet.team, told, words), words),
+        *level_blocks(packet, told, words, day=day),
         *_money(packet, words),
         *_meetings(packet, words),
         *_measures(packet, told, words),

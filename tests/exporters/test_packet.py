@@ -11,6 +11,7 @@ import pytest
 from exporters.approvals import approved_line
 from exporters.briefing import briefing
 from exporters.card import card
+from exporters.document import Drawing
 from exporters.docx import docx
 from exporters.docxtext import docx_text
 from exporters.html import html
@@ -27,7 +28,7 @@ from model.halfyear import HalfYear
 from model.meeting import Item
 from model.packet import packet
 from model.proposals import gather
-from model.records import Approval, Move, Target
+from model.records import Approval, Move, Score, Target
 from model.typed import set_field
 from tests.exporters.papers import TEXT
 from tests.exporters.parsing import meant, read, rendered
@@ -211,6 +212,19 @@ def test_a_proposed_target_tells_both_levels(town: Roadmap) -> None:
     after = town.adding("viewpoints", viewpoint("palvelu", targets=(old, target)))
 
     assert "- Palvelu: tavoitetaso 3,5 → 4,2, esitetty 24.11.2026 (3/2026 § 7)" in text_of(packet(town, after))
+
+
+def test_levels_are_shown_where_one_is_decided_on(town: Roadmap, asked: Packet) -> None:
+    """With a proposed target, and with the roadmap as a whole; else the packet is about other things."""
+    target = Target(date=DAY, value=Decimal("4.2"), state="proposed", meeting="3/2026", item=7)
+    scores = (Score(date=DAY, value=Decimal("2.9"), basis="survey", n=143),)
+    after = town.adding("viewpoints", viewpoint("palvelu", targets=(target,), scores=scores))
+
+    assert "## Lähtö- ja tavoitetasot" in text_of(packet(town, after))
+    assert "## Lähtö- ja tavoitetasot" in text_of(packet(None, after))
+    assert "## Lähtö- ja tavoitetasot" not in text_of(asked)
+    blocks = packet_document(packet(town, after), FI, day=DAY).blocks
+    assert [block.picture.description.count("Palvelu") for block in blocks if isinstance(block, Drawing)] == [1]
 
 
 def test_every_export_says_who_approved_it(town: Roadmap) -> None:

@@ -17,6 +17,7 @@ from tui.cli.call import DONE, REFUSED
 from tui.cli.giving import form_of, given
 from tui.cli.ids import place_of, viewpoint_id
 from tui.cli.look import past_line, remark_past
+from tui.cli.picturing import remark_undrawn
 from tui.cli.speech import complain, say, say_json
 from tui.cli.work import carry_out, listened, opened, recorded, refuse_to_bury, refuse_unsaved, told
 from tui.keeper import UnreadableError
@@ -104,4 +105,6 @@ def _written(call: Call, found: Found, words: Words) -> int:
     if past := past_line(call, words):
         document = dated(document, past)
     name = packet_name(words, day=call.today, extension=form)
+    if form == "docx":
+        remark_undrawn(call, document)
     return given(call, in_form(document, form), form, verb="packet", name=name)
