@@ -44,14 +44,15 @@ usual has its default, what is not known is `null`, levels and sums are numbers,
 out the log and the internal note; `show ID --json` has them.
 
 `maturity --json` prints the same whichever picture is asked for. `rounds` are the rounds of the survey, oldest first:
-`survey` (id), `name`, `on`, `opened`, `invited`, `n`, `response_rate` in per cent, and `means` of the viewpoints on one's
-`own` work and on the whole `city`, which are never taken together. `viewpoints` come as in the pictures, focus areas
-first, then by gap; each has `id`, `name`, `short`, `focus`, `scope`, `baseline` and `survey` (both with `on`, `n`, `mean`,
-`median`, `sd`, `interval` to either side at 95 %, `counts`, `dont_know`, `survey`), `judgement` (`on`, `level`, `meeting`,
-`item`, `note`), `target`, `proposed`, `gap`, `change` from the last survey but one (`difference`, `limit`,
-`spread_assumed`, and `noise` where it is within random variation), `surveys` and `judgements` one by one, `too_few` (the
-days of surveys that too few answered), `sectors` of the latest round that has them (`sector`, `hidden`, `n`, `mean`,
-`median`), and `measures` (`ids`, how many are `open`, how many run in each of the `steps` of the schedule, `blind_spot`).
+`survey` (id), `name`, `on`, `opened`, `invited`, `n`, `response_rate` in per cent, and `means` of the viewpoints on
+one's `own` work and on the whole `city`, which are never taken together. `viewpoints` come as in the pictures, focus
+areas first, then by gap; each has `id`, `name`, `short`, `focus`, `scope`, `baseline` and `survey` (both with `on`,
+`n`, `mean`, `median`, `sd`, `interval` to either side at 95 %, `counts`, `dont_know`, `survey`), `judgement` (`on`,
+`level`, `meeting`, `item`, `note`), `target`, `proposed`, `gap`, `change` from the last survey but one (`difference`,
+`limit`, `spread_assumed`, and `noise` where it is within random variation), `surveys` and `judgements` one by one,
+`too_few` (the days of surveys that too few answered), `sectors` of the latest round that has them (`sector`,
+`hidden`, `n`, `mean`, `median`), and `measures` (`ids`, how many are `open`, how many run in each of the `steps` of
+the schedule, `blind_spot`).
 
 A shell completes the commands after `source <(tiekartta completion bash)`; for zsh, fish and PowerShell the printed
 file says at its beginning where it belongs.
