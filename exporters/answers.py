@@ -37,7 +37,7 @@ _FILE: Mapping[str, str] = {
     "password": N_("The file is locked with a password; save it without one."),
     "damaged": N_("The file is damaged or not a whole spreadsheet; download it again, or save it anew in Excel."),
     "not-text": N_("The file is no text in any encoding that survey tools use; save it as .xlsx."),
-    "cut-short": N_("The file ends in the middle of a letter: a part of it is missing. Download it again."),
+    "cut-short": N_("The file ends in the middle: a part of it is missing. Download it again."),
     "open-quote": N_("A quotation mark is not closed, or stands in a wrong place, here or above; save it as .xlsx."),
     "one-column": N_("The file has a single column; between the cells there should be ; or , or a tab."),
     "no-rows": N_("The file has no answers under its headings."),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from model.answers.columns import Names
     from model.answers.table import Row, Table
 
-_MOST_ROWS = 2_000
+_MOST_ROWS, _MOST_COLUMNS = 2_000, 40
 _ALL = frozenset(map(even, ("kaikki", "yhteensä", "koko kaupunki", "alla", "samtliga", "totalt", "all", "total")))
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "mean": ("keskiarvo", "ka", "k.a", "mean", "average", "avg", "medelvärde", "medeltal"),
@@ -73,7 +73,7 @@ class MeansTable:
 def means_table(table: Table, names: Names, answers: Answers) -> MeansTable | None:
     """Return where a sheet has means, None when it is no table of them: its headings say `keskiarvo`."""
     for place, row in enumerate(table.rows[:40]):
-        columns = _columns(row, answers)
+        columns = _columns(row[:_MOST_COLUMNS], answers)
         if "mean" not in columns:
             continue
         best = max(range(min(len(row), 8)), key=lambda index: _named(table.rows[place + 1 :], index, names), default=0)

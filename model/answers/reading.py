@@ -66,10 +66,8 @@ class _Reader:
 
     def placed(self, table: Table) -> Layout | MeansTable | None:
         """Return where a sheet has what, None for one that names no viewpoint."""
-        found = layout(table, self.names, self.readers.answers)
-        if found is not None and found.mapped > 1:
-            return found
-        return means_table(table, self.names, self.readers.answers) or found
+        answers = self.readers.answers
+        return means_table(table, self.names, answers) or layout(table, self.names, answers)
 
     def answers(self, table: Table, found: Layout) -> Understood:
         """Count the answers of people; raise NotUnderstoodError."""

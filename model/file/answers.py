@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 16 * 1024 * 1024
 """So long a file is read; forty thousand answers with open answers of a sentence are less."""
+_NOTHING = b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
 _ZIP, _EMPTY_ZIP, _OLD_EXCEL = b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"<!DOCTYPE", b"<html", b"<?xml")
 
@@ -29,6 +30,8 @@ def read_answers(path: Path) -> Book:
 
 def book_of(data: bytes) -> Book:
     """Return what the bytes of a file of answers hold; raises NotUnderstoodError."""
+    if not data.strip(_NOTHING):
+        raise refused("empty-file")
     sha256 = hashlib.sha256(data).hexdigest()
     if data.startswith((_ZIP, _EMPTY_ZIP)):
         found = unpacked(BytesIO(data))
@@ -56,6 +59,4 @@ def _bytes(path: Path) -> bytes:
         raise refused("unreadable", reason=errno.errorcode.get(number or 0, type(error).__name__)) from error
     if len(data) > MOST_BYTES:
         raise refused("too-large", what="bytes", limit=MOST_BYTES)
-    if not data.strip():
-        raise refused("empty-file")
     return data

@@ -43,6 +43,12 @@ def rows_of(data: bytes) -> tuple[Table, str, str]:
         if cells > MOST_CELLS:
             raise refused("too-large", what="cells", limit=MOST_CELLS)
         rows += some
+    if (
+        rows
+        and not data.endswith((b"\n", b"\r", b"\n\0", b"\r\0"))
+        and len(rows[-1]) < min(map(len, rows[-2:-1]), default=0)
+    ):
+        raise refused("cut-short", row=len(rows))
     if not any(len(row) > 1 for row in rows):
         raise refused("one-column")
     if sum(map(bool, rows[:100])) < 2:  # noqa: PLR2004 - headings and something under them
@@ -59,22 +65,21 @@ def decoded(data: bytes) -> tuple[bytes, str]:
         if data.startswith(mark):
             return _checked(data[len(mark) :], encoding), encoding
     try:
-        return _checked(data, "utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _checked(data, "cp1252"), "cp1252"
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.end < len(data):
+            return _checked(data, "cp1252"), "cp1252"
+    return _checked(data, "utf-8"), "utf-8"
 
 
 def _checked(data: bytes, encoding: str) -> bytes:
-    """Return the bytes if they are text; raise UnicodeDecodeError where they may be of another encoding."""
+    """Return the bytes if they are text in an encoding; raises NotUnderstoodError."""
     try:
         if "\0" in data.decode(encoding):
             raise refused("not-text")
     except UnicodeDecodeError as error:
-        if error.end >= len(data) and encoding != "cp1252":
-            raise refused("cut-short") from error
-        if encoding == "utf-8" and not data.startswith(codecs.BOM_UTF8):
-            raise
-        raise refused("not-text") from error
+        is_cut = error.end >= len(data) and encoding != "cp1252"
+        raise refused("cut-short" if is_cut else "not-text") from error
     return data
 
 
