@@ -145,10 +145,12 @@ class _Reader:
             raise NotUnderstoodError(problems)
 
     def _holds_levels(self, rows: Sequence[Row], place: int) -> bool:
+        """Whether most of what stands in a column are levels; a numbering of the rows is none."""
         cells = [row[place] for row in rows[:_LOOKED_AT] if place < len(row)]
-        read = {self.readers.answers.read(cell) for cell in cells}
+        read = [answer for answer in map(self.readers.answers.read, cells) if answer != MISSING]
+        levels = sum(answer not in (None, DONT_KNOW) for answer in read)
         is_numbering = [shown(cell) for cell in cells] == [str(number) for number in range(1, len(cells) + 1)]
-        return None not in read and bool(read - {MISSING, DONT_KNOW}) and not is_numbering
+        return levels > 0 and 2 * levels >= len(read) - read.count(DONT_KNOW) and not is_numbering
 
 
 def _viewpoints(found: Layout) -> Mapping[int, str]:
