@@ -61,6 +61,7 @@ FROM_ANOTHER = {
     "deeds",
     "guide",
     "handout",
+    "indicator",
     "palette",
     "paragraph",
     "viewpoint",
