@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.document import Fields, Table, paragraphs
-from exporters.parts.missing import nothing, part
+from exporters.document import Fields, Table, labelled, paragraphs
+from exporters.parts.missing import part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def _responsible(seen: PublicRoadmap, words: Words) -> Table:
 def _owner(seen: PublicRoadmap, words: Words) -> Iterator[Block]:
     missing = words.t("not recorded")
     yield Fields(((words.t("Owner"), seen.owner or missing), (words.t("Team"), seen.team or missing)))
-    yield from paragraphs(seen.operating_model) or (nothing(words),)
+    yield from paragraphs(seen.operating_model) or labelled(words.t("Operating model"), missing)
     if seen.seats:
         header = (words.t("Role"), words.t("Represents"), words.t("Task in the team"))
         yield Table(words.t("The team:"), header, tuple(_seat(seat) for seat in seen.seats))

@@ -28,7 +28,10 @@ SAME = {
 }
 """Words that a translation may have in common with English."""
 SAME_OF: dict[str, set[str]] = {
-    "sv": {"Status", "TEXT", "text", "organisation", "vision", "gap", "median", "{size} MB"}
+    "sv": {
+        *("Status", "TEXT", "text", "organisation", "ORGANISATION", "vision", "Vision", "gap", "Gap", "median"),
+        *("{n} respondent", "{size} MB"),
+    }
 }
 """Words that one language has in common with English."""
 TWO = 2

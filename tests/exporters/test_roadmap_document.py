@@ -234,7 +234,7 @@ def test_the_owner_and_the_team() -> None:
 
     assert "**Omistaja:** ei kirjattu" in said
     assert "| Rehtori | Sivistys | sihteeri |" in said
-    assert "Ei kirjattu." in said
+    assert "**Toimintamalli:** ei kirjattu" in said
 
 
 def test_indicators_say_whether_they_are_met() -> None:
