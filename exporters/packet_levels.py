@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from exporters.parts.levels import levels_part
 from exporters.publishing_roadmap import public_roadmap
-from model.halfyear import HalfYear
 from model.records import Target
 
 if TYPE_CHECKING:
@@ -24,4 +23,4 @@ def level_blocks(packet: Packet, told: Roadmap, words: Words, *, day: date) -> t
     asked = asked or any(isinstance(one.entry, Target) for one in packet.proposals)
     if packet.before is not None and not asked:
         return ()
-    return levels_part(public_roadmap(told, words, half=HalfYear.containing(day), today=day), words)
+    return levels_part(public_roadmap(told, words, half=told.head.step.containing(day), today=day), words)

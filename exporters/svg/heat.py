@@ -16,9 +16,10 @@ from exporters.translating import in_language
 from exporters.values import NOTHING
 from model.levels import printed
 from model.rounds import SCOPES, rounds
+from model.sectors import told as shown_groups
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from exporters.svg.picture import Picture
@@ -41,7 +42,7 @@ class _Table(NamedTuple):
 
     sheet: Sheet
     found: Round
-    groups: dict[tuple[str, str], Group]
+    groups: Mapping[tuple[str, str], Group]
     sectors: Sequence[Sector]
     wide: float
 
@@ -66,8 +67,7 @@ def heat_table(roadmap: Roadmap, words: Words, *, survey: str = "", note: str = 
     width = max(WIDTH, round(2 * EDGE + _NAMES + 6 + wide * (len(sectors) + 1)))
     sheet = Sheet(told, words, f"{title}: {said(found.name)}", note=note, width=width)
     sheet.remark(round_line(found, words))
-    groups = {(group.viewpoint, group.sector): group for group in found.survey.groups}
-    _draw(_Table(sheet, found, groups, sectors, wide), told)
+    _draw(_Table(sheet, found, shown_groups(found.survey), sectors, wide), told)
     return sheet.picture()
 
 

@@ -97,6 +97,19 @@ def test_a_hidden_group_leaves_no_trace() -> None:
     assert "visas inte" in drawn.texts(picture)
 
 
+def test_a_small_group_that_somebody_wrote_into_the_file_is_hidden() -> None:
+    """And the next smallest with it, for the whole less the others would tell it."""
+    sizes = {"a": 40, "b": 12, "c": 4}
+    groups = tuple(Group(viewpoint="a", sector=name, n=n, mean=Decimal(4)) for name, n in sizes.items())
+    found = roadmap(
+        viewpoint("A", [survey(DAY, "3", 56, name="k")]),
+        surveys=[Survey(id="k", name="Kysely", date=DAY, groups=groups)],
+        sectors=[Sector(id=name, name=name.upper()) for name in sizes],
+    )
+
+    assert "A: kaikki 3,0, A 4,0, B ei näytetä, C ei näytetä." in heat_table(found, FI).description
+
+
 def test_results_of_few_answers_are_slanted() -> None:
     """Under thirty answers a comparison says little."""
     slanted = [e.text for e in drawn.root(heat_table(ordinary(), FI)).iter(f"{drawn.SPACE}text") if e.get("font-style")]
