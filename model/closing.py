@@ -183,8 +183,9 @@ def _head(roadmap: Roadmap, meeting: Meeting) -> Iterator[Hole]:
 
 
 def _figures(roadmap: Roadmap, meeting: Meeting) -> Iterator[Hole]:
-    """Yield the indicators whose value is missing, all on one line."""
-    if found := missing(roadmap, meeting.date):
+    """Yield the indicators whose value is missing, all on one line; while a § waits for them that tells it."""
+    found = missing(roadmap, meeting.date)
+    if found and not any(item.kind == "indicators" for item in waiting(meeting)):
         yield Hole("figures", indicators=tuple(one.indicator.id for one in found))
 
 

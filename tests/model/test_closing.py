@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from exporters.closing import hole_sentence
+from exporters.words import Words
 from model import edits, minuting
 from model.closing import Hole, begun_unfunded, holes, is_unowned
 from model.edits import Place, start
+from model.indicator import Indicator
 from model.meeting import Action, Attendance, Item, Meeting
 from model.records import Member
 from model.standing import unfinished
@@ -195,3 +198,14 @@ def test_more_votes_than_members_are_told_of(vote: str, *, lacks: bool) -> None:
 
     assert (Hole("votes", item=5) in holes(roadmap(sitting, members=TEAM), sitting)) is lacks
     assert "votes" not in kinds(holes(roadmap(unknown, members=TEAM), unknown))
+
+
+def test_values_of_indicators_that_are_missing_are_told_unless_a_section_waits_for_them() -> None:
+    """One line for all of them, which blocks nothing and leads to the indicators."""
+    lacking = roadmap(indicators=(Indicator(id="a", title="A"), Indicator(id="b", title="B")))
+    asking = Item(number=5, kind="indicators", heading="Mittarit", subjects=("a", "b"))
+    (hole,) = holes(lacking, held())
+
+    assert (hole.kind, hole.indicators, hole.jump, hole.blocks) == ("figures", ("a", "b"), "indicators", False)
+    assert hole_sentence(hole, lacking, held(), words=Words("fi")) == "Mittarit: arvo puuttuu: A, B"
+    assert kinds(holes(lacking, held(asking))) == ["undecided"]
