@@ -87,6 +87,15 @@ def round_fact(telling: Telling, came: Came) -> Fact:
     return Fact(what, detail=measured, aside=f"({aside})", undone=came.gone, id=known, table="surveys")
 
 
+def called_before(survey: Survey, words: Words) -> str:
+    """Return that a file was imported already, and as which round."""
+    return words.t(
+        "Nothing changed: this file was imported already, as {name} ({date}).",
+        name=one_line(survey.name),
+        date=words.date(survey.date),
+    )
+
+
 def round_lines(roadmap: Roadmap, words: Words) -> tuple[str, ...]:
     """Return the rounds as lines, the newest first: day, name, answers, response rate, viewpoints."""
     return tuple(_line(one, words) for one in reversed(rounds(roadmap)))

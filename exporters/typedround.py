@@ -35,6 +35,7 @@ BESIDE: Mapping[str, str] = {
 """For what can be wrong in a row the sentence that has room beside it; the whole one stands below."""
 
 
+_WIDEST = 40
 FIELDS: Mapping[str, str] = {
     "name": N_("Name of the survey"),
     "date": N_("Last day"),
@@ -92,10 +93,12 @@ def preview(typed: TypedRound, roadmap: Roadmap, words: Words) -> tuple[str, ...
     if share := rate(typed, words):
         told.append(words.t("response rate {rate}", rate=share))
     head = f"{typed.text(NAME)} ({', '.join(told)}): {viewpoints(words, len(typed.filled))}"
+    names = {name: called((name, ""), roadmap, words)[:_WIDEST] for name in typed.filled}
+    width = max(map(len, names.values()))
     rows = (
-        f"{called((name, ''), roadmap, words)}   {words.level(level(typed.text((name, 'mean'))))}"
+        f"{shown:<{width}}   {words.level(level(typed.text((name, 'mean'))))}"
         f"   n = {typed.text((name, 'n')) or everybody}"
-        for name in typed.filled
+        for name, shown in names.items()
     )
     empty = [called((name, ""), roadmap, words) for name in typed.viewpoints if name not in typed.filled]
     left = (words.t("Not asked about: {viewpoints}", viewpoints=words.listing(empty)),) if empty else ()

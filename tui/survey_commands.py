@@ -17,4 +17,14 @@ SURVEY: tuple[Command, ...] = (
         MATURITY,
         also=N_("survey results questionnaire means enter round"),
     ),
+    Command(
+        "survey.import",
+        "l",
+        "import_survey",
+        N_("From a file…"),
+        N_("Read a round of the survey from the file of the survey tool, or from a table of means."),
+        MATURITY,
+        spare=True,
+        also=N_("import survey excel csv forms webropol file"),
+    ),
 )

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.prompts.base import Prompt
-from tui.safe import line
+from tui.safe import line, shown
 from tui.widgets.bars import Key
 
 if TYPE_CHECKING:
@@ -26,16 +26,19 @@ class Confirm(Prompt[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "accept", show=False)]
     AUTO_FOCUS = "#preview"
 
-    def __init__(self, question: str, *, about: str = "", lines: Sequence[str] = (), yes: str = "") -> None:
-        """Ask; `yes` is the word beside Enter."""
+    def __init__(
+        self, question: str, *, about: str = "", lines: Sequence[str] = (), yes: str = "", in_columns: bool = False
+    ) -> None:
+        """Ask; `yes` is the word beside Enter, and lines that stand in columns keep their spaces."""
         super().__init__(question, about=about)
         self.lines = tuple(lines)
         self.yes = yes
+        self.written = shown if in_columns else line
 
     def body(self) -> Iterable[Widget]:
         """Return the preview."""
         if self.lines:
-            yield VerticalScroll(Static(Content("\n").join(line(text) for text in self.lines)), id="preview")
+            yield VerticalScroll(Static(Content("\n").join(self.written(text) for text in self.lines)), id="preview")
 
     def keys(self) -> Iterable[Key]:
         """Return the keys of yes and no."""

@@ -118,7 +118,7 @@ class AskRound(Prompt["TypedRound"]):
             return
         question = self.words.t("Is this round of the survey saved?")
         lines = preview(self.typed, self.roadmap, self.words)
-        self.app.push_screen(Confirm(question, lines=lines, yes=self.words.t("Save")), self.answered)
+        self.app.push_screen(Confirm(question, lines=lines, yes=self.words.t("Save"), in_columns=True), self.answered)
 
     def refuse(self, cell: Cell, error: RefusedError) -> None:
         """Go to a cell and say why the round cannot be saved."""
