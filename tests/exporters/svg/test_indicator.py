@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from exporters.svg.indicator import indicator_picture
 from exporters.svg.ink import SHADE
 from model.indicator import Indicator, YearValue
+from tests.exporters.hostile import texts as strange
 from tests.exporters.svg import drawn
 from tests.exporters.svg.pictured import FI, TODAY, indicator, roadmap
 
@@ -102,3 +103,12 @@ def test_any_values_are_a_picture_in_bounded_size(
     for x, y in drawn.places(picture, "circle", "cx", "cy"):
         assert 0 <= x <= picture.width
         assert 0 <= y <= picture.height
+
+
+@given(strange)
+def test_any_name_is_a_text(text: str) -> None:
+    """Title, unit, source and the words of a scale may be anything; the picture stays XML of our own elements."""
+    found = indicator((2024, "1"), (2025, "2"), targets=[(2025, "2")], title=text, unit=text, source=text)
+
+    assert drawn.tags(draw(found)) <= drawn.SHAPES
+    assert drawn.tags(draw(found.model_copy(update={"words": (text, text)}))) <= drawn.SHAPES
