@@ -23,6 +23,7 @@ from model.halfyear import HalfYear
 from model.indicator import Indicator, YearValue
 from model.records import Goal, Member, Sector
 from model.standing import counts
+from tests.exporters.hostile import HOSTILE
 from tests.model.build import DAY, HEAD, measure, meeting, roadmap, viewpoint
 
 if TYPE_CHECKING:
@@ -305,6 +306,20 @@ def test_the_types_have_no_room_for_what_is_internal() -> None:
 
     names = {field.name for one in classes for field in fields(one)}
     assert names.isdisjoint({"internal", "by", "log", "model_extra", "helpers", "deputy", "needs", "funding"})
+
+
+def test_hostile_texts_stay_texts() -> None:
+    """No heading, tag or table arises from what people typed; the eight parts are all that there is."""
+    many = tuple(measure(f"T{n}", goals=[f"g{n}"], title=said, public=said) for n, said in enumerate(HOSTILE))
+    goals = tuple(Goal(id=f"g{n}", title=said, description=said, theme=said) for n, said in enumerate(HOSTILE))
+    shown = document(roadmap(*many, goals=goals))
+    written = html(shown)
+
+    assert written.count("<h2>") == 8
+    assert "<script" not in written
+    assert "<img" not in written
+    assert [line for line in markdown(shown).splitlines() if line.startswith("## ")] == [f"## {one}" for one in PARTS]
+    assert docx_text(docx(document(roadmap(*many[:9], goals=goals[:9]))))
 
 
 def test_the_front_says_whose_it_is_and_that_a_sample_is_one() -> None:
