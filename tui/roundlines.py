@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 ABOVE = 4
 """Lines above the rows."""
 LABEL, NUMBER, DAY = 28, 6, 11
-"""Cells of the screen for a viewpoint's name, for a number, for a day."""
+"""Cells of the screen for a viewpoint's name at the least, for a number, for a day."""
+BESIDE = 20
+"""Cells that a longer name leaves to the numbers and to what stands beside them, besides those of a name."""
 _GAP = Content("  ")
 Wrong = "Mapping[Cell, RefusedError]"
 Spot = tuple[int, int, int, "Cell"]
@@ -51,6 +53,8 @@ class RoundPage:
         self.roadmap = roadmap
         self.words = words
         self.width = width
+        longest = max((len(called((one.id, ""), roadmap, words)) for one in roadmap.viewpoints), default=0)
+        self.label = max(LABEL, min(longest, width - BESIDE - LABEL))
         self._spots: list[Spot] = []
 
     def page(self, editing: Editing, wrong: Mapping[Cell, RefusedError], *, rows: range) -> Page:
@@ -83,12 +87,12 @@ class RoundPage:
         so_far = comes_to(editing.typed, self.words, wrong=len(wrong))
         hidden = known > len(rows)
         part = t("rows {first}–{last} of {all}", first=rows.start + 1, last=rows.stop, all=known) if hidden else ""
-        heads = f"{so_far:{LABEL}.{LABEL}} {t('mean'):<9.9} n      {part or t('earlier survey')}"
+        heads = f"{so_far:{self.label}.{self.label}} {t('mean'):<10.10} n     {part or t('earlier survey')}"
         return Content.styled(heads, "$text-muted")
 
     def _row(self, editing: Editing, wrong: Mapping[Cell, RefusedError], *, viewpoint: str, y: int) -> Content:
-        label = line(called((viewpoint, ""), self.roadmap, self.words)).truncate(LABEL, ellipsis=True)
-        drawn = label.pad_right(LABEL - label.cell_length + 1)
+        label = line(called((viewpoint, ""), self.roadmap, self.words)).truncate(self.label, ellipsis=True)
+        drawn = label.pad_right(self.label - label.cell_length + 1)
         for column in COLUMNS:
             drawn = self._with_cell(drawn, editing, wrong, spot=((viewpoint, column), NUMBER, y)) + Content(" ")
         why = next((wrong[viewpoint, column] for column in COLUMNS if (viewpoint, column) in wrong), None)
