@@ -63,12 +63,9 @@ def folder_lines(folder: Folder, words: Words, *, today: date) -> Iterator[str]:
         yield _row(words.t("ORGANISATION"), words.t("DONE"), words.t("OVERDUE"), words.t("ENDS NOW"))
     for found in whole:
         yield from _roadmap(found, words)
-    for found in broken:
+    if whole and broken:
         yield ""
-        first = problem_sentence(found.problems[0], words) if found.problems else ""
-        yield words.t("{path} cannot be read. {problem}", path=_name(found.path), problem=first)
-        if len(found.problems) > 1:
-            yield words.n("({n} problem)", "({n} problems)", len(found.problems))
+    yield from (_broken(found, words) for found in broken)
     if not folder.roadmaps:
         yield words.t("There are no roadmaps here.")
     yield from _others(folder, words)
@@ -127,6 +124,13 @@ def _gap(seen: Glance, words: Words) -> str:
         return words.t("no gap known")
     name = name_of(seen.gap.viewpoint)
     return words.t("widest gap {gap} {viewpoint}", gap=words.gap(printed(seen.gap.value)), viewpoint=name)
+
+
+def _broken(found: Found, words: Words) -> str:
+    first = problem_sentence(found.problems[0], words) if found.problems else ""
+    said = words.t("{path} cannot be read. {problem}", path=_name(found.path), problem=first)
+    count = len(found.problems)
+    return f"{said} {words.n('({n} problem)', '({n} problems)', count)}" if count > 1 else said
 
 
 def _others(folder: Folder, words: Words) -> Iterator[str]:
