@@ -46,11 +46,28 @@ READING: dict[str, tuple[str, ...]] = {
     "conflicts": (),
     "meeting": ("show",),
     "minutes": (),
+    "pilots": (),
+    "services": (),
+    "maturity": (),
+    "indicators": (),
+    "survey": ("list",),
+    "export": ("-o", "-"),
 }
 """The words with which each reading verb is tried here; those of other tests say so there."""
 OTHERS = {"changes", "packet", "history"}
 """Reading verbs that have tests of their own for it."""
-ELSEWHERE = {"history", "init", "guide", "completion", "trust", "packet", "setup-git", "merge-driver", "sync"}
+ELSEWHERE = {
+    "history",
+    "overview",
+    "init",
+    "guide",
+    "completion",
+    "trust",
+    "packet",
+    "setup-git",
+    "merge-driver",
+    "sync",
+}
 """Verbs that neither change the roadmap nor show it."""
 
 

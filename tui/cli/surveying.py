@@ -63,7 +63,7 @@ def listing(call: Call) -> int:
     reading = call.reading()
     if reading.roadmap is None:
         raise UnreadableError(call.path, reading.problems)
-    remark(call, reading, is_dated=not call.options.json)
+    remark(call, reading)
     if call.options.json:
         say_json(rounds_data(reading.roadmap))
     else:
