@@ -14,7 +14,7 @@ from exporters.examples import example
 from exporters.names import FIELD, TABLE
 from exporters.problems import problem_sentence
 from exporters.syncing import FAILURES as BETWEEN_COPIES
-from exporters.terms import OUTCOME, STATUS, capital, word
+from exporters.terms import OUTCOME, PILOT, STATUS, capital, word
 from exporters.words import N_
 from model.edits import RefusedError
 from model.halfyear import HalfYear
@@ -63,6 +63,7 @@ REFUSALS: Mapping[str, str] = {
     "unknown-name": N_("“{text}” is none of these: {known}."),
     "bad-period": N_("“{text}” is neither a year nor a half-year; write for example 2026 or {short}."),
     "no-such-word": N_("“{text}” is not on the scale; its words are, from 1 on: {known}."),
+    "figure-ahead": N_("{period} has not begun yet; what is aimed at is given as a target."),
     "no-figure": N_("Write the year and the value, or the value alone."),
     "bad-half": N_("“{text}” is not a half-year; write for example {short} or {spring}."),
     "ambiguous-half": N_("“{text}” can mean a half-year, a month or a meeting; write for example {short} or {spring}."),
@@ -227,6 +228,8 @@ def refusal_sentence(error: Exception, words: Words) -> str:
     if known is None:
         return words.t("This did not succeed: {reason}", reason=one_line(str(error) or type(error).__name__))
     shown = {name: _shown(words, name, of) for name, of in data.items()}
+    if data.get("is_pilot"):
+        shown["status"] = word(words, PILOT, str(data["status"]))
     examples = {
         "spring": words.half(_EXAMPLE),
         "short": words.half(_EXAMPLE, short=True),

@@ -56,6 +56,11 @@ class Period(NamedTuple):
         """Whether its last day is past."""
         return (self.year, *_LAST_DAYS[self.half]) < (today.year, today.month, today.day)
 
+    def is_ahead(self, today: date) -> bool:
+        """Whether it has not begun yet."""
+        now = HalfYear.containing(today)
+        return self.first > (now.year, now.half)
+
     def is_old(self, today: date) -> bool:
         """Whether it ended more than a year ago."""
         return (self.year + 1, *_LAST_DAYS[self.half]) < (today.year, today.month, today.day)

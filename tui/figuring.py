@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from exporters.agenda import refreshed
 from exporters.indicators import amount, given_sentence, period
 from model import agenda, indicating, meetings
+from model.edits import RefusedError
 from model.indicator import Indicator, YearValue
 from model.indicators import Period, period_of, reading
 from model.text import one_line
@@ -60,9 +61,14 @@ def entry_of(at: Period, value: Decimal, note: str = "") -> YearValue:
 
 
 def recorded(roadmap: Roadmap, session: Session, given: Figure) -> Roadmap:
-    """Return the roadmap with a value or a target: in a meeting it stands in a §, else it is an edit of its own."""
+    """Return the roadmap with a value or a target: in a meeting it stands in a §, else it is an edit of its own.
+
+    Refused: a value of a time that has not begun.
+    """
     found = roadmap.record("indicators", given.indicator)
     assert isinstance(found, Indicator)
+    if not given.is_target and period_of(given.entry).is_ahead(session.today):
+        raise RefusedError("figure-ahead", period=period(session.words, period_of(given.entry)))
     known = found.targets if given.is_target else found.values
     was = next((one for one in known if period_of(one) == period_of(given.entry)), None)
     after = indicating.give(roadmap, given.indicator, given.entry, is_target=given.is_target)

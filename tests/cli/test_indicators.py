@@ -108,6 +108,7 @@ def test_a_target_and_a_half_year_are_given_the_same_way(measured: Town) -> None
         (("vaikutus", "2025", "4"), "ei, jonkin verran, selkeä"),
         (("hukka", "1/2026", "4"), "1/2026"),
         (("hukka", "2025", "paljon"), "paljon"),
+        (("hukka", "2027", "10"), "tavoitteena"),
         (("olematon", "2025", "4"), "olematon"),
     ],
 )

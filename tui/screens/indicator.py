@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 
 from exporters.indicators import SHORT, name
 from model.indicator import Indicator
@@ -75,9 +75,13 @@ class IndicatorScreen(RoadmapScreen):
         year, mark, half = self.query_one(Rows).current.partition(".")
         return Period(int(year), int(half)) if mark and not year.startswith(MEASURE) else None
 
+    @on(Rows.Chosen)
     def action_give(self) -> None:
-        """Ask for the value of the period under the cursor."""
-        self.ask(is_target=False)
+        """Ask for the value of the period under the cursor; a measure is opened."""
+        if self.query_one(Rows).current.startswith(MEASURE):
+            self.action_open()
+        else:
+            self.ask(is_target=False)
 
     def action_target(self) -> None:
         """Ask for the target of the period under the cursor."""
