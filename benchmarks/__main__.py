@@ -6,13 +6,14 @@ import argparse
 import os
 import platform
 
-from benchmarks import drawing, driving, merging, pairs, past, reading, saving
+from benchmarks import drawing, driving, importing, merging, pairs, past, reading, saving
 from benchmarks.figures import HEAD, row
 
 PARTS = {
     "drawing": drawing,
     "saving": saving,
     "reading": reading,
+    "importing": importing,
     "past": past,
     "merging": merging,
     "pairs": pairs,

@@ -1,6 +1,6 @@
 """Answers of single people counted: how many chose each level, by viewpoint and sector. Nothing else is kept of them.
 
-The cells of a column are counted as they are, by C code; only the few different ones are read.
+The cells are counted as they are, by C code; only the few different ones are read.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from model.answers.text import shown
 from model.sound import LEVELS, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from model.answers.table import Row
 
 _MOST_PROBLEMS = 1_000
+_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +52,26 @@ def counted(
     """
     places = [*viewpoints, *(() if sector is None else (sector,))]
     people = _full(rows[first:], max(places) + 1)
-    cells = {cell: _counters(some, viewpoints) for cell, some in _by_cell(people, sector).items()}
+    cells, responses = _counters(people, list(viewpoints), sector)
     where = _Where(viewpoints, first, sector)
     if problems := _not_understood(people, cells, readers, where=where):
         raise NotUnderstoodError(problems)
     tallies: dict[str, dict[str, Counter[int]]] = {viewpoint: {} for viewpoint in viewpoints.values()}
-    empty: set[object] = set()
+    empty: set[object] = {""}
     for cell, counters in cells.items():
         name = NOBODYS if sector is None else readers.sectors.read(cell) or NOBODYS
-        for place, counter in counters.items():
-            found = tallies[viewpoints[place]].setdefault(name, Counter())
+        for viewpoint, counter in zip(tallies, counters, strict=True):
+            found = tallies[viewpoint].setdefault(name, Counter())
             for answer, times in counter.items():
                 level = readers.answers.read(answer)
                 assert level is not None  # else it would be a problem above
                 found[level] += times
                 if level == MISSING:
                     empty.add(answer)
+    if len(empty) > 1:
+        responses = sum(not empty.issuperset(row[place] for place in viewpoints) for row in people)
     kept = {viewpoint: {name: _tally(found) for name, found in by.items()} for viewpoint, by in tallies.items()}
-    return Counted(kept, _responses(people, list(viewpoints), empty))
+    return Counted(kept, responses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +88,32 @@ def _full(rows: Sequence[Row], width: int) -> Sequence[Row]:
     return [row if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows]
 
 
-def _by_cell(people: Sequence[Row], sector: int | None) -> Mapping[object, Sequence[Row]]:
-    """Return the rows by what their sector's cell says."""
-    if sector is None:
-        return {None: people}
-    found: dict[object, list[Row]] = defaultdict(list)
-    for row in people:
-        found[row[sector]].append(row)
-    return found
+def _counters(
+    people: Sequence[Row], places: Sequence[int], sector: int | None
+) -> tuple[Mapping[object, Sequence[Counter[object]]], int]:
+    """Return the cells of each column counted by what the sector's cell says, and how many rows are not empty.
 
-
-def _counters(people: Sequence[Row], viewpoints: Mapping[int, str]) -> Mapping[int, Counter[object]]:
-    return {place: Counter(map(itemgetter(place), people)) for place in viewpoints}
+    It goes by a few rows at a time, whose cells the processor still has at hand: twice as fast as column by column.
+    """
+    found: dict[object, list[Counter[object]]] = defaultdict(lambda: [Counter() for _ in places])
+    take: Callable[[Row], tuple[object, ...]] = (
+        itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
+    )
+    filled = 0
+    for start in range(0, len(people), _AT_ONCE):
+        by_cell: dict[object, list[tuple[object, ...]]] = defaultdict(list)
+        for row in people[start : start + _AT_ONCE]:
+            by_cell[None if sector is None else row[sector]].append(take(row))
+        for cell, picked in by_cell.items():
+            filled += sum(map(any, picked))
+            for counter, column in zip(found[cell], zip(*picked, strict=True), strict=True):
+                counter.update(column)
+    return found, filled
 
 
 def _not_understood(
     people: Sequence[Row],
-    cells: Mapping[object, Mapping[int, Counter[object]]],
+    cells: Mapping[object, Sequence[Counter[object]]],
     readers: Readers,
     *,
     where: _Where,
@@ -111,8 +123,8 @@ def _not_understood(
     if where.sector is not None and any(readers.sectors.read(cell) is None for cell in cells):
         numbered = ((where.first + place, row[where.sector]) for place, row in enumerate(people))
         problems += islice(not_sectors(numbered, where.sector, readers.sectors), _MOST_PROBLEMS)
-    for place in where.viewpoints:
-        different = set().union(*(counters[place] for counters in cells.values()))
+    for at, place in enumerate(where.viewpoints):
+        different = set().union(*(counters[at] for counters in cells.values()))
         if all(readers.answers.read(cell) is not None for cell in different) and not different & {0, 1}:
             continue
         # A truth value equals 1 or 0: among numbers it can be told apart only where it stands.
@@ -133,11 +145,3 @@ def _problem(cell: object, row: int, column: int) -> AnswerProblem:
 def _tally(found: Counter[int]) -> Tally:
     one, two, three, four, five = (found[level] for level in LEVELS)
     return Tally((one, two, three, four, five), found[DONT_KNOW])
-
-
-def _responses(people: Sequence[Row], places: Sequence[int], empty: set[object]) -> int:
-    """Return how many rows hold any answer."""
-    if len(places) == 1:
-        return sum(row[places[0]] not in empty for row in people)
-    picked = map(itemgetter(*places), people)
-    return sum(map(any, picked)) if empty <= {""} else sum(not empty.issuperset(cells) for cells in picked)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from model.answers.text import even, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from model.answers.table import Row
 
@@ -73,16 +73,17 @@ def last_day(headings: Sequence[Sequence[str]], rows: Sequence[Row]) -> date | N
     places = [place for place, texts in enumerate(headings) if any(even(text) in _WHEN for text in texts)]
     found: list[date] = []
     for place in places:
-        days = _days(row[place] for row in rows if place < len(row))
+        days = _days([row[place] for row in rows if place < len(row)])
         if days is None:
             return None
         found += days
     return max(found, default=None)
 
 
-def _days(cells: Iterable[object]) -> set[date] | None:
+def _days(cells: Sequence[object]) -> set[date] | None:
     days: set[date] = set()
-    for cell in {cell[:_PRINTED] if isinstance(cell, str) else cell for cell in cells}:
+    texts = {cell[:_PRINTED] for cell in cells if isinstance(cell, str)}
+    for cell in (*texts, *({cell for cell in cells if not isinstance(cell, str)})):
         if isinstance(cell, datetime):
             days.add(cell.date())
         elif isinstance(cell, date):

@@ -28,17 +28,16 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 def rows_of(data: bytes) -> tuple[Table, str, str]:
     """Return the rows of a text file, its encoding and its separator; raises NotUnderstoodError."""
     data, encoding = decoded(data)
-    if max(map(len, data.split(b"\n"))) > _LONGEST_LINE:
-        raise refused("too-large", what="line", limit=_LONGEST_LINE)
+    _refuse_long_lines(data)
     data, separator = _separator(data, encoding)
     rows: list[list[str]] = []
     cells = 0
     # The bytes are decoded as they are read: a text of the whole would take four times the room.
     reader = csv.reader(TextIOWrapper(BytesIO(data), encoding, newline=""), delimiter=separator, strict=True)
     while some := _some(reader):
-        widths = [len(row) for row in some]
-        cells += sum(widths)
-        if max(widths) > MOST_COLUMNS:
+        widest = max(map(len, some))
+        cells += widest * len(some)
+        if widest > MOST_COLUMNS:
             raise refused("too-large", what="columns", limit=MOST_COLUMNS)
         if cells > MOST_CELLS:
             raise refused("too-large", what="cells", limit=MOST_CELLS)
@@ -54,6 +53,15 @@ def rows_of(data: bytes) -> tuple[Table, str, str]:
     if sum(map(bool, rows[:100])) < 2:  # noqa: PLR2004 - headings and something under them
         raise refused("no-rows")
     return Table(rows), encoding[: len("utf-16")], separator
+
+
+def _refuse_long_lines(data: bytes) -> None:
+    """Raise NotUnderstoodError for a line that no row of answers has: it would become one enormous row."""
+    place = 0
+    while len(data) - place > _LONGEST_LINE:
+        place = data.rfind(b"\n", place, place + _LONGEST_LINE) + 1
+        if not place:
+            raise refused("too-large", what="line", limit=_LONGEST_LINE)
 
 
 def decoded(data: bytes) -> tuple[bytes, str]:
