@@ -38,6 +38,7 @@ FIELD = re.compile(r"\{\w*\}|%\(\w+\)[sr]|%[sr]|[\w./-]+\.(?:md|html|toml)\b|(?<
 SAME = {
     "enter",
     "esc",
+    "tab",
     "ctrl",
     "page",
     "down",
