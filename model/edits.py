@@ -60,7 +60,7 @@ def start(roadmap: Roadmap, measure: str, place: Place, *, note: str = "") -> Ro
     """
     found = roadmap.measure(measure)
     if found.status not in ("planned", "reassess"):
-        raise RefusedError("not-planned", measure=measure, status=found.status)
+        raise RefusedError("not-planned", measure=measure, status=found.status, **_pilot(found))
     begun = _logged(found, place, "started", text=note, status="active")
     *earlier, entry = begun.log
     entry = entry.model_copy(update={"unfunded": lacks_money(found, place.day.year)})
@@ -119,7 +119,7 @@ def reopen(roadmap: Roadmap, measure: str, place: Place, *, reason: str = "") ->
     """Open a done or dropped measure again; its log stays."""
     found = roadmap.measure(measure)
     if found.is_open:
-        raise RefusedError("already-open", measure=measure, status=found.status)
+        raise RefusedError("already-open", measure=measure, status=found.status, **_pilot(found))
     return roadmap.replacing("measures", _logged(found, place, "reopened", text=reason, status="active"))
 
 
@@ -172,7 +172,7 @@ def last_entries(measure: Measure, count: int) -> tuple[LogEntry, ...]:
 def _open_measure(roadmap: Roadmap, measure: str) -> Measure:
     found = roadmap.measure(measure)
     if not found.is_open:
-        raise RefusedError("not-open", measure=measure, status=found.status)
+        raise RefusedError("not-open", measure=measure, status=found.status, **_pilot(found))
     return found
 
 
@@ -181,8 +181,13 @@ def _other_pilot(roadmap: Roadmap, measure: str, status: Status) -> Measure:
     if found.kind != "pilot":
         raise RefusedError("not-a-pilot", measure=measure)
     if found.status == status:
-        raise RefusedError("same-status", measure=measure, status=status)
+        raise RefusedError("same-status", measure=measure, status=found.status, **_pilot(found))
     return found
+
+
+def _pilot(found: Measure) -> dict[str, bool]:
+    """Return, for a refusal, that a measure is a pilot: its status has words of its own."""
+    return {"is_pilot": True} if found.kind == "pilot" else {}
 
 
 def _logged(measure: Measure, place: Place, event: Event, *, text: str, **fields: object) -> Measure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -35,7 +35,7 @@ FI, SV, EN = Words("fi"), Words("sv"), Words("en")
 AURORA = Service(id="aurora", name="AuroraAI", provider="Valtio", ends=date(2022, 12, 31))
 
 
-def pilot(name: str = "P1", status: str = "active", **fields: object) -> Measure:
+def pilot(name: str = "P1", status: str = "active", **fields: Any) -> Measure:  # noqa: ANN401 - fields of records
     """Return a pilot."""
     return measure(name, status=status, kind="pilot", **fields)
 
@@ -170,7 +170,7 @@ def test_a_programme_that_cannot_end_names_its_pilots() -> None:
         ("continues", {}, "Sovittiin, että toimenpide P1 jatkuu."),
     ],
 )
-def test_a_decision_is_in_the_words_of_minutes(outcome: Outcome, data: dict[str, str], said: str) -> None:
+def test_a_decision_is_in_the_words_of_minutes(outcome: Outcome, data: dict[str, Any], said: str) -> None:
     """Of a pilot, the outcomes that only pilots have and those that mean something else for one."""
     assert decision(roadmap(pilot()), FI, outcome=outcome, subjects=("P1",), **data) == said
 

@@ -16,7 +16,6 @@ from model.records import (
     TABLES,
     Approval,
     Basis,
-    Event,
     Funding,
     FundingState,
     Goal,
@@ -37,6 +36,7 @@ from model.records import (
 )
 from model.roadmap import Roadmap, record_id
 from model.survey import Group, Survey
+from model.values import Event
 
 if TYPE_CHECKING:
     from model.record import Record

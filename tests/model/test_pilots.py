@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
 
 
-def pilot(name: str, status: str = "active", **fields: object) -> Measure:
+def pilot(name: str, status: str = "active", **fields: Any) -> Measure:  # noqa: ANN401 - fields of records
     """Return a pilot."""
     return measure(name, status=status, kind="pilot", **fields)
 

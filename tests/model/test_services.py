@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,7 +20,7 @@ ENDS = date(2026, 9, 30)
 def town(*, ends: date | None = ENDS) -> Roadmap:
     """Return a roadmap with a service on which three measures depend, one of them done, and one that nobody uses."""
     services = (Service(id="aurora", name="AuroraAI", ends=ends), Service(id="muu", name="Muu", ends=date(2020, 1, 1)))
-    used = {"services": ["aurora"]}
+    used: dict[str, Any] = {"services": ["aurora"]}
     measures = (measure("T01", **used), measure("T02", **used), measure("T03", status="done", **used), measure("T04"))
     return roadmap(*measures, services=services)
 
