@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from exporters.indicators import period
+from exporters.indicators import amount, period
 from exporters.numbering import item_label
 from exporters.terms import capital, field_name, table_name
 from exporters.values import NOTHING, name_of, record_name, value
 from model.diff import key_of_field, value_of
-from model.indicator import YearValue
+from model.indicator import Indicator, YearValue
 from model.indicators import period_of
 from model.meeting import Item
 from model.record import Record
@@ -63,9 +63,27 @@ class Naming:
 
     def value(self, change: Change, of: object) -> str:
         """Return one of the values; of an entry that only changed, the fields that did."""
+        if isinstance(of, YearValue):
+            return self._figure(change, of)
+        if isinstance(of, tuple) and of and isinstance(of[0], Record):
+            return "; ".join(self._whole(replace(change, before=None, after=None), one) for one in of)
         if isinstance(of, Record):
             return _APART.join(self._parts(change, of)) or NOTHING if change.field else name_of(of)
         return value(self.words, self.roadmap, (change.table, change.field or ""), of=of, limit=None) if of else NOTHING
+
+    def _figure(self, change: Change, of: YearValue) -> str:
+        """Return the value of an indicator with its unit, its note where only that differs; of when it is says the field."""
+        found = (self.then or self.roadmap).find(change.table, change.record)
+        indicator = found if isinstance(found, Indicator) else Indicator(id="", title="")
+        said = amount(self.words, indicator, of.value)
+        is_noted = change.before and change.after and change.before.value == change.after.value
+        return f"{said} {self.words.quoted(of.note)}" if is_noted and of.note.strip() else said
+
+    def _whole(self, change: Change, of: Record) -> str:
+        """Return one entry of a list that is told as a whole."""
+        if isinstance(of, YearValue):
+            return f"{self._figure(change, of)} ({period(self.words, period_of(of))})"
+        return _APART.join(self._parts(replace(change, before=None, after=of), of))
 
     def _parts(self, change: Change, of: Record) -> Iterator[str]:
         other = change.before if of is change.after else change.after

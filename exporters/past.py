@@ -13,6 +13,7 @@ from exporters.data import json_value
 from exporters.numbering import item_label, reference
 from exporters.retold import retold
 from model.diff import Change
+from model.indicator import YearValue
 from model.meeting import Meeting
 from model.text import one_line
 
@@ -91,6 +92,9 @@ def decision_said(decision: Decision, words: Words, roadmap: Roadmap, *, place: 
     change = Change(
         place.table, place.record, place.field, key=decision.key, before=decision.before, after=decision.after
     )
+    if isinstance(decision.after or decision.before, YearValue):
+        said = f"{naming.value(change, decision.before)} → {naming.value(change, decision.after)}"
+        return f"{naming.field(change)}: {said}"
     if decision.form != "change":
         return words.t("{value} from the beginning", value=naming.value(change, decision.after))
     return f"{naming.value(change, decision.before)} → {naming.value(change, decision.after)}"

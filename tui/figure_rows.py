@@ -37,8 +37,10 @@ if TYPE_CHECKING:
 WIDE = 110
 """From so many columns on there is room for ten periods in a small picture, else for six."""
 _PICTURE, _MORE = 6, 4
+_LONGEST_YEAR = 7
 _NARROWEST, _SHORTEST, _WIDEST = 5, 9, 16
 _LABEL = 14
+"""Cells of a period."""
 _INDENT = 4
 _BAR = 24
 MEASURE = "measure:"
@@ -97,14 +99,16 @@ class List:
 
 def _short(words: Words, of: Period) -> str:
     """Return a period for a narrow column: `2025`, `k2026`."""
-    return f"{period(words, of)[:1]}{of.year}" if of.half else str(of.year)
+    return one_line(f"{period(words, of)[:1]}{of.year}" if of.half else str(of.year), limit=_LONGEST_YEAR)
 
 
 def page(roadmap: Roadmap, words: Words, indicator: Indicator, *, today: date, width: int) -> Iterator[Row]:
     """Yield the page of an indicator: what it is, its periods with bars, the measures meant to move it."""
     found = reading(roadmap, indicator, today)
-    for label, said in page_lines(roadmap, words, indicator, found=found):
-        yield Row("", Content.assemble((capital(label).ljust(_LABEL), "$text-muted"), line(said)), _LABEL)
+    told = list(page_lines(roadmap, words, indicator, found=found))
+    label = max(_LABEL, *(len(name) + 2 for name, _ in told))
+    for name, said in told:
+        yield Row("", Content.assemble((capital(name).ljust(label), "$text-muted"), line(said)), label)
     unit = "" if indicator.words else one_line(indicator.unit).strip()
     yield from _title(", ".join(part for part in (words.t("Values and targets"), unit) if part))
     points = timeline(indicator, found.due)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,11 +12,13 @@ from exporters.agenda import entries
 from exporters.changed import Naming
 from exporters.indicator_page import indicator_data, indicator_page
 from exporters.indicators import amount, effect_lines, given_sentence, indicator_lines, sum_line
+from exporters.past import decision_said
 from exporters.sentences import sentences
 from exporters.sparks import bar, scale_of, spark
 from exporters.words import LANGUAGES, Words
 from model import indicating
-from model.diff import diff
+from model.diff import Change, diff
+from model.entry import Decision
 from model.indicator import YearValue
 from model.indicators import Period, reading, timeline
 from tests.model.build import DAY, measure, roadmap
@@ -152,3 +155,24 @@ def test_the_agenda_asks_for_what_is_missing(language: str) -> None:
     assert found.subjects == ("vanha",)
     assert "Vanha mittari (2025)" in found.background
     assert [i for i in entries(roadmap(indicators=(WASTE,)), FI, day=DAY) if i.kind == "indicators"] == []
+
+
+def test_who_decided_a_value_is_told_with_its_unit() -> None:
+    """The year stands before both values; where the history begins with them all are told."""
+    said: dict[str, Any] = {
+        "commit": "a",
+        "when": datetime(2026, 3, 2, tzinfo=UTC),
+        "who": "M",
+        "subject": "",
+        "meeting": "",
+        "item": None,
+    }
+    changed = Decision(**said, before=entry("2025", 16), after=entry("2025", "15.2"), key=(2025, 0))
+    begun = Decision(**said, before=None, after=WASTE.values, form="made")
+    place = Change("indicators", "m", "values")
+    now = roadmap(indicators=(WASTE,))
+
+    assert decision_said(changed, FI, now, place=place).replace(NB, " ") == "arvo 2025: 16 % → 15,2 %"
+    assert decision_said(begun, FI, now, place=place).replace(NB, " ") == (
+        "20 % (2022); 18,4 % (2023); 15,2 % (2025) alusta alkaen"
+    )
