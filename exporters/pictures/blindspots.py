@@ -64,7 +64,7 @@ def _table(roadmap: Roadmap, words: Words, width: int, *, now: HalfYear) -> Tabl
     name = _NAME if width >= _ROOMY else _NARROW
     still_open = cells(words.t("to do")) + _BETWEEN
     room = max(width - _MARK - name - _GAP - still_open, _WIDEST)
-    spelt = max(_YEAR, max(cells(words.season(step)) for step in every) + _BETWEEN)
+    spelt = max(_YEAR, max((cells(words.season(step)) for step in every), default=0) + _BETWEEN)
     narrowest = min(spelt, cells(words.half(lit, short=True)) + _BETWEEN)
     many = max(min(len(every), room // narrowest), 1)
     ahead = every.index(lit) - many // 2 if lit in every else 0
