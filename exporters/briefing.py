@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from exporters.approvals import approved_end_text
 from exporters.facts import ARROW
+from exporters.indicators import effect_lines
 from exporters.services import service_names
 from exporters.terms import EVENT, FUNDING, capital, field_name, status, word
 from exporters.values import record_name
@@ -61,6 +62,7 @@ def briefing(
         *_listed(words, "responsible", _who(roadmap, measure, words)),
         *_schedule(roadmap, measure, words, half=half),
         *_services(roadmap, measure, words, today=today),
+        *_effects(roadmap, measure, words),
         *_listed(words, "funding", (_money(fund, words) for fund in measure.funding)),
     )
     groups = (facts, _texts(measure, words), _notes(measure, words), _tasks(roadmap, measure, words))
@@ -120,6 +122,12 @@ def _schedule(roadmap: Roadmap, measure: Measure, words: Words, *, half: HalfYea
     for place, move in enumerate(measure.moves):
         mark = f" ({words.t('not in force')})" if place in lost else ""
         yield Line("" if place else label, _move(move, words) + mark)
+
+
+def _effects(roadmap: Roadmap, measure: Measure, words: Words) -> Iterator[Line]:
+    """Yield the indicators that a measure is meant to move, before and after; none where there are none."""
+    if effects := effect_lines(roadmap, words, measure):
+        yield from _listed(words, "indicators", effects)
 
 
 def _services(roadmap: Roadmap, measure: Measure, words: Words, *, today: date | None) -> Iterator[Line]:

@@ -72,7 +72,7 @@ class Naming:
         return value(self.words, self.roadmap, (change.table, change.field or ""), of=of, limit=None) if of else NOTHING
 
     def _figure(self, change: Change, of: YearValue) -> str:
-        """Return the value of an indicator with its unit, its note where only that differs; of when it is says the field."""
+        """Return the value of an indicator with its unit, and its note where only that differs."""
         found = (self.then or self.roadmap).find(change.table, change.record)
         indicator = found if isinstance(found, Indicator) else Indicator(id="", title="")
         said = amount(self.words, indicator, of.value)

@@ -11,6 +11,7 @@ from exporters.wrapup import wrap_up
 from model.halfyear import HalfYear
 from model.records import Goal, Member, Sector
 from tests.model.build import DAY, THIS_HALF, measure, meeting, roadmap, viewpoint
+from tests.model.test_indicators import WASTE
 
 FI = Words("fi")
 MEMBER = Member(id="koordinaattori", role="Tietohallintokoordinaattori")
@@ -112,6 +113,17 @@ def test_the_end_of_a_walk() -> None:
     assert [line.label for line in lines if line.weighty] == ["§ 5"]
     assert BREAK in lines
     assert "Pitäisi aloittaa: T20 Tekoälyn pelisäännöt" in told(lines)
+
+
+def test_the_card_tells_the_indicators_before_and_after() -> None:
+    """What the measure is meant to move stands on its card in the walk; a measure of no indicator has no such line."""
+    found = roadmap(indicators=(WASTE,))
+    told = briefing(found, measure(start="2024H2", end="2026H2", indicators=["m"]), FI, half=THIS_HALF)
+
+    assert [line.text for line in told if line.label == "Mittarit"] == [
+        "Mittari: ennen 18,4\u00a0% (2023) → aikana 15,2\u00a0% (2025), parempi"
+    ]
+    assert not [line for line in briefing(found, measure(), FI, half=THIS_HALF) if line.label == "Mittarit"]
 
 
 def test_a_walk_without_a_meeting_has_no_decisions() -> None:
