@@ -19,7 +19,7 @@ from model.answers.text import shown
 from model.sound import LEVELS, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from model.answers.table import Row
 
@@ -96,9 +96,7 @@ def _counters(
     It goes by a few rows at a time, whose cells the processor still has at hand: twice as fast as column by column.
     """
     found: dict[object, list[Counter[object]]] = defaultdict(lambda: [Counter() for _ in places])
-    take: Callable[[Row], tuple[object, ...]] = (
-        itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
-    )
+    take = itemgetter(*places, places[0])  # two at least, so that it gives a tuple
     filled = 0
     for start in range(0, len(people), _AT_ONCE):
         by_cell: dict[object, list[tuple[object, ...]]] = defaultdict(list)
@@ -106,7 +104,7 @@ def _counters(
             by_cell[None if sector is None else row[sector]].append(take(row))
         for cell, picked in by_cell.items():
             filled += sum(map(any, picked))
-            for counter, column in zip(found[cell], zip(*picked, strict=True), strict=True):
+            for counter, column in zip(found[cell], zip(*picked, strict=True), strict=False):
                 counter.update(column)
     return found, filled
 

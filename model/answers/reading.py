@@ -14,6 +14,7 @@ from model.answers.sectors import Sectors, sector_column
 from model.answers.text import shown
 from model.answers.tools import is_about_a_person, last_day, tool_of
 from model.answers.understood import Column, Remembered, Understood
+from model.answers.unswept import unswept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +26,7 @@ _LOOKED_AT = 200
 _SHOWN = 200
 
 
+@unswept()
 def understood(
     book: Book, roadmap: Roadmap, remembered: Remembered | None = None, *, sector_column: str = ""
 ) -> Understood:

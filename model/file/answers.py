@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import errno
-import gc
 import hashlib
 import stat
-from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from model.answers.problems import refused
 from model.answers.table import Book
+from model.answers.unswept import unswept
 from model.file.separated import rows_of
 from model.file.workbook import unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -29,25 +27,13 @@ _OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"<!DOCTYPE", b"<htm
 def read_answers(path: Path) -> Book:
     """Return what a file of answers holds; raises NotUnderstoodError for one that cannot be read."""
     data = _bytes(path)
-    with _unswept():
+    with unswept():
         return book_of(data)
-
-
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """Let no garbage be looked for meanwhile: rows come by the ten thousand, and none of them refers to another."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def book_of(data: bytes) -> Book:
     """Return what the bytes of a file of answers hold; raises NotUnderstoodError."""
-    if not data.strip(_NOTHING):
+    if not data[:64].strip(_NOTHING) and not data.strip(_NOTHING):
         raise refused("empty-file")
     sha256 = hashlib.sha256(data).hexdigest()
     if data.startswith((_ZIP, _EMPTY_ZIP)):

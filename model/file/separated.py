@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SEPARATORS = (";", ",", "\t")
 _LOOKED_AT = 20
-_SAMPLE = 200_000
+_SAMPLE = 50_000
 _AT_ONCE = 2_000
 _LONGEST_LINE = 1024 * 1024
 _MARK = b"sep="
@@ -72,12 +72,15 @@ def decoded(data: bytes) -> tuple[bytes, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(data[len(mark) :], encoding), encoding
+    if b"\0" in data:
+        raise refused("not-text")
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.end < len(data):
-            return _checked(data, "cp1252"), "cp1252"
-    return _checked(data, "utf-8"), "utf-8"
+        if error.end >= len(data):
+            raise refused("cut-short") from error
+        return _checked(data, "cp1252"), "cp1252"
+    return data, "utf-8"
 
 
 def _checked(data: bytes, encoding: str) -> bytes:
