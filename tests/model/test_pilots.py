@@ -10,10 +10,11 @@ from model import edits, pilots
 from model.check import check
 from model.diff import apply, diff, inverted
 from model.edits import RefusedError
+from model.enactment import enacted
 from model.past import as_of
 from model.powers import shares
 from model.standing import counts, standing
-from tests.model.build import DAY, HEAD, IN_MEETING, THIS_HALF, measure, roadmap
+from tests.model.build import DAY, HEAD, IN_MEETING, THIS_HALF, measure, meeting, roadmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -154,3 +155,15 @@ def test_stopping_a_pilot_is_one_matter() -> None:
 
     assert ({change.field for change in dropped.approver}, dropped.team) == ({"status", "log", "lesson"}, ())
     assert (ready.approver, len(ready.team)) == ((), 2)
+
+
+def test_a_decision_to_reassess_has_got_nowhere_until_something_follows() -> None:
+    """That a pilot is to be assessed anew is no progress; that it was found ready is."""
+    item = {"number": 5, "heading": "P1", "kind": "measure", "subjects": ["P1"], "decision": "Päätettiin."}
+    states = []
+    for status in ("reassess", "ready"):
+        held = meeting(items=[{**item, "outcome": status}], state="published")
+        found = TURNS[status](roadmap(pilot("P1"), held))
+        states.append(enacted(found, held, held.items[0]).state)
+
+    assert states == ["open", "under-way"]
