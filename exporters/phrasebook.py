@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from exporters import phrases
 from exporters.formats import Case
+from exporters.surveyitem import retold_levels
 from exporters.terms import STATUS, capital, measures
 from model.roadmap import record_id
 from model.translations import text
@@ -111,6 +112,11 @@ PHRASES: tuple[str, ...] = (
     "The schedule of {year} is approved.",
     "So far in {year}: postponed {moved}, discontinued {dropped}.",
     "{starting} start and {ending} end in {year}.",
+    "The results of the survey were noted for information: {survey} ({date}).",
+    "{responses} of the {invited} who were asked answered: response rate {rate}.",
+    "Levels of one's own work: {levels}.",
+    "Levels of the whole municipality: {levels}.",
+    "The change is within random variation: {viewpoints}.",
 )
 """Headings and sentences that the program writes into the file, by their keys in the catalogue."""
 
@@ -239,6 +245,8 @@ class Phrasebook:
             case "text":
                 reason = self._fixed.get(said.removesuffix("."), "")
                 shown = f"{reason}." if reason and said.endswith(".") else reason
+            case "levels":
+                shown = retold_levels(said, self._names, self._other)
             case "open":  # in whose words the tasks were given
                 shown = said
             case _:

@@ -6,10 +6,11 @@ variation is named as such, for who reads 0,1 more in the minutes takes it for n
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from exporters.surveys import percent
-from exporters.terms import SCOPE, capital, word
 from exporters.words import N_
 from model.levels import levels
 from model.rounds import SCOPES
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 
 HEADING = N_("Results of the survey")
 """The heading under which the annual clock plans this §, too."""
+LEVELS: Mapping[str, str] = {
+    "own": N_("Levels of one's own work: {levels}."),
+    "city": N_("Levels of the whole municipality: {levels}."),
+}
+"""How the levels of a scope are told; the two are never taken together."""
+_LEVEL = re.compile(r"(.+?) (\d[.,]\d(?: → \d[.,]\d)?)")
 
 
 def decision(survey: Survey, words: Words) -> str:
@@ -40,6 +47,19 @@ def background(roadmap: Roadmap, words: Words, survey: Survey, *, scores: Mappin
     `roadmap` is the one before the round.
     """
     return " ".join((*_answers(survey, words), *_levels(roadmap, words, scores), *_noise(roadmap, words, scores)))
+
+
+def retold_levels(said: str, names: Mapping[str, str], words: Words) -> str:
+    """Return the levels of a § in another language: `Tiedon keruu 2,9 → 3,3; …`, names and numbers as it has them."""
+    return "; ".join(_retold(part, names, words) for part in said.split("; "))
+
+
+def _retold(said: str, names: Mapping[str, str], words: Words) -> str:
+    found = _LEVEL.fullmatch(said)
+    if found is None:
+        return said
+    numbers = (words.decimal(Decimal(number.replace(",", "."))) for number in found[2].split(" → "))
+    return f"{names.get(found[1], found[1])} {' → '.join(numbers)}"
 
 
 def _answers(survey: Survey, words: Words) -> Iterator[str]:
@@ -60,7 +80,7 @@ def _levels(roadmap: Roadmap, words: Words, scores: Mapping[str, Score]) -> Iter
         measured = [one for one in roadmap.viewpoints if one.id in scores and one.scope == scope]
         if measured:
             told = "; ".join(_level(one, scores[one.id], words) for one in measured)
-            yield f"{capital(word(words, SCOPE, scope))}: {told}."
+            yield words.t(LEVELS[scope], levels=told)
 
 
 def _level(viewpoint: Viewpoint, score: Score, words: Words) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from exporters.briefing import BREAK, Line
 from exporters.numbering import item_label
 from exporters.terms import OUTCOME, capital, word
+from exporters.values import record_name
 from model.records import Measure
 from model.standing import is_walked, standing
 
@@ -49,7 +50,13 @@ def _subjects(roadmap: Roadmap, item: Item) -> str:
     found = [roadmap.find("measures", subject) for subject in item.subjects]
     if len(found) == 1 and isinstance(found[0], Measure):
         return f"{found[0].id} {found[0].title}"
-    return ", ".join(item.subjects)
+    return ", ".join(_called(roadmap, subject) for subject in item.subjects)
+
+
+def _called(roadmap: Roadmap, subject: str) -> str:
+    """Return a subject's name; a measure is called by its id."""
+    tables = (table for table in ("viewpoints", "surveys") if roadmap.find(table, subject))
+    return next((record_name(roadmap, table, subject) for table in tables), subject)
 
 
 def _named(label: str, measures: Iterable[Measure]) -> tuple[Line, ...]:

@@ -125,3 +125,11 @@ def test_rounds_are_listed_and_given_to_scripts(town: Town) -> None:
         48.0,
     )
     assert second["viewpoints"] == [{"id": "palvelut", "n": 287, "mean": 2.9}]
+
+
+def test_the_first_day_and_the_wording_are_kept(town: Town) -> None:
+    """They are options of both ways to bring in a round; a first day after the last is refused."""
+    assert town.types("survey", "add", *ROUND, "--opened", "16.5.2026", "palvelut=3,3").status == 1
+    assert town.types("survey", "add", *ROUND, "--opened", "4.5.2026", "--wording", "2026", "palvelut=3,3").status == 0
+    assert "opened = 2026-05-04" in town.text
+    assert 'wording = "2026"' in town.text

@@ -6,6 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from exporters.phrasebook import Phrasebook
 from exporters.sentences import sentences, subject, trailers, undo_label
 from exporters.surveyitem import background, decision
 from exporters.surveys import round_lines, rounds_data
@@ -140,11 +141,25 @@ def test_the_section_tells_who_answered_and_which_changes_are_none() -> None:
     said = background(start(), FI, SURVEY, scores=scores(palvelut="3", tieto="2.6"))
 
     assert said == (
-        "Kyselyyn vastasi 142 / 296 kutsuttua: vastausprosentti 48\u00a0%. Oma työ: Tiedon keruu 2,6."
-        " Koko kunta: Sähköiset palvelut 2,9 → 3,0."
+        "Kyselyyn vastasi 142 / 296 kutsuttua: vastausprosentti 48\u00a0%. Oman työn tasot: Tiedon keruu 2,6."
+        " Koko kunnan tasot: Sähköiset palvelut 2,9 → 3,0."
         " Muutos on satunnaisvaihtelun rajoissa: Sähköiset palvelut."
     )
     assert decision(SURVEY, FI) == "Merkittiin kyselyn tulokset tiedoksi: Digikysely 2026 (15.5.2026)."
+
+
+def test_the_section_is_said_again_in_another_language() -> None:
+    """Minutes in Swedish have it in Swedish: it is the program's own text."""
+    made = background(start(), FI, SURVEY, scores=scores(palvelut="3", tieto="2.6"))
+    book = Phrasebook(start(), FI, EN)
+
+    assert book.said(decision(SURVEY, FI)).text == (
+        "The results of the survey were noted for information: Digikysely 2026 (15 May 2026)."
+    )
+    told = book.said(made)
+    assert told.whole
+    assert "Levels of one's own work: Tiedon keruu 2.6. Levels of the whole municipality: " in told.text
+    assert "Sähköiset palvelut 2.9 → 3.0." in told.text
 
 
 def test_rounds_are_listed_the_newest_first() -> None:

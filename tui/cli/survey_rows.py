@@ -8,8 +8,8 @@ from tui.cli.row import Argument, Verb
 DEEDS = ("add", "list", "import")
 
 IMPORT = (
-    Argument(("--opened",), N_("import: the survey's first day"), N_("DATE")),
-    Argument(("--wording",), N_("import: which version of the questions"), N_("TEXT")),
+    Argument(("--opened",), N_("the survey's first day"), N_("DATE")),
+    Argument(("--wording",), N_("which version of the questions"), N_("TEXT")),
     Argument(("--sector-column",), N_("import: the heading of the column with the branches; - for none"), N_("TEXT")),
     Argument(
         ("--map",), N_("import: a mapping of the columns, instead of kyselykartta.toml"), N_("FILE"), completes="file"

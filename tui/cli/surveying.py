@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from exporters.refusals import refusal_sentence
 from exporters.typedround import called
+from model.edits import RefusedError
+from model.spoken import any_day
 from model.typedround import COLUMNS, DATE, HEAD, INVITED, NAME, RESPONSES, blank, faults, made, missing
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
@@ -22,8 +24,8 @@ from tui.surveying import recorded
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from model.edits import RefusedError
     from model.roadmap import Roadmap
+    from model.survey import Survey
     from model.typedround import Cell, TypedRound
     from tui.cli.call import Call
 
@@ -53,6 +55,7 @@ def add(call: Call) -> int:
         complain(*(_told(call, roadmap, cell, error=wrong[cell]) for cell in typed.cells if cell in wrong))
         return REFUSED
     found, scores = made(typed, roadmap, today=call.today)
+    found = found.model_copy(update=_besides(call, found))
     return carry_out(call, session, lambda now: recorded(now, session, found, scores=scores))
 
 
@@ -75,6 +78,16 @@ def from_file(call: Call) -> int:
     """Import a round from the file that a survey tool wrote."""
     status: int = import_module("tui.cli.importing").import_survey(call)
     return status
+
+
+def _besides(call: Call, found: Survey) -> dict[str, object]:
+    """Return what only options tell of a round; raises RefusedError for a first day after the last one."""
+    told: dict[str, object] = {"wording": call.option("wording")}
+    if call.option("opened"):
+        told["opened"] = opened_on = any_day(call.option("opened"))
+        if opened_on > found.date:
+            raise RefusedError("opened-after", opened=opened_on, date=found.date)
+    return told
 
 
 def _given(call: Call, roadmap: Roadmap) -> TypedRound:
