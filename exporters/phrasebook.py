@@ -245,7 +245,7 @@ class Phrasebook:
             case "text":
                 reason = self._fixed.get(said.removesuffix("."), "")
                 shown = f"{reason}." if reason and said.endswith(".") else reason
-            case "levels":
+            case "levels" | "viewpoints":
                 shown = retold_levels(said, self._names, self._other)
             case "open":  # in whose words the tasks were given
                 shown = said

@@ -50,14 +50,14 @@ def background(roadmap: Roadmap, words: Words, survey: Survey, *, scores: Mappin
 
 
 def retold_levels(said: str, names: Mapping[str, str], words: Words) -> str:
-    """Return the levels of a § in another language: `Tiedon keruu 2,9 → 3,3; …`, names and numbers as it has them."""
+    """Return viewpoints, with their levels or without, in another language: `Tiedon keruu 2,9 → 3,3; …`."""
     return "; ".join(_retold(part, names, words) for part in said.split("; "))
 
 
 def _retold(said: str, names: Mapping[str, str], words: Words) -> str:
     found = _LEVEL.fullmatch(said)
     if found is None:
-        return said
+        return names.get(said, said)
     numbers = (words.decimal(Decimal(number.replace(",", "."))) for number in found[2].split(" → "))
     return f"{names.get(found[1], found[1])} {' → '.join(numbers)}"
 
@@ -98,7 +98,7 @@ def _noise(roadmap: Roadmap, words: Words, scores: Mapping[str, Score]) -> Itera
             if found and found.is_noise and found.difference:
                 names.append(_name(viewpoint))
     if names:
-        yield words.t("The change is within random variation: {viewpoints}.", viewpoints=words.listing(names))
+        yield words.t("The change is within random variation: {viewpoints}.", viewpoints="; ".join(names))
 
 
 def _name(viewpoint: Viewpoint) -> str:

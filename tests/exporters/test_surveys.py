@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from exporters.phrasebook import Phrasebook
 from exporters.sentences import sentences, subject, trailers, undo_label
-from exporters.surveyitem import background, decision
+from exporters.surveyitem import background, decision, retold_levels
 from exporters.surveys import round_lines, rounds_data
 from exporters.typedround import beside, preview, rate
 from exporters.words import Words
@@ -160,6 +160,9 @@ def test_the_section_is_said_again_in_another_language() -> None:
     assert told.whole
     assert "Levels of one's own work: Tiedon keruu 2.6. Levels of the whole municipality: " in told.text
     assert "Sähköiset palvelut 2.9 → 3.0." in told.text
+    assert (
+        retold_levels("Tavoitteet ja mittarit; Tieto 2,9", {"Tieto": "Data"}, SV) == "Tavoitteet ja mittarit; Data 2,9"
+    )
 
 
 def test_rounds_are_listed_the_newest_first() -> None:
