@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from exporters.words import Words
     from model.answers.problems import AnswerProblem
     from model.answers.table import Book
-    from model.answers.understood import Column, Understood
+    from model.answers.understood import Understood
     from model.roadmap import Roadmap
     from model.rounds import Results
     from model.survey import Survey
@@ -26,6 +26,7 @@ MOST_LINES = 25
 """So many cells are told one by one; a file that is wrong all over is wrong in the same way."""
 _LONGEST = 60
 _LISTED = 8
+_BESIDE = 40
 
 _FILE: Mapping[str, str] = {
     "no-file": N_("There is no such file."),
@@ -85,7 +86,6 @@ _CELL: Mapping[str, str] = {
 }
 """Sentences that stand after the row and the column."""
 _HOW: Mapping[str, str] = {
-    "name": "",
     "alias": N_("another name"),
     "map": N_("as confirmed before"),
     "like": N_("nearly the same: check this"),
@@ -217,7 +217,7 @@ def _file_lines(preview: Preview, words: Words) -> Iterator[str]:
     if found.responses is not None:
         facts.append(words.n("{n} respondent", "{n} respondents", found.responses))
     if found.sector:
-        name = one_line(found.sector.heading, limit=_LONGEST)
+        name = one_line(found.sector.heading, limit=_LONGEST // 2)
         facts.append(
             words.t("branch in column {column} ({name})", column=column_name(found.sector.place - 1), name=name)
         )
@@ -239,14 +239,10 @@ def _columns(preview: Preview, words: Words) -> Iterator[str]:
         n = "–" if score is None or score.n is None else words.number(score.n)
         level = words.level(score.value) if score else "–"
         line = f"{place:<7} {names[column.viewpoint][:width]:<{width}} {n:>6} {level:>9}"
-        yield line + _heading(column, words)
-
-
-def _heading(column: Column, words: Words) -> str:
-    """Return the heading behind a column's line, where it is not the viewpoint's own name."""
-    if column.how == "name":
-        return ""
-    return f"  ≈ {one_line(column.heading, limit=_LONGEST)} ({words.t(_HOW[column.how])})"
+        yield line
+        if column.how != "name":
+            heading = one_line(column.heading, limit=_BESIDE)
+            yield f"        ≈ {heading} ({words.t(_HOW[column.how])})"
 
 
 def _rest(preview: Preview, words: Words) -> Iterator[str]:

@@ -53,7 +53,7 @@ class Names:
         for text in said:
             if text in self._mapped:
                 name = self._mapped[text]
-                return Match((name,), "map") if name else None
+                return Match((name,), self._known.get(text, {}).get(name, "map")) if name else None
         for text in said:
             if found := self._known.get(text):
                 return Match(tuple(found), next(iter(found.values())))

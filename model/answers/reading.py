@@ -77,9 +77,13 @@ class _Reader:
         viewpoints = _viewpoints(found)
         sector = self._sector(found, rows)
         missing = tuple(one.id for one in self.roadmap.viewpoints if one.id not in viewpoints.values())
-        if missing:
-            self._refuse_unmatched(found, rows, sector)
-        counts = counted(table.rows, viewpoints, self.readers, first=found.first, sector=sector)
+        problems = self._unmatched(found, rows, sector) if missing else []
+        try:
+            counts = counted(table.rows, viewpoints, self.readers, first=found.first, sector=sector)
+        except NotUnderstoodError as error:
+            raise NotUnderstoodError([*problems, *error.problems]) from error
+        if problems:
+            raise NotUnderstoodError(problems)
         if not counts.responses:
             raise refused("no-answers")
         return Understood(
@@ -132,9 +136,9 @@ class _Reader:
                 raise
             return sector_column(found, rows, self.readers.sectors)
 
-    def _refuse_unmatched(self, found: Layout, rows: Sequence[Row], sector: int | None) -> None:
-        """Raise NotUnderstoodError for columns of levels that name no viewpoint, while viewpoints have no column."""
-        problems = [
+    def _unmatched(self, found: Layout, rows: Sequence[Row], sector: int | None) -> list[AnswerProblem]:
+        """Return the columns of levels that name no viewpoint; asked while viewpoints have no column."""
+        return [
             AnswerProblem("unmatched-column", column=place + 1, data={"heading": texts[0] if texts else ""})
             for place, texts in enumerate(found.headings)
             if found.matches[place] is None
@@ -143,8 +147,6 @@ class _Reader:
             and not is_about_a_person(texts)
             and self._holds_levels(rows, place)
         ]
-        if problems:
-            raise NotUnderstoodError(problems)
 
     def _holds_levels(self, rows: Sequence[Row], place: int) -> bool:
         """Whether most of what stands in a column are levels; a numbering of the rows is none."""
