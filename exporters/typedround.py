@@ -39,7 +39,7 @@ _WIDEST = 40
 FIELDS: Mapping[str, str] = {
     "name": N_("Name of the survey"),
     "date": N_("Last day"),
-    "invited": N_("Invited"),
+    "invited": N_("Asked"),
     "responses": N_("Answered"),
 }
 """What the fields of the whole round are called."""

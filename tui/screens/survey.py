@@ -63,7 +63,7 @@ class AskRound(Prompt["TypedRound"]):
         """Return the keys, with those that go from cell to cell."""
         t = self.words.t
         yield Key("Enter ↓", t("Down"), "down")
-        yield Key("Tab →", t("Next"), "across")
+        yield Key("Tab →", t("To the next"), "across")
         yield Key("Ctrl+S", t("Save"), "accept")
         yield Key("Esc", t("Leave"), "cancel")
 
