@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FI = Words("fi")
-INNER = {"NotSpliceableError"}
-"""Errors that one part of the program raises for another and that reach nobody."""
+INNER = {"NotSpliceableError", "NotUnderstoodError"}
+"""Errors that one part of the program raises for another and that reach nobody, or as a list of their own sentences."""
 EXAMPLES = {"spring", "short", "date", "day"}
 
 
