@@ -109,7 +109,10 @@ def problems_data(problems: Iterable[AnswerProblem]) -> list[dict[str, object]]:
             "code": problem.code,
             "row": problem.row,
             "column": column_name(problem.column - 1) if problem.column else None,
-            **{key: value if isinstance(value, (int, list)) else str(value) for key, value in problem.data.items()},
+            **{
+                key: value if isinstance(value, (int, list)) else str(value)[:_LONGEST]
+                for key, value in problem.data.items()
+            },
         }
         for problem in problems
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
-from model.answers.text import question, shown
+from model.answers.text import LONGEST, question, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 How = Literal["name", "alias", "map", "like"]
 NEARLY = 0.9
 """So alike are two texts that count as the same question put in other words."""
+_MOST_COMPARED = 500
+"""So many texts are compared letter by letter with every name; a survey has tens of questions."""
 _BRACKETED = re.compile(r"\[([^\[\]]{2,})\]\s*$")
 _PARTS = re.compile(r"\s*(?::\s|\s[-–—|/]\s|\n|\|)\s*")
 _CODED = re.compile(r"^[A-Za-z]{1,6}\d{1,4}(?:[\[_.]\w{1,8}\]?)?[.:]\s*")
@@ -40,6 +42,7 @@ class Names:
         for viewpoint in roadmap.viewpoints:
             self._learn(viewpoint.aliases, viewpoint.id, "alias")
             self._learn((viewpoint.name, viewpoint.short, viewpoint.id), viewpoint.id, "name")
+        self._alike: dict[str, set[str]] = {}
         self._mapped = {question(heading): viewpoint for heading, viewpoint in remembered.items()}
 
     def _learn(self, texts: Iterable[str], viewpoint: str, how: How) -> None:
@@ -65,9 +68,11 @@ class Names:
         return any(self._mapped.get(text) == "" for heading in headings for text in _forms(heading))
 
     def _near(self, text: str) -> set[str]:
-        return {
-            viewpoint for known, viewpoints in self._known.items() if _is_like(text, known) for viewpoint in viewpoints
-        }
+        if text not in self._alike and len(self._alike) < _MOST_COMPARED:
+            self._alike[text] = {
+                name for known, viewpoints in self._known.items() if _is_like(text, known) for name in viewpoints
+            }
+        return self._alike.get(text, set())
 
 
 def _is_like(text: str, known: str) -> bool:
@@ -82,7 +87,7 @@ def _is_like(text: str, known: str) -> bool:
 
 def _forms(heading: str) -> Iterable[str]:
     """Yield what a heading may mean: the whole, then its last part, where the tool has put the question before it."""
-    text = heading.strip()
+    text = heading[:LONGEST].strip()
     bare = _CODED.sub("", text)
     candidates = [text, bare]
     if found := _BRACKETED.search(text):

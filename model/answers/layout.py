@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from model.answers.table import Row, Table
 
 MOST_HEADERS = 3
+_LONGEST = 60
+"""A longer cell holds no number, day or address alone."""
 _TELLS_OF_A_PERSON = re.compile(
     r"[\d.,:/\s-]*\d[\d.,:/\s-]*(?:[ap]\.?\s?m\.?)?(?:\s?(?:gmt|utc)\S*)?|\S+@\S+", re.IGNORECASE
 )
@@ -91,5 +93,5 @@ def _is_heading(row: Row, found: Layout, answers: Answers) -> bool:
 
 def _is_data(cell: object) -> bool:
     if isinstance(cell, str):
-        return bool(_TELLS_OF_A_PERSON.fullmatch(cell.strip()))
+        return len(cell) < _LONGEST and bool(_TELLS_OF_A_PERSON.fullmatch(cell.strip()))
     return isinstance(cell, (int, float, date))

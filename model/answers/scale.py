@@ -36,6 +36,8 @@ CANNOT_SAY = frozenset(
     )
 )
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "ei vastausta", "inget svar", "no answer"})
+_LONGEST = 200
+"""A longer cell is an open answer."""
 _MARKED = re.compile(r"(\d{1,2})(?:[.,]0+)?(?:\s*[-=:.)(]\s*|\s+)([^\W\d_].*)")
 _NUMBER = re.compile(r"([1-5])(?:[.,]0+)?")
 _TRAILED = re.compile(r"([^\W\d_].*?)\s*[-=:(]\s*(\d)")
@@ -64,9 +66,10 @@ class Answers:
             return found
 
     def _level(self, cell: object) -> int | None:
-        if isinstance(cell, bool) or not isinstance(cell, (str, int, float, type(None))):
-            return None
         said = shown(cell).strip()
+        is_text = isinstance(cell, (str, int, float, type(None))) and not isinstance(cell, bool)
+        if not is_text or len(said) > _LONGEST:
+            return None
         if said.casefold() in _NOTHING:
             return MISSING
         text = even(said)

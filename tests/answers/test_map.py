@@ -1,0 +1,67 @@
+"""The mapping beside the roadmap: what was confirmed is added, what a person wrote stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from model.answers.problems import NotUnderstoodError
+from model.answers.understood import Remembered
+from model.file.answermap import MOST_BYTES, beside, keep_map, learnt, parsed, read_map, written
+from tests.answers.files import forms, text, town
+from tests.answers.test_reading import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_what_was_confirmed_is_added_to_what_was_written(tmp_path: Path) -> None:
+    """Headings and ids only; a file that says all of it already is not touched."""
+    path = beside(tmp_path / "roadmap.toml")
+    path.write_text('[answers]\n"Melko hyvä" = 4\n', encoding="utf-8")
+    before = read_map(path, town())
+
+    after = learnt(before, read(text(forms())))
+
+    assert keep_map(path, after, town())
+    assert not keep_map(path, after, town())
+    assert read_map(path, town()) == after
+    assert (after.answers, after.sector_column, len(after.columns)) == ({"Melko hyvä": 4}, "Toimiala", 3)
+
+
+def test_a_mapping_that_is_broken_by_then_is_written_anew(tmp_path: Path) -> None:
+    """Nobody could follow it."""
+    path = beside(tmp_path / "roadmap.toml")
+    path.write_bytes(b"[columns\n")
+
+    assert keep_map(path, Remembered(columns={"a": "tieto"}), town())
+    assert path.read_bytes() == written(Remembered(columns={"a": "tieto"}))
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"[sectors]\ncolumn = 3\n", "in-map"),
+        (b'[sectors]\n"a" = "kirkko"\n', "in-map"),
+        (b'[answers]\n"a" = true\n', "in-map"),
+        (b"columns = 3\n", "in-map"),
+        (b"\xff", "bad-map"),
+        (b"#" * (MOST_BYTES + 1), "bad-map"),
+    ],
+)
+def test_a_mapping_that_nobody_can_follow(data: bytes, code: str) -> None:
+    """Each is refused with what it says."""
+    with pytest.raises(NotUnderstoodError) as caught:
+        parsed(data, town())
+
+    assert caught.value.problems[0].code == code
+
+
+def test_a_mapping_that_is_a_folder_cannot_be_read(tmp_path: Path) -> None:
+    """Nor can one that was asked for and is not there; without any nothing is remembered."""
+    with pytest.raises(NotUnderstoodError):
+        read_map(tmp_path, town())
+    with pytest.raises(NotUnderstoodError):
+        read_map(tmp_path / "a.toml", town(), must_be=True)
+    assert read_map(tmp_path / "a.toml", town()) == Remembered()
