@@ -9,12 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from exporters.data import json_value
-from exporters.pictures.heat import shown_round
 from exporters.pictures.telling import latest_shift
 from model.blindspots import aims, steps
 from model.levels import is_shown
 from model.rounds import SCOPES, rounds, scope_means
-from model.sectors import told
+from model.sectors import round_by_sector, told
 from model.sound import interval
 
 if TYPE_CHECKING:
@@ -31,8 +30,7 @@ Json = dict[str, Any]
 
 def maturity_data(roadmap: Roadmap, *, today: date) -> Json:
     """Return rounds and viewpoints in the order of the pictures: focus areas first, then by gap."""
-    by_sector = shown_round(roadmap)
-    groups = told(by_sector.survey) if by_sector and by_sector.survey else {}
+    groups = told(round_by_sector(roadmap))
     return {
         "title": roadmap.head.title,
         "organisation": roadmap.head.organisation,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from model.survey import FEWEST
+from model.survey import is_few
 
 if TYPE_CHECKING:
     from model.records import Score, Target, Viewpoint
@@ -21,8 +21,8 @@ def printed(value: Decimal) -> Decimal:
 
 
 def is_shown(score: Score) -> bool:
-    """Whether a score may be told: a survey's needs five answers, when it is known how many there were."""
-    return score.basis != "survey" or score.n is None or score.n >= FEWEST
+    """Whether a score may be told: a judgement always, a survey's unless it is known that too few answered."""
+    return score.basis != "survey" or not is_few(score.n, score.counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,6 @@ class Tally:
         """The valid answers: who could not say is not among them."""
         return sum(self.counts)
 
-    @property
-    def is_unanimous(self) -> bool:
-        """Whether all valid answers are the same."""
-        return self.n > 0 and max(self.counts) == self.n
-
 
 @dataclass(frozen=True, slots=True)
 class Summary:

@@ -10,18 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.sound import Tally
-from model.survey import FEWEST
+from model.survey import is_few
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-FEWEST_ALIKE = 10
-"""The fewest answers of which anything is told when all are the same."""
-
 
 def is_small(tally: Tally) -> bool:
     """Whether nothing may be told of these answers."""
-    return tally.n < FEWEST or (tally.is_unanimous and tally.n < FEWEST_ALIKE)
+    return is_few(tally.n, tally.counts)
 
 
 def hidden(groups: Mapping[str, Tally], *, rest: Tally | None = None) -> frozenset[str]:

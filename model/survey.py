@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
 from model.record import Record
 from model.values import LIST, Counts, Level, Number
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 Day = date
 FEWEST = 5
 """The fewest answers of which anything is told: a common threshold of survey services."""
+FEWEST_ALIKE = 10
+"""The fewest answers of which anything is told when all are the same."""
+
+
+def is_few(n: int | None, counts: Sequence[int] = ()) -> bool:
+    """Whether nothing may be told of answers: under five, or under ten that all agree; `counts` are those by level.
+
+    Of answers of which nobody knows how many they are it cannot be said.
+    """
+    known = min(n, sum(counts)) if counts and n is not None else sum(counts) if counts else n
+    if known is None:
+        return False
+    return known < FEWEST or (known < FEWEST_ALIKE and max(counts, default=0) == known)
 
 
 class Group(Record):

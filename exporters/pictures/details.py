@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.pictures import axis
-from exporters.pictures.heat import shown_round
 from exporters.pictures.line import left
 from exporters.pictures.telling import latest_shift, margin, shift_sentence, survey_points
 from exporters.terms import BASIS, word
 from exporters.values import item_place
 from model.levels import is_shown, levels
-from model.sectors import told
+from model.sectors import round_by_sector, told
 from model.sound import interval
 from model.text import one_line
 
@@ -112,8 +111,7 @@ def changes(viewpoint: Viewpoint, words: Words) -> Iterator[str]:
 
 def _sectors(roadmap: Roadmap, viewpoint: Viewpoint, words: Words) -> Iterator[str]:
     """Yield what each sector said, by its whole name."""
-    found = shown_round(roadmap)
-    groups = told(found.survey) if found and found.survey else {}
+    groups = told(round_by_sector(roadmap))
     mine = {sector: group for (of, sector), group in groups.items() if of == viewpoint.id}
     for sector in roadmap.sectors:
         if sector.id in mine:

@@ -21,8 +21,7 @@ from exporters.pictures.line import (
 )
 from exporters.pictures.telling import answers, short_name
 from model.levels import maturity, printed
-from model.rounds import rounds
-from model.sectors import told
+from model.sectors import COMPARABLE, round_by_sector, told
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
 
 UNSURE = "~"
 """Stands before the mean of so few that it should not be compared."""
-FEW = 30
-"""Under so many answers a mean is too unsure to be compared with that of another sector."""
 _NAME, _SHORTEST = 28, 18
 _NARROWEST, _NARROW, _WIDEST = 4, 5, 14
 _ALL = 7
@@ -61,18 +58,13 @@ class Table(NamedTuple):
 
 def heat(roadmap: Roadmap, words: Words, width: int) -> Picture:
     """Return the means of the latest round that has results by sector, a row for each viewpoint."""
-    found = shown_round(roadmap)
+    found = round_by_sector(roadmap)
     if found is None:
         return _without(roadmap, words, width)
     table = _table(roadmap, found, width)
-    groups = told(found.survey) if found.survey else {}
+    groups = told(found)
     rows = [Row(row.viewpoint.id, _line(row.viewpoint, words, table, groups=groups)) for row in maturity(roadmap)]
     return Picture(_head(table, words), tuple(rows), _legend(table, words, width, groups=groups))
-
-
-def shown_round(roadmap: Roadmap) -> Round | None:
-    """Return the latest round that has results by sector; None without one."""
-    return next((one for one in reversed(rounds(roadmap)) if one.survey and one.survey.groups), None)
 
 
 def _without(roadmap: Roadmap, words: Words, width: int) -> Picture:
@@ -159,7 +151,7 @@ def _cell(group: Group | None, words: Words, room: int) -> tuple[Span, Span]:
         return Span(" " * (room - len(NONE))), Span(NONE, "muted")
     if group.hidden or group.mean is None:
         return Span(" " * (room - len(HIDDEN))), Span(HIDDEN, "muted")
-    unsure = group.n is not None and group.n < FEW
+    unsure = group.n is not None and group.n < COMPARABLE
     said = f"{UNSURE if unsure else ' '}{words.level(group.mean)}"
     return Span(" " * (room - len(said))), Span(said, _HEAT[int(printed(group.mean)) - 1])
 
@@ -167,11 +159,13 @@ def _cell(group: Group | None, words: Words, room: int) -> tuple[Span, Span]:
 def _legend(table: Table, words: Words, width: int, *, groups: Mapping[tuple[str, str], Group]) -> tuple[str, ...]:
     """Return which round it is, what the signs mean, the letters, and which sectors have no room."""
     said = [f"{words.date(table.round.date)}: {answers(table.round, words)}"]
-    shown = {(group.hidden or group.mean is None, group.n is not None and group.n < FEW) for group in groups.values()}
+    shown = {
+        (group.hidden or group.mean is None, group.n is not None and group.n < COMPARABLE) for group in groups.values()
+    }
     if any(hidden for hidden, _ in shown):
         said.append(f"{HIDDEN} {words.t('too few answers')}")
     if any(few for hidden, few in shown if not hidden):
-        said.append(f"{UNSURE} {words.t('under {n} answers: compare with care', n=FEW)}")
+        said.append(f"{UNSURE} {words.t('under {n} answers: compare with care', n=COMPARABLE)}")
     said.append(focus_sign(words))
     keys = [] if _is_spelt(table) else _keys(table)
     if table.left_out:

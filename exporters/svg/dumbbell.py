@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exporters.pictures.telling import unknown
 from exporters.svg.ink import JUDGEMENT, MUTED, RULE, SHADE, SURVEY
 from exporters.svg.letters import fitted, length
 from exporters.svg.marks import MARKS, draw
@@ -107,7 +108,7 @@ def _marks(sheet: Sheet, row: Levels, y: float) -> None:
     canvas, now = sheet.canvas, row.current
     if now is None:
         x = _at(1) if row.target is None or row.target.value > _LOW else _at(4)
-        canvas.text((x + 4, y + 4), sheet.words.t("not rated"), size=13, ink=MUTED)
+        canvas.text((x + 4, y + 4), unknown(row.viewpoint, sheet.words), size=13, ink=MUTED)
     if now and row.target:
         canvas.line((_at(now.value), y), (_at(row.target.value), y), ink=MUTED, width=1.5, dash="2 4")
     if now and row.baseline:

@@ -15,7 +15,8 @@ from exporters.terms import SCOPE, capital, word
 from exporters.translating import in_language
 from exporters.values import NOTHING
 from model.levels import printed
-from model.rounds import SCOPES, rounds
+from model.rounds import SCOPES
+from model.sectors import COMPARABLE, round_by_sector
 from model.sectors import told as shown_groups
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from model.rounds import Round
     from model.survey import Group
 
-WEAK = 30
-"""Under so many answers a difference from another sector says little; the digits are slanted."""
 _NAMES, _ROW, _TINY = 214, 30, 11
 _NARROW, _WIDE = 62, 104
 _UPRIGHT = 158
@@ -51,10 +50,10 @@ class _Table(NamedTuple):
         return EDGE + _NAMES + (column + 0.5) * self.wide + (6 if column else 0)
 
 
-def heat_table(roadmap: Roadmap, words: Words, *, survey: str = "", note: str = "") -> Picture:
-    """Return the levels by sector of a round of the survey, the latest that has them unless one is named."""
+def heat_table(roadmap: Roadmap, words: Words, *, note: str = "") -> Picture:
+    """Return the levels by sector of the latest round of the survey that has them."""
     told = in_language(roadmap, words.language)
-    found = _round(told, survey)
+    found = round_by_sector(told)
     title = words.t("Levels by sector")
     if found is None or found.survey is None:
         sheet = Sheet(told, words, title, note=note)
@@ -67,14 +66,8 @@ def heat_table(roadmap: Roadmap, words: Words, *, survey: str = "", note: str = 
     width = max(WIDTH, round(2 * EDGE + _NAMES + 6 + wide * (len(sectors) + 1)))
     sheet = Sheet(told, words, f"{title}: {said(found.name)}", note=note, width=width)
     sheet.remark(round_line(found, words))
-    _draw(_Table(sheet, found, shown_groups(found.survey), sectors, wide), told)
+    _draw(_Table(sheet, found, shown_groups(found), sectors, wide), told)
     return sheet.picture()
-
-
-def _round(roadmap: Roadmap, survey: str) -> Round | None:
-    """Return the round of an id, else the latest with results by sector."""
-    found = [one for one in rounds(roadmap) if one.survey and one.survey.groups]
-    return next((one for one in reversed(found) if survey in {"", one.survey.id if one.survey else ""}), None)
 
 
 def _draw(table: _Table, roadmap: Roadmap) -> None:
@@ -96,7 +89,7 @@ def _draw(table: _Table, roadmap: Roadmap) -> None:
             word=words.t("not shown"),
         )
     )
-    sheet.remark(words.t("Slanted: fewer than {n} answers; differences say little.", n=words.number(WEAK)))
+    sheet.remark(words.t("Slanted: fewer than {n} answers; differences say little.", n=words.number(COMPARABLE)))
 
 
 def _head(table: _Table) -> None:
@@ -157,7 +150,7 @@ def _cell(table: _Table, column: int, level: Decimal | None, *, n: int | None) -
         return NOTHING
     shade = heat(float(printed(level)))
     sheet.canvas.box(at, size, fill=shade, ink=RULE)
-    is_weak = n is not None and n < WEAK
+    is_weak = n is not None and n < COMPARABLE
     shown = words.level(level)
     sheet.canvas.text(foot, shown, anchor="middle", ink=BLACK, bold=column == 0, italic=is_weak)
     return shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.pictures.telling import answers
+from exporters.pictures.telling import answers, unknown
 from exporters.terms import BASIS, word
 from model.levels import printed
 from model.sound import shift
@@ -37,7 +37,9 @@ def row_sentence(row: Levels, words: Words) -> str:
     now = row.current
     parts = [
         f"{words.t('base')} {words.level(row.baseline.value)}" if row.baseline else "",
-        f"{words.t('now')} {words.level(now.value)} ({word(words, BASIS, now.basis)})" if now else words.t("not rated"),
+        f"{words.t('now')} {words.level(now.value)} ({word(words, BASIS, now.basis)})"
+        if now
+        else unknown(row.viewpoint, words),
         f"{words.t('target')} {words.level(row.target.value)}" if row.target else "",
         f"{words.t('gap')} {words.gap(row.gap)}" if row.gap is not None else "",
     ]

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from exporters.pictures.telling import unknown
 from exporters.svg.ink import JUDGEMENT, MUTED, PAPER, RULE, SURVEY, TARGET
 from exporters.svg.letters import fitted, length
 from exporters.svg.marks import draw
@@ -124,12 +125,14 @@ def _draw(panel: _Panel, viewpoint: Viewpoint) -> None:
         draw(sheet.canvas, "target", right)
     if not scores:
         height = panel.place(panel.first, 4 if target and target.value < _LOW else 2)[1]
-        sheet.canvas.text((x + panel.wide / 2, height - 6), words.t("not rated"), size=13, anchor="middle", ink=MUTED)
+        sheet.canvas.text(
+            (x + panel.wide / 2, height - 6), unknown(viewpoint, words), size=13, anchor="middle", ink=MUTED
+        )
     judged = [score for score in scores if score.basis == "judgement"]
     is_over = bool(surveys and judged) and judged[-1].value > surveys[-1].value
     _series(panel, surveys, above=not is_over)
     _series(panel, judged, above=is_over)
-    parts = [_told(score, words) for score in scores] or [words.t("not rated")]
+    parts = [_told(score, words) for score in scores] or [unknown(viewpoint, words)]
     aim = f"; {words.t('target')} {words.level(target.value)}" if target else ""
     noted = f"; {change}" if change else ""
     sheet.tell(f"{name_of(viewpoint)}: {', '.join(parts)}{noted}{aim}")

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
+from model.records import Score
+from model.rounds import Round
 from model.sectors import told
 from model.survey import Survey
 
+DAY = date(2026, 5, 15)
 
-def hidden(*groups: tuple[str, dict[str, object]]) -> dict[str, bool]:
-    """Return which sectors are hidden in a round with these groups."""
+
+def hidden(*groups: tuple[str, dict[str, object]], whole: int | None = None) -> dict[str, bool]:
+    """Return which sectors are hidden in a round with these groups; `whole` is how many answered in all."""
+    scores = {} if whole is None else {"v": Score(date=DAY, value=Decimal(3), basis="survey", n=whole)}
     survey = Survey.model_validate(
         {
             "id": "k",
             "name": "Kysely",
-            "date": date(2026, 5, 15),
+            "date": DAY,
             "groups": [{"viewpoint": "v", "sector": sector, **fields} for sector, fields in groups],
         }
     )
-    return {sector: group.hidden for (_, sector), group in told(survey).items()}
+    return {sector: group.hidden for (_, sector), group in told(Round(DAY, survey, scores)).items()}
 
 
 def test_what_an_import_hid_stays_as_it_is() -> None:
@@ -48,3 +54,17 @@ def test_two_small_groups_hide_each_other() -> None:
         "b": True,
         "c": False,
     }
+
+
+def test_what_is_left_of_the_whole_is_no_small_group() -> None:
+    """Two who answered alone would be told by 32 less 30; of six together nothing can be said of one."""
+    one, two = ("a", {"n": 1, "mean": 5}), ("b", {"n": 1, "mean": 1})
+
+    assert all(hidden(one, two, ("c", {"n": 30, "mean": 3}), whole=32).values())
+    assert hidden(("a", {"hidden": True}), ("c", {"n": 30, "mean": 3}), whole=33) == {"a": True, "c": True}
+    assert hidden(("a", {"hidden": True}), ("c", {"n": 30, "mean": 3}), whole=36) == {"a": True, "c": False}
+
+
+def test_numbers_that_stand_beside_hidden_are_hidden() -> None:
+    """Somebody wrote `hidden = true` and left the numbers: they are not told, and the next smallest group with them."""
+    assert hidden(("a", {"hidden": True, "n": 3, "mean": 5}), ("c", {"n": 30, "mean": 3})) == {"a": True, "c": True}

@@ -39,7 +39,7 @@ def test_a_level_of_too_few_answers_is_not_drawn() -> None:
     """Under five answers a survey's level counts as not known."""
     picture = dumbbell(roadmap(viewpoint("A", [survey(DAY, "3.2", n=4)])), FI)
 
-    assert "A: ei arvioitu." in picture.description
+    assert "A: liian vähän vastauksia." in picture.description
     assert "3,2" not in picture.svg
 
 
