@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from exporters.indicators import amount, period
 from exporters.numbering import item_label
 from exporters.terms import capital, field_name, table_name
-from exporters.values import NOTHING, name_of, record_name, value
+from exporters.values import NOTHING, group_name, name_of, record_name, value
 from model.diff import key_of_field, value_of
 from model.indicator import Indicator, YearValue
 from model.indicators import period_of
 from model.meeting import Item
 from model.record import Record
+from model.suppression import secret_fields
+from model.survey import Group
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ class Naming:
         if isinstance(entry, YearValue):
             name = self.words.t("target") if change.field == "targets" else name
             return f"{name} {period(self.words, period_of(entry))}"
+        if isinstance(entry, Group):
+            return f"{name} {group_name(self.roadmap, entry)}"
         first = value(self.words, self.roadmap, (f"{change.table}.{change.field}", entry.KEY[0]), of=change.key[0])
         return f"{name} {first}"
 
@@ -67,6 +71,8 @@ class Naming:
             return self._figure(change, of)
         if isinstance(of, tuple) and of and isinstance(of[0], Record):
             return "; ".join(self._whole(replace(change, before=None, after=None), one) for one in of)
+        if isinstance(of, Record) and secret_fields(of):
+            return self.words.t("not shown")
         if isinstance(of, Record):
             return _APART.join(self._parts(change, of)) or NOTHING if change.field else name_of(of)
         return value(self.words, self.roadmap, (change.table, change.field or ""), of=of, limit=None) if of else NOTHING

@@ -18,6 +18,7 @@ from model.halfyear import HalfYear
 from model.merging.exact import exactly
 from model.moving import last_move
 from model.records import Measure
+from model.survey import is_few
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def side_value(
 
     `base` is what was before, `now` what stands there. Not `openly` tells no internal note.
     """
+    if is_secret(conflict, roadmap):
+        return words.t("not shown")
     found = {"ours": conflict.ours, "theirs": conflict.theirs, "base": conflict.base}
     of = value_at(roadmap, conflict) if side == "now" else found[side]
     if not openly and conflict.field.rpartition(".")[2] == "internal":
@@ -92,6 +95,16 @@ def side_value(
         return _changed(conflict, of, words, roadmap=roadmap, openly=openly)
     said = _said(conflict, of, words, roadmap=roadmap, limit=limit)
     return f"{said}{_rescheduled(conflict, words, roadmap)}" if side in BOTH and exactly(of, conflict.base) else said
+
+
+def is_secret(conflict: Conflict, roadmap: Roadmap) -> bool:
+    """Whether a conflict is about what a sector answered, or about a level that too few gave."""
+    listed = conflict.field.partition(".")[0]
+    if (conflict.table, listed) != ("viewpoints", "scores"):
+        return (conflict.table, listed) == ("surveys", "groups")
+    entry = value_at(roadmap, conflict.model_copy(update={"field": listed})) if conflict.entry else None
+    known = [one for one in (entry, conflict.base, conflict.ours, conflict.theirs) if isinstance(one, dict)]
+    return any(one.get("basis") == "survey" and is_few(one.get("n"), one.get("counts", ())) for one in known)
 
 
 def _rescheduled(conflict: Conflict, words: Words, roadmap: Roadmap) -> str:

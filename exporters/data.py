@@ -17,6 +17,7 @@ from model.levels import levels, maturity
 from model.record import Record
 from model.records import Measure, Viewpoint
 from model.standing import counts, is_late, standing
+from model.suppression import secret_fields
 from model.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -222,7 +223,10 @@ def _scalar(value: object) -> object:
 
 
 def _fields(record: Record) -> Json:
-    """Return all fields of a record under the keys of the file, unknown keys last."""
+    """Return all fields of a record under the keys of the file, unknown keys last; what may not be told is None."""
     fields = type(record).model_fields.items()
-    known = {field.alias or name: json_value(getattr(record, name)) for name, field in fields}
+    secret = secret_fields(record)
+    known = {
+        field.alias or name: None if name in secret else json_value(getattr(record, name)) for name, field in fields
+    }
     return known | {key: json_value(part) for key, part in (record.model_extra or {}).items()}

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from exporters.facts import ARROW, HAPPENED, Fact
 from exporters.indicators import amount, period
 from exporters.terms import BASIS, EVENT, FUNDING, PILOT_EVENT, TARGET_STATE, field_name, word
-from exporters.values import NOTHING
+from exporters.values import NOTHING, group_name
 from model.indicator import Indicator, YearValue
 from model.indicators import period_of
+from model.levels import is_shown
 from model.meeting import Action, Item
 from model.records import Funding, LogEntry, Move, Score, Target, Viewpoint
+from model.survey import Group
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -82,11 +84,13 @@ def _sum(telling: Telling, funding: Funding) -> str:
 def _score(telling: Telling, change: Change) -> Fact:
     score: Score = change.after
     words = telling.words
-    before = change.before or _score_before(telling, change)
+    before = change.before if change.before and is_shown(change.before) else _score_before(telling, change)
     basis = word(words, BASIS, score.basis)
     was = words.level(before.value if before else None)
     if before and before.basis != score.basis:
         was = f"{was} ({word(words, BASIS, before.basis)})"
+    if not is_shown(score):
+        return telling.fact(change, "", f"{words.t('too few answers')} ({basis})")
     counted = f"{basis}, n = {score.n}" if score.n is not None else basis
     aside = words.quoted(score.note) if score.note.strip() else ""
     is_rated = change.before is None or _rating(change.before) != _rating(score)
@@ -104,8 +108,14 @@ def _score_before(telling: Telling, change: Change) -> Score | None:
     viewpoint = telling.roadmap.find(change.table, change.record)
     new: Score = change.after
     scores = viewpoint.scores if isinstance(viewpoint, Viewpoint) else ()
-    earlier = [score for score in scores if score.date <= new.date and score != new]
+    earlier = [score for score in scores if score.date <= new.date and score != new and is_shown(score)]
     return max(earlier, key=lambda score: (score.date, score.basis == "judgement"), default=None)
+
+
+def _group(telling: Telling, change: Change) -> Fact:
+    """Tell that a sector's results came, changed or went, without a figure: only beside the others may it be told."""
+    group: Group = change.after or change.before
+    return telling.fact(change, field_name(telling.words, "groups"), group_name(telling.roadmap, group))
 
 
 def _target(telling: Telling, change: Change) -> Fact:
@@ -162,6 +172,7 @@ _READERS: dict[type[Record], Callable[[Telling, Change], Fact]] = {
     LogEntry: _log,
     Funding: _funding,
     Score: _score,
+    Group: _group,
     Target: _target,
     YearValue: _year_value,
     Action: _action,

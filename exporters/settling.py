@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from exporters.conflicts import conflict_place, conflict_sentence, maker, side_value
+from exporters.conflicts import BOTH, conflict_place, conflict_sentence, is_secret, maker, side_value
 from exporters.data import json_value
 from exporters.values import record_name
 from model.conflicts import GONE, Side, is_overtaken, value_at
@@ -79,7 +79,7 @@ def conflict_data(conflicts: Iterable[Conflict], words: Words, roadmap: Roadmap)
     """Return the conflicts for scripts, with the sides as they are told and as they stand in the file."""
     return [
         {
-            **{name: json_value(part) for name, part in conflict.model_dump().items()},
+            **_stored(conflict, roadmap),
             "about": conflict_place(conflict, words, roadmap),
             "sentence": conflict_sentence(conflict, words, roadmap),
             "sides": [
@@ -89,6 +89,19 @@ def conflict_data(conflicts: Iterable[Conflict], words: Words, roadmap: Roadmap)
         }
         for conflict in conflicts
     ]
+
+
+def _stored(conflict: Conflict, roadmap: Roadmap) -> dict[str, Any]:
+    """Return a conflict as the file has it, without what small groups answered."""
+    known = {name: json_value(part) for name, part in conflict.model_dump().items()}
+    if is_secret(conflict, roadmap):
+        return {name: None if name in {"base", *BOTH} else part for name, part in known.items()}
+    if conflict.table != "surveys":
+        return known
+    return {
+        name: {key: of for key, of in part.items() if key != "groups"} if isinstance(part, dict) else part
+        for name, part in known.items()
+    }
 
 
 def _side(told: Told, words: Words) -> str:

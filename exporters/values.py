@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from exporters.words import Words
     from model.record import Record
     from model.roadmap import Roadmap
+    from model.survey import Group
 
 LONGEST = 60
 """A text inside a sentence is cut to so many characters; the whole of it is in the file and in JSON."""
@@ -76,6 +77,11 @@ def record_name(roadmap: Roadmap, table: str, record: str) -> str:
     """Return what a record is called: its short name, name, role or title, else its id."""
     found = roadmap.find(table, record)
     return name_of(found) if found else one_line(record)
+
+
+def group_name(roadmap: Roadmap, group: Group) -> str:
+    """Return whose answers to what a group of a survey is: `Sähköiset palvelut, Sivistystoimi`."""
+    return f"{record_name(roadmap, 'viewpoints', group.viewpoint)}, {record_name(roadmap, 'sectors', group.sector)}"
 
 
 def name_of(record: Record) -> str:

@@ -9,16 +9,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from model.levels import is_shown
+from model.records import Score
 from model.sound import Tally
-from model.survey import is_few
+from model.survey import FIGURES, Group, is_few
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+    from model.record import Record
 
 
 def is_small(tally: Tally) -> bool:
     """Whether nothing may be told of these answers."""
     return is_few(tally.n, tally.counts)
+
+
+def secret_fields(record: Record) -> frozenset[str]:
+    """Return the fields of a record that are not told of it by itself.
+
+    What a sector answered is told only among the others of its round: `model.sectors` knows from which of them a
+    small one could be worked out.
+    """
+    is_secret = isinstance(record, Group) or (isinstance(record, Score) and not is_shown(record))
+    return FIGURES if is_secret else frozenset()
 
 
 def hidden(groups: Mapping[str, Tally], *, rest: Tally | None = None) -> frozenset[str]:

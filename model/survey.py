@@ -19,6 +19,9 @@ FEWEST = 5
 FEWEST_ALIKE = 10
 """The fewest answers of which anything is told when all are the same."""
 
+FIGURES = frozenset({"n", "value", "mean", "median", "sd", "counts", "dont_know"})
+"""The fields that say what answers together say."""
+
 
 def is_few(n: int | None, counts: Sequence[int] = ()) -> bool:
     """Whether nothing may be told of answers: under five, or under ten that all agree; `counts` are those by level.

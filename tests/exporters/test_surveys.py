@@ -6,18 +6,22 @@ from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from exporters.changed import Naming
+from exporters.data import change_data
 from exporters.phrasebook import Phrasebook
 from exporters.sentences import sentences, subject, trailers, undo_label
+from exporters.settling import conflict_data
 from exporters.surveyitem import background, decision, retold_levels
 from exporters.surveys import round_lines, rounds_data
 from exporters.typedround import beside, preview, rate
 from exporters.words import Words
 from model.check import check
+from model.conflict import Conflict
 from model.diff import apply, diff, inverted
 from model.edits import RefusedError
 from model.records import Score
 from model.rounds import recorded
-from model.survey import Survey
+from model.survey import Group, Survey
 from model.typedround import DATE, INVITED, RESPONSES, blank
 from tests.model.build import meeting, roadmap, viewpoint
 
@@ -213,3 +217,66 @@ def test_the_sentence_beside_a_row_has_room_there() -> None:
     )
 
     assert [said for words in (FI, SV, EN) for e in errors if len(said := beside(e, words)) > 29] == []
+
+
+def by_hand(*groups: tuple[str, int], n: int = 40) -> Roadmap:
+    """Return a roadmap in which somebody wrote results by sector, and a level of the whole, into the file."""
+    told = tuple(Group(viewpoint="palvelut", sector=sector, n=count, mean=Decimal("4.7")) for sector, count in groups)
+    score = Score(date=DAY, value=Decimal("4.6"), basis="survey", n=n, survey="kysely-2026")
+    found = roadmap(viewpoint("palvelut", short="Sähköiset palvelut", scores=[score]))
+    return found.model_copy(update={"surveys": (SURVEY.model_copy(update={"groups": told}),)})
+
+
+def test_what_a_small_group_answered_is_told_nowhere() -> None:
+    """Neither the history, in words or as JSON, nor who decided tells a figure that the pictures hide."""
+    for before, after in (
+        (by_hand(("sivi", 36)), by_hand(("sivi", 36), ("pelastus", 4))),
+        (by_hand(("sivi", 36), ("pelastus", 4)), by_hand(("sivi", 36), ("pelastus", 3))),
+        (by_hand(n=4), by_hand(n=3)),
+    ):
+        (change,) = diff(before, after)
+        said = Naming(FI, after)
+        told = (*sentences([change], FI, after), said.value(change, change.before), said.value(change, change.after))
+        data = change_data(change, FI, after)
+
+        assert not any(figure in " ".join(told) for figure in ("4,7", "4,6", "n = ", "vastaajamäärä"))
+        sides = [side for side in (data["before"], data["after"]) if side]
+        assert not any(side.get(figure) for side in sides for figure in ("mean", "value", "n"))
+
+
+def test_the_results_of_a_sector_are_named() -> None:
+    """A group that comes by hand is told by its viewpoint and its sector."""
+    before, after = by_hand(("sivi", 30)), by_hand(("sivi", 30), ("tekn", 10))
+
+    assert sentences(diff(before, after), FI, after) == (
+        "Kysely Digikysely 2026 tulokset toimialoittain: Sähköiset palvelut, tekn",
+    )
+
+
+def test_a_conflict_tells_no_figure_of_a_small_group() -> None:
+    """Two wrote different numbers of one group: that they did is told, not what."""
+    found = by_hand(("sivi", 36), ("pelastus", 4))
+    entry = {"viewpoint": "palvelut", "sector": "pelastus"}
+    group = Conflict(
+        id="R1",
+        table="surveys",
+        record="kysely-2026",
+        field="groups",
+        entry=("palvelut", "pelastus"),
+        ours={**entry, "n": 4, "mean": Decimal("4.7")},
+        theirs={**entry, "n": 3, "mean": Decimal("4.9")},
+    )
+    level = Conflict(
+        id="R2",
+        table="viewpoints",
+        record="palvelut",
+        field="scores.value",
+        entry=("2026-05-15", "survey"),
+        ours=Decimal("4.6"),
+        theirs=Decimal("4.9"),
+    )
+    few = by_hand(n=4)
+
+    told = str(conflict_data([group], FI, found)) + str(conflict_data([level], FI, few))
+    assert not any(figure in told for figure in ("4,7", "4.7", "4,9", "4.9", "4,6", "4.6", "'n': 3"))
+    assert "4,9" in str(conflict_data([level], FI, by_hand(n=40)))

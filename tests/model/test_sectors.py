@@ -58,9 +58,9 @@ def test_two_small_groups_hide_each_other() -> None:
 
 def test_what_is_left_of_the_whole_is_no_small_group() -> None:
     """Two who answered alone would be told by 32 less 30; of six together nothing can be said of one."""
-    one, two = ("a", {"n": 1, "mean": 5}), ("b", {"n": 1, "mean": 1})
-
-    assert all(hidden(one, two, ("c", {"n": 30, "mean": 3}), whole=32).values())
+    assert all(
+        hidden(("a", {"n": 1, "mean": 5}), ("b", {"n": 1, "mean": 1}), ("c", {"n": 30, "mean": 3}), whole=32).values()
+    )
     assert hidden(("a", {"hidden": True}), ("c", {"n": 30, "mean": 3}), whole=33) == {"a": True, "c": True}
     assert hidden(("a", {"hidden": True}), ("c", {"n": 30, "mean": 3}), whole=36) == {"a": True, "c": False}
 
