@@ -105,9 +105,10 @@ class Tiekartta(Typeahead, Deciding, Syncing, LookingBack, Shell[None]):
             self.push_screen(screen_named("help", self.screen.NAME))
 
     def action_guide(self) -> None:
-        """Show the user's guide in the person's language."""
-        if isinstance(self.screen, RoadmapScreen) and self.screen.NAME != "guide":
-            self.push_screen(screen_named("guide"))
+        """Show the user's guide to what is in front, in the person's language."""
+        screen = self.screen
+        if isinstance(screen, RoadmapScreen) and screen.NAME != "guide":
+            self.push_screen(screen_named("guide", getattr(screen, "about", screen.NAME)))
 
     def action_command_palette(self) -> None:
         """Ask for a command by its name and carry it out."""

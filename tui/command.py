@@ -91,6 +91,7 @@ LOOKING = frozenset(
         "deciders.open",
         "packet.copy",
         "help.guide",
+        "guide.other",
         "help",
         "guide",
         "theme",

@@ -1,6 +1,6 @@
-"""The user's guide: where it is, and its Markdown made plain enough for a sheet on the screen.
+"""The user's guides: where they are, and their Markdown made plain enough for a sheet on the screen.
 
-Its one source is `docs`; an installed program has a copy beside this module.
+Their one source is `docs`; an installed program has a copy beside this module.
 """
 
 from __future__ import annotations
@@ -12,8 +12,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAMES = {"fi": "kayttoohje.md", "sv": "kayttoohje.sv.md", "en": "kayttoohje.en.md"}
-"""The guide's file in each language."""
+GUIDES = ("meeting", "maturity")
+"""The guides: how a meeting goes; surveys, levels, indicators, pilots and documents."""
+NAMES = {
+    "meeting": {"fi": "kayttoohje.md", "sv": "kayttoohje.sv.md", "en": "kayttoohje.en.md"},
+    "maturity": {"fi": "kypsyys.md", "sv": "kypsyys.sv.md", "en": "kypsyys.en.md"},
+}
+"""The file of each guide in each language."""
 
 _HERE = Path(__file__).parent
 _PLACES = (_HERE / "guide", _HERE.parent / "docs")
@@ -23,11 +28,12 @@ _CODE = re.compile(r"`([^`]+)`")
 _BEGINS = re.compile(r"(#|\||- |\d+\. )")
 
 
-def guide(language: str) -> str:
-    """Return the guide in a language as its Markdown stands in the file; raise FileNotFoundError."""
-    found = next((path for place in _PLACES if (path := place / NAMES[language]).is_file()), None)
+def guide(language: str, name: str = "meeting") -> str:
+    """Return a guide in a language as its Markdown stands in the file; raise FileNotFoundError."""
+    file = NAMES[name][language]
+    found = next((path for place in _PLACES if (path := place / file).is_file()), None)
     if found is None:
-        raise FileNotFoundError(NAMES[language])
+        raise FileNotFoundError(file)
     return found.read_text(encoding="utf-8")
 
 

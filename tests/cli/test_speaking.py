@@ -58,11 +58,12 @@ def test_the_overview_names_every_verb(folder: Town) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_guide_is_printed(folder: Town, language: str) -> None:
-    """`tiekartta guide` prints what the program's help shows, in the person's language, and needs no roadmap."""
+    """`tiekartta guide` prints what F3 shows in the person's language, and needs no roadmap; so does the second guide."""
     ran = folder.types("--lang", language, "guide")
 
     assert (ran.status, ran.err) == (0, "")
     assert ran.out == guide(language)
+    assert folder.types("--lang", language, "guide", "maturity").out == guide(language, "maturity")
 
 
 def test_the_version_is_told(folder: Town) -> None:

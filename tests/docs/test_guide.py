@@ -13,7 +13,7 @@ from tui import seatlines
 from tui.cli.parser import parsed
 from tui.cli.table import verb_named
 from tui.commands import COMMANDS
-from tui.guide import NAMES, guide
+from tui.guide import GUIDES, NAMES, guide
 from tui.keys import written
 
 ROW = re.compile(r"^\| `([^`]+)` \| ([^|]+) \|", re.MULTILINE)
@@ -109,6 +109,6 @@ def test_each_picture_is_of_the_language_and_has_words(language: str) -> None:
         assert len(words.split()) > 1
 
 
-def test_the_help_names_the_guide_of_each_language() -> None:
-    """There is one file for each language, in docs."""
-    assert set(NAMES) == set(LANGUAGES)
+def test_the_help_names_the_guides_of_each_language() -> None:
+    """There is one file for each guide and language, in docs."""
+    assert [set(names) for names in NAMES.values()] == [set(LANGUAGES)] * len(GUIDES)

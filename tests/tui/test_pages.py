@@ -88,6 +88,19 @@ async def test_q_closes_what_is_only_read(repository: Path) -> None:
     assert not pilot.app.is_running
 
 
+async def test_the_second_guide_is_a_key_away(repository: Path) -> None:
+    """F3 opens the guide to the screen in front, and `v` the other one."""
+    async with running(opened(repository)) as pilot:
+        await pilot.press("k", "f3")
+        await pilot.pause()
+        second = screen_text(pilot)
+        await pilot.press("v")
+        await pilot.pause()
+
+        assert "Kypsyys ja mittarit" in second
+        assert "Tiekartan käyttöohje" in screen_text(pilot)
+
+
 async def test_the_palette_finds_a_command_by_its_name(repository: Path) -> None:
     """Two letters of its name and Enter carry a command out."""
     async with running(opened(repository)) as pilot:

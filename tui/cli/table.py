@@ -17,6 +17,7 @@ from tui.cli.past_rows import PAST
 from tui.cli.pilot_rows import HOME, LESSON, PILOTS
 from tui.cli.row import AS_OF, Argument, Verb
 from tui.cli.survey_rows import SURVEY
+from tui.guide import GUIDES
 
 STATUSES = ("planned", "active", "done", "dropped", "ready", "reassess")
 KINDS = ("project", "procurement", "training", "pilot", "continuous")
@@ -236,7 +237,8 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "guide",
         "guide:print_guide",
-        N_("Print the user's guide: before, during and after a meeting."),
+        N_("Print the user's guide to a meeting, or to surveys, levels, indicators and pilots."),
+        (Argument(("about",), N_("which guide; by default that to a meeting"), "", "?", GUIDES),),
     ),
     Verb(
         "completion",

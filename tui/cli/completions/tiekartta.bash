@@ -22,6 +22,7 @@ _tiekartta() {
         meeting) COMPREPLY=($(compgen -W "new propose add withdraw order start show attend close invite agenda ics catch-up" -- "$word")); return ;;
         minutes) COMPREPLY=($(compgen -W "write check publish reopen verify" -- "$word")); return ;;
         conflicts) COMPREPLY=($(compgen -W "ours theirs base now" -- "$word")); return ;;
+        guide) COMPREPLY=($(compgen -W "meeting maturity" -- "$word")); return ;;
         completion) COMPREPLY=($(compgen -W "bash zsh fish powershell" -- "$word")); return ;;
         -f|--file|--svg|--png|--map|-o|--output|--template) COMPREPLY=($(compgen -f -- "$word")); return ;;
     esac

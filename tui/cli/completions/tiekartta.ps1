@@ -45,7 +45,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'conflicts' = 'List what two people made of one thing, or settle which of the two stands.'
         'trust' = 'List the programs that came with the folder and that git would run; allow them.'
         'init' = 'Make a new roadmap: eleven viewpoints, all levels unknown.'
-        'guide' = 'Print the user''s guide: before, during and after a meeting.'
+        'guide' = 'Print the user''s guide to a meeting, or to surveys, levels, indicators and pilots.'
         'completion' = 'Print a file that completes commands in a shell.'
     }
     $options = @{
@@ -91,7 +91,7 @@ Register-ArgumentCompleter -Native -CommandName tiekartta -ScriptBlock {
         'conflicts' = @('settle', 'ours', 'theirs', 'base', 'now', '--json', '--allow-loss', '--as-of', '-f', '--file', '--lang', '--today')
         'trust' = @('--yes', '--json', '-f', '--file', '--lang', '--today')
         'init' = @('--template', '--title', '--organisation', '--periods', '--first', '--last', '--language', '--yes', '-f', '--file', '--lang', '--today')
-        'guide' = @('-f', '--file', '--lang', '--today')
+        'guide' = @('meeting', 'maturity', '-f', '--file', '--lang', '--today')
         'completion' = @('bash', 'zsh', 'fish', 'powershell', '-f', '--file', '--lang', '--today')
     }
     $given = $ast.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() }
