@@ -11,7 +11,7 @@ from exporters.refusals import refusal_sentence
 from exporters.surveys import called_before
 from exporters.typedround import FIELDS
 from exporters.words import N_
-from model.answers.problems import NotUnderstoodError
+from model.answers.problems import NotUnderstoodError, told_by_few
 from model.answers.reading import understood
 from model.answers.rounds import Told, imported_before, results_of, survey_of
 from model.answers.scale import DONT_KNOW
@@ -54,6 +54,8 @@ class Read:
     book: Book
     remembered: Remembered
     found: Understood
+    forgotten: frozenset[str]
+    """What too few wrote to be remembered."""
 
 
 async def import_round(app: Tiekartta) -> None:
@@ -78,7 +80,7 @@ async def _understood(app: Tiekartta, path: Path) -> Read | None:
     if before := imported_before(roadmap, book.sha256):
         app.say(called_before(before, words))
         return None
-    remembered = read_map(beside(app.session.path), roadmap)
+    remembered, forgotten = read_map(beside(app.session.path), roadmap), frozenset[str]()
     while True:
         try:
             found = await asyncio.to_thread(understood, book, roadmap, remembered)
@@ -88,9 +90,9 @@ async def _understood(app: Tiekartta, path: Path) -> Read | None:
             answered = await _asked(app, error.problems, remembered)
             if answered is None:
                 return None
-            remembered = answered
+            remembered, forgotten = answered, forgotten | told_by_few(error.problems)
         else:
-            return Read(path, book, remembered, found)
+            return Read(path, book, remembered, found, forgotten)
 
 
 def _can_ask(problems: Sequence[AnswerProblem]) -> bool:
@@ -110,7 +112,7 @@ async def _asked(app: Tiekartta, problems: Sequence[AnswerProblem], remembered: 
     for (code, about), problem in asked.items():
         shown = one_line(about, limit=60)
         question = app.words.t(QUESTIONS[code], heading=shown, text=shown)
-        chosen = await app.push_screen_wait(Choose(question, _choices(app, problem)))
+        chosen = await app.push_screen_wait(Choose(question, _choices(app, problem), at=None))
         if chosen is None:
             return None
         remembered = _with_answer(remembered, code, about, chosen=chosen)
@@ -179,7 +181,8 @@ def _remember(app: Tiekartta, read: Read) -> None:
     """Keep the mapping beside the roadmap; where that fails the round is saved all the same."""
     said = app.notice.text
     try:
-        keep_map(beside(app.session.path), learnt(read.remembered, read.found), app.session.roadmap)
+        learned = learnt(read.remembered, read.found, but=read.forgotten)
+        keep_map(beside(app.session.path), learned, app.session.roadmap)
     except SaveError as error:
         why = refusal_sentence(error, app.words)
         app.say(f"{said} {app.words.t('The columns could not be remembered: {why}', why=why)}", is_error=True)

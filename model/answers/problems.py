@@ -33,11 +33,16 @@ Of columns and cells:
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from model.survey import FEWEST
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+_OF_A_PERSON = frozenset(("not-an-answer", "not-a-sector"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +68,12 @@ class NotUnderstoodError(Exception):
 def refused(code: str, *, row: int | None = None, column: int | None = None, **data: object) -> NotUnderstoodError:
     """Return the refusal of a file for one reason."""
     return NotUnderstoodError([AnswerProblem(code, row, column, data=data)])
+
+
+def told_by_few(problems: Sequence[AnswerProblem]) -> frozenset[str]:
+    """Return the texts that fewer than five people wrote where an answer or a sector was asked.
+
+    They are single people's own words: what is said of them holds for this file and is not remembered.
+    """
+    said = Counter(str(problem.data["text"]) for problem in problems if problem.code in _OF_A_PERSON)
+    return frozenset(text for text, times in said.items() if times < FEWEST)

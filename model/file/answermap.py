@@ -30,6 +30,7 @@ from model.file.save import create, save
 from model.sound import LEVELS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from model.answers.understood import Understood
@@ -87,15 +88,15 @@ def _known(table: dict[str, object], values: set[str] | set[int]) -> None:
             raise refused("in-map", key=key, text=str(value))
 
 
-def learnt(remembered: Remembered, found: Understood) -> Remembered:
-    """Return the mapping with what was confirmed now: headings and ids, never what a cell says."""
+def learnt(remembered: Remembered, found: Understood, *, but: Collection[str] = ()) -> Remembered:
+    """Return the mapping with what was confirmed now: headings and ids, and no cell whose text is in `but`."""
     columns = {" ".join(column.heading.split()): column.viewpoint for column in found.columns}
     column = found.sector.heading if found.sector else remembered.sector_column
     return Remembered(
         {**remembered.columns, **columns},
         column,
-        remembered.sectors,
-        remembered.answers,
+        {text: sector for text, sector in remembered.sectors.items() if text not in but},
+        {text: level for text, level in remembered.answers.items() if text not in but},
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from model.answers.problems import NotUnderstoodError
+from model.answers.problems import AnswerProblem, NotUnderstoodError, told_by_few
 from model.answers.understood import Remembered
 from model.file.answermap import MOST_BYTES, beside, keep_map, learnt, parsed, read_map, written
 from tests.answers.files import forms, text, town
@@ -28,6 +28,16 @@ def test_what_was_confirmed_is_added_to_what_was_written(tmp_path: Path) -> None
     assert not keep_map(path, after, town())
     assert read_map(path, town()) == after
     assert (after.answers, after.sector_column, len(after.columns)) == ({"Melko hyvä": 4}, "Toimiala", 3)
+
+
+def test_what_few_wrote_is_not_remembered() -> None:
+    """An odd answer or sector is a single person's own words; one that five or more gave is a word of the form."""
+    said = [*["Melko hyvä"] * 5, *["Kysy Matilta"] * 4]
+    few = told_by_few([AnswerProblem("not-an-answer", row, 3, data={"text": text}) for row, text in enumerate(said, 2)])
+
+    after = learnt(Remembered(answers=dict.fromkeys(said, 4)), read(text(forms())), but=few)
+
+    assert after.answers == {"Melko hyvä": 4}
 
 
 def test_a_mapping_that_is_broken_by_then_is_written_anew(tmp_path: Path) -> None:

@@ -51,25 +51,31 @@ async def asked_for(pilot: Pilot[None], path: Path) -> None:
 
 
 async def test_a_file_becomes_a_round_when_it_is_confirmed(repository: Path) -> None:
-    """A column that nobody knows is asked about; name, day and invited are told; then all is shown and saved."""
+    """A column that nobody knows is asked about; name, day and invited are told; then all is shown and saved.
+
+    No answer to a question is lit before one chooses: Enter guesses nothing. What one person wrote is not remembered.
+    """
     session = session_of(repository)
     async with running(session, size=(100, 40)) as pilot:
         await pilot.press("k")
-        await asked_for(pilot, answers(repository))
+        await asked_for(pilot, answers(repository, levels=(*LEVELS, "Kysy Matilta")))
         await until(pilot, "Mihin menemme?")
-        await pilot.press("4", "enter", "enter", *"400", "enter")
+        await pilot.press("enter", "4")
+        await until(pilot, "Kysy Matilta")
+        await pilot.press("enter", "6", "enter", "enter", *"400", "enter")
         shown = await until(pilot, "Onko tämä oikein?")
         await pilot.press("enter")
         await until(pilot, "3 näkökulmaa")
         survey = session.roadmap.surveys[-1]
-        await asked_for(pilot, answers(repository))
+        await asked_for(pilot, repository / "Kysely (1).csv")
         await until(pilot, "jo tuotu")
 
     assert "Windows-1252" in shown
     assert "Tiedon keruu " in shown
-    assert (survey.responses, survey.invited) == (8, 400)
+    assert (survey.responses, survey.invited) == (9, 400)
     assert session.roadmap.viewpoint("tiedonkeruu").scores[-1].n == 7
-    assert "Mihin menemme?" in (repository / "kyselykartta.toml").read_text(encoding="utf-8")
+    remembered = (repository / "kyselykartta.toml").read_text(encoding="utf-8")
+    assert ("Mihin menemme?" in remembered, "Matilta" in remembered) == (True, False)
 
 
 async def test_what_nobody_can_say_is_shown_and_nothing_is_imported(repository: Path) -> None:

@@ -54,9 +54,9 @@ class Choose(Prompt[V]):
         about: str = "",
         read: Callable[[str], V] | None = None,
         hint: str = "",
-        at: int = 0,
+        at: int | None = 0,
     ) -> None:
-        """Ask with a list; `at` is where its cursor stands first, `hint` what the free line says."""
+        """Ask with a list; `at` is where its cursor stands first, None nowhere; `hint` what the free line says."""
         super().__init__(question, about=about)
         self.choices = tuple(choices)
         self.read = read
@@ -67,7 +67,7 @@ class Choose(Prompt[V]):
         """Return the list and, where something else can be typed, the line for it."""
         if self.choices:
             options = OptionList(*(Option(self._written(index)) for index in range(len(self.choices))), id="choices")
-            options.highlighted = min(self.at, len(self.choices) - 1)
+            options.highlighted = None if self.at is None else min(self.at, len(self.choices) - 1)
             yield options
         if self.read:
             yield AnswerLine(
