@@ -58,7 +58,7 @@ def test_the_overview_names_every_verb(folder: Town) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_guide_is_printed(folder: Town, language: str) -> None:
-    """`tiekartta guide` prints what F3 shows, in the person's language, and no roadmap is needed; the second one, too."""
+    """`tiekartta guide` prints what F3 shows, in the person's language, without a roadmap; the second one, too."""
     ran = folder.types("--lang", language, "guide")
 
     assert (ran.status, ran.err) == (0, "")
