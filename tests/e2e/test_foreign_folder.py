@@ -56,6 +56,12 @@ LOOKING = (
     "trust",
     "show --as-of HEAD",
     "changes --since HEAD",
+    "export --output -",
+    "survey list",
+    "maturity",
+    "indicators",
+    "pilots",
+    "services",
 )
 """The command lines that only look."""
 
