@@ -26,6 +26,8 @@ sync roadmap.toml .
 exec git -c core.fsync=all -c core.fsyncMethod=fsync commit --quiet --message='valmis' -- roadmap.toml
 """
 DONE, CONFIRM = b"1", b"\r"
+PILOT = "otetaan käyttöön"
+"""What the first question about a pilot says: another one follows."""
 
 
 def figures(runs: int) -> Iterator[Figure]:
@@ -51,13 +53,20 @@ def decisions(ours: Path, theirs: Path, runs: int) -> tuple[Sample, ...]:
 
 def in_the_walk(terminal: Terminal, folder: Path) -> float:
     """Return the milliseconds from the last key of "done" to its commit."""
-    terminal.press(DONE)
+    ask_the_last(terminal)
     before = commits(folder)
     since = perf_counter()
     os.write(terminal.line, CONFIRM)
     took = committed(folder, before) - since
     terminal.collect(since=since)
     return took * 1e3
+
+
+def ask_the_last(terminal: Terminal) -> None:
+    """Say that the measure on the card is done and go on to the last question about it."""
+    terminal.press(DONE)
+    if PILOT in terminal.text:
+        terminal.press(CONFIRM)
 
 
 def by_hand(folder: Path) -> float:
@@ -74,7 +83,7 @@ def next_cards(folder: Path, runs: int) -> Iterator[float]:
     with Terminal(tiekartta(), folder) as terminal:
         enter_walk(terminal)
         for number in range(2, runs + 2):
-            terminal.press(DONE)
+            ask_the_last(terminal)
             yield terminal.seen(terminal.press(CONFIRM), rf"\b{number}/\d+") * 1e3
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from benchmarks.terminal import Terminal
 
-MENU = r"\b1 (Valmis|Done)\b"
+MENU = r"\b1 (Valmis|Käyttöön|Done)\b"
 QUESTIONS = 4
 ROOT = Path(__file__).parents[1]
 BARE = [sys.executable, str(Path(__file__).with_name("bare.py"))]
