@@ -262,8 +262,8 @@ def _rest(preview: Preview, words: Words) -> Iterator[str]:
         yield words.t("Left out, not saved: {columns}", columns=listed)
     if secret := {group.sector for group in kept.groups if group.hidden}:
         yield words.n(
-            "{n} branch has too few answers to be shown everywhere.",
-            "{n} branches have too few answers to be shown everywhere.",
+            "Not every figure of {n} branch is shown: too few answers, or a small group could be worked out.",
+            "Not every figure of {n} branches is shown: too few answers, or a small group could be worked out.",
             len(secret),
         )
 

@@ -55,7 +55,7 @@ async def test_what_is_wrong_is_said_beside_its_row_and_goes_when_it_is_right(re
         assert "Taso on 1–5" in wrong
         assert "1 virhe" in wrong or "2 virhettä" in wrong
         assert "Taso on 1–5" not in right
-        assert "kirjattu 1/11 " in right
+        assert "täytetty 1/11 " in right
 
 
 async def test_leaving_asks_and_what_was_typed_can_be_kept(repository: Path) -> None:
@@ -81,4 +81,4 @@ async def test_a_column_of_a_spreadsheet_is_pasted(repository: Path) -> None:
         pilot.app.post_message(events.Paste("\n".join(f"{mean}\t{140}" for mean in LEVELS)))
         await pilot.pause()
 
-        assert "kirjattu 11/11 " in screen_text(pilot)
+        assert "täytetty 11/11 " in screen_text(pilot)
