@@ -219,10 +219,11 @@ def _table(file: File, table: Table) -> None:
     widths = _widths(file, table)
     for column, width in zip(found.columns, widths, strict=True):
         column.width = width
-    _fill(found, table, widths, style=_style(file, _CELL))
+    _fill(found, table, widths, style=_style(file, _CELL).style_id)
 
 
-def _fill(found: FileTable, table: Table, widths: Sequence[int], *, style: ParagraphStyle) -> None:
+def _fill(found: FileTable, table: Table, widths: Sequence[int], *, style: str) -> None:
+    """Write the cells in a style by its id; to give each the style itself looks through all styles each time."""
     for number, (row, contents) in enumerate(zip(found.rows, (table.header, *table.rows), strict=True)):
         marks = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no call for either mark
         marks.append(_element("w:cantSplit"))
@@ -231,7 +232,7 @@ def _fill(found: FileTable, table: Table, widths: Sequence[int], *, style: Parag
         for column, (cell, content) in enumerate(zip(row.cells, contents, strict=True)):
             cell.width = widths[column]
             shown = cell.paragraphs[0]
-            shown.style = style
+            shown._p.style = style  # noqa: SLF001 - python-docx has no call for the id
             if column in table.numeric:
                 shown.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             for line_number, line in enumerate(lines(content)):

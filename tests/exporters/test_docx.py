@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import docx as library
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.styles.styles import Styles
 from hypothesis import given, settings
 
 from exporters.document import BadTemplateError, Document, Heading, Metadata, Paragraph, Table, plain
@@ -189,3 +191,22 @@ def test_a_long_document_is_numbered_at_its_top() -> None:
     assert 'w:instr="NUMPAGES"' in header
     assert "…" in header
     assert len(plain(opened(data).core_properties.title)) <= 255
+
+
+def test_a_long_table_looks_up_no_more_styles_than_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library goes through all its styles each time; in a table of hundreds of rows that took most of the time."""
+    looked: list[WD_STYLE_TYPE] = []
+    default = Styles.default
+
+    def counted(styles: Styles, kind: WD_STYLE_TYPE) -> object:
+        looked.append(kind)
+        return default(styles, kind)
+
+    monkeypatch.setattr(Styles, "default", counted)
+
+    def lookups(rows: int) -> int:
+        looked.clear()
+        docx(Document("x", "fi", (Table("Tasot:", ("Näkökulma", "Nyt"), (("Palvelut", "3,3"),) * rows),)))
+        return len(looked)
+
+    assert lookups(30) == lookups(3)
