@@ -11,7 +11,6 @@ from exporters.formats import NO_BREAK
 from exporters.terms import DIRECTION, capital, field_name, word
 from exporters.values import NOTHING, record_name
 from exporters.words import N_
-from model.indicating import is_on_scale
 from model.indicators import better, effects, movers, period_of, readings, total
 from model.text import one_line
 
@@ -61,7 +60,7 @@ def amount(words: Words, indicator: Indicator, value: Decimal) -> str:
 
 def number(words: Words, indicator: Indicator, value: Decimal) -> str:
     """Return a value without its unit, where that stands beside it already, or as the word of its scale."""
-    if indicator.words and is_on_scale(indicator, value):
+    if indicator.words and indicator.is_on_scale(value):
         return one_line(indicator.words[int(value) - 1])
     return words.number(value)
 

@@ -53,6 +53,7 @@ PROBLEMS: Mapping[str, str] = {
     "duplicate-year": N_("{period} has {count} values; leave one of them"),
     "mixed-periods": N_("{year} has a value for the whole year and for a half of it; leave one or the other"),
     "not-on-scale": N_("{value} is not on the scale; the words are, from 1 on: {known}"),
+    "few-answers": N_("{of}: so few answered that this is shown nowhere; take the figures out of the file, too"),
     "no-continuation": N_(
         "the programme was closed on {ended}, and it is not written how this pilot goes on; write it in the key {key}"
     ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from model.problems import Problem
 from model.records import APPROVES
 from model.roadmap import record_id
+from model.survey import is_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +42,18 @@ def check(roadmap: Roadmap) -> tuple[Problem, ...]:
     `dangling` (name, target table), `ends-before-start` (start, half), `outside-roadmap` (half, first,
     last), `duplicate-item` (item, count), `no-such-item` (item), `unknown-power` (name, known),
     `duplicate-year` (period, count), `not-on-scale` (value, known), `mixed-periods` (year; warning),
-    `no-continuation` (ended; warning).
+    `no-continuation` (ended; warning), `few-answers` (of; warning).
     What minutes name and the roadmap does not have (any more) is a warning: they tell how it was.
     """
     figures = (problem for indicator in roadmap.indicators for problem in _figures(indicator))
-    found = (*_powers(roadmap), *_dangling(roadmap), *_schedules(roadmap), *figures, *_meetings(roadmap))
+    found = (
+        *_powers(roadmap),
+        *_dangling(roadmap),
+        *_schedules(roadmap),
+        *figures,
+        *_few(roadmap),
+        *_meetings(roadmap),
+    )
     return found if roadmap.head.ended is None else (*found, *_unsettled(roadmap))
 
 
@@ -112,9 +120,21 @@ def _figures(indicator: Indicator) -> Iterator[Problem]:
                 yield _problem("duplicate-year", place, period=f"{year}H{half}" if half else str(year), count=count)
             if not half and year in halves:
                 yield _problem("mixed-periods", place, severity="warning", year=year)
-        for entry in entries if indicator.words else ():
-            if entry.value != int(entry.value) or not 1 <= entry.value <= len(indicator.words):
+        for entry in entries:
+            if not indicator.is_on_scale(entry.value):
                 yield _problem("not-on-scale", place, value=f"{entry.value:f}", known=indicator.words)
+
+
+def _few(roadmap: Roadmap) -> Iterator[Problem]:
+    """Yield the figures of so few answers that they should not stand in the file: they are not shown anywhere."""
+    for viewpoint in roadmap.viewpoints:
+        if any(score.basis == "survey" and is_few(score.n, score.counts) for score in viewpoint.scores):
+            yield _problem("few-answers", ("viewpoints", viewpoint.id, "scores"), severity="warning", of=viewpoint.id)
+    for survey in roadmap.surveys:
+        for group in survey.groups:
+            if is_few(group.n, group.counts):
+                of = (group.viewpoint, group.sector)
+                yield _problem("few-answers", ("surveys", survey.id, "groups"), severity="warning", of=of)
 
 
 def _meetings(roadmap: Roadmap) -> Iterator[Problem]:

@@ -52,7 +52,7 @@ def value(indicator: Indicator, text: str) -> Decimal:
         if names:
             raise RefusedError("no-such-word", text=text, known=indicator.words) from error
         raise RefusedError("bad-value", field="value", text=text, kind="Decimal") from error
-    if names and not is_on_scale(indicator, found):
+    if not indicator.is_on_scale(found):
         raise RefusedError("no-such-word", text=text, known=indicator.words)
     return found
 
@@ -63,13 +63,6 @@ def _without_unit(indicator: Indicator, text: str) -> str:
     names = (unit, *unit.split()[:1])
     found = next((name for name in names if name and text.casefold().endswith(name.casefold())), "")
     return text[: len(text) - len(found)].strip()
-
-
-def is_on_scale(indicator: Indicator, value: Decimal) -> bool:
-    """Whether a value is a number of the indicator's scale of words; any is where there is no scale."""
-    if not indicator.words:
-        return True
-    return value == value.to_integral_value() and 1 <= value <= len(indicator.words)
 
 
 def give(roadmap: Roadmap, indicator: str, entry: YearValue, *, is_target: bool = False) -> Roadmap:

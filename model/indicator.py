@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from model.record import Record
 from model.values import LIST, Ids, Number
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 class YearValue(Record):
@@ -40,3 +43,7 @@ class Indicator(Record):
     """Whether the years' values add up to something: days taught do, a share or a stock does not."""
     values: Annotated[tuple[YearValue, ...], LIST] = ()
     targets: Annotated[tuple[YearValue, ...], LIST] = ()
+
+    def is_on_scale(self, value: Decimal) -> bool:
+        """Whether a value is a number of the scale of words; any is where there is no scale."""
+        return not self.words or (value == value.to_integral_value() and 1 <= value <= len(self.words))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from model import agenda
 from model.edits import Place, RefusedError
+from model.levels import is_shown
 from model.meeting import Item, Meeting
 from model.records import OPEN, Score, Target
 from model.standing import latest_meeting, open_meeting
+from model.survey import FEWEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -193,11 +195,16 @@ def score(
     n: int | None = None,
     note: str = "",
 ) -> Roadmap:
-    """Add a dated score to a viewpoint; the older ones stay. One of the same day and basis is put right."""
+    """Add a dated score to a viewpoint; the older ones stay. One of the same day and basis is put right.
+
+    Refused: a level off the scale, and a survey's of too few answers.
+    """
     found = roadmap.viewpoint(viewpoint)
     if not 1 <= value <= len(roadmap.scale.words):
         raise RefusedError("bad-level", value=value)
     new = Score(value=value, basis=basis, n=n, note=note.strip(), **place.stamp)
+    if not is_shown(new):
+        raise RefusedError("too-few-answers", viewpoint=found.short or found.name, n=n, fewest=FEWEST)
     kept = tuple(old for old in found.scores if (old.date, old.basis) != (new.date, new.basis))
     return roadmap.replacing("viewpoints", found.model_copy(update={"scores": (*kept, new)}))
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.document import Bullets, Table
-from exporters.indicators import name, period, standing, sum_line
+from exporters.indicators import name, number, period, standing, sum_line
 from exporters.public_roadmap import Figure
 from exporters.values import NOTHING
-from model.indicating import is_on_scale
 from model.indicators import timeline
 from model.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from exporters.document import Block
     from exporters.words import Words
@@ -34,7 +32,7 @@ def figure(reading: Reading, words: Words) -> Figure:
         standing(words, reading),
         sum_line(words, indicator),
         values={point.period: said for point in points if (said := _value(reading, point, words))},
-        targets={p.period: _number(indicator, p.target.value, words) for p in points if p.target},
+        targets={p.period: number(words, indicator, p.target.value) for p in points if p.target},
     )
 
 
@@ -73,13 +71,6 @@ def _row_name(indicator: Indicator) -> str:
 def _value(reading: Reading, point: Point, words: Words) -> str:
     """Return the value of a period; that there is none where it is over, nothing where it is still to come."""
     if point.value is not None:
-        return _number(reading.indicator, point.value.value, words)
+        return number(words, reading.indicator, point.value.value)
     is_over = reading.due is not None and point.period.order <= reading.due.order
     return words.t("no data") if is_over else ""
-
-
-def _number(indicator: Indicator, value: Decimal, words: Words) -> str:
-    """Return a value without its unit, which the row names, or the word of the indicator's own scale."""
-    if indicator.words and is_on_scale(indicator, value):
-        return one_line(indicator.words[int(value) - 1])
-    return words.number(value)

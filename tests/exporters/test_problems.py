@@ -44,6 +44,7 @@ DATA = {
     "last": HalfYear("2027H2"),
     "item": 5,
     "count": 2,
+    "of": ("osaaminen", "sivi"),
     "ended": date(2026, 6, 30),
     "period": "2026H1",
     "year": 2026,

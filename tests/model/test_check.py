@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +13,7 @@ from model.halfyear import HalfYear
 from model.indicator import Indicator
 from model.problems import Problem
 from model.records import Goal, Member, Sector
+from model.survey import Group, Survey
 from tests.model.build import HEAD, measure, meeting, roadmap, viewpoint
 
 if TYPE_CHECKING:
@@ -136,4 +139,21 @@ def test_what_minutes_name_and_is_not_there_is_a_warning() -> None:
         ("dangling", "items", {"name": "T99", "target": "measures"}),
         ("dangling", "actions", {"name": "T98", "target": "measures"}),
         ("no-such-item", "actions", {"item": 9}),
+    ]
+
+
+def test_figures_of_too_few_answers_should_not_stand_in_the_file() -> None:
+    """Nothing shows them, but everybody who has the file can read them."""
+    few = {"date": date(2026, 5, 15), "value": Decimal(3), "basis": "survey", "n": 4}
+    groups = (
+        Group(viewpoint="osaaminen", sector="s", n=3, mean=Decimal(4)),
+        Group(viewpoint="osaaminen", sector="t", n=5, mean=Decimal(4)),
+        Group(viewpoint="osaaminen", sector="u", hidden=True),
+    )
+    survey = Survey(id="k", name="Kysely", date=date(2026, 5, 15), groups=groups)
+    found = check(roadmap(viewpoint(scores=[few]), surveys=(survey,)))
+
+    assert [(one.code, one.severity, one.table, one.data["of"]) for one in found] == [
+        ("few-answers", "warning", "viewpoints", "osaaminen"),
+        ("few-answers", "warning", "surveys", ("osaaminen", "s")),
     ]

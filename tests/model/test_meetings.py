@@ -173,6 +173,12 @@ def test_a_level_is_on_the_scale(value: str) -> None:
         meetings.score(roadmap(viewpoint()), "osaaminen", Place(DAY), value=Decimal(value))
 
 
+def test_a_survey_of_too_few_answers_gives_no_level() -> None:
+    """What four answered would tell of each of them; a judgement is nobody's answer."""
+    with pytest.raises(RefusedError, match="too-few-answers"):
+        meetings.score(roadmap(viewpoint()), "osaaminen", Place(DAY), value=Decimal(3), basis="survey", n=4)
+
+
 def test_a_target_is_proposed_here_and_approved_elsewhere() -> None:
     """The team proposes; only the management team's approval puts a target in force."""
     after = meetings.propose_target(roadmap(viewpoint()), "osaaminen", IN_MEETING, value=Decimal("4.2"))
