@@ -10,7 +10,6 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from exporters.surveys import percent
 from exporters.words import N_
 from model.levels import levels
 from model.rounds import SCOPES
@@ -69,7 +68,7 @@ def _answers(survey: Survey, words: Words) -> Iterator[str]:
             "{responses} of the {invited} who were asked answered: response rate {rate}.",
             responses=words.number(answered),
             invited=words.number(survey.invited),
-            rate=percent(rate, words),
+            rate=words.percent(rate),
         )
     elif answered is not None:
         yield words.n("{n} person answered the survey.", "{n} people answered the survey.", answered)

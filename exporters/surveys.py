@@ -5,7 +5,6 @@ A round brings a level to each viewpoint that it measured; told one by one they 
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.facts import Fact
@@ -19,6 +18,7 @@ from model.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+    from decimal import Decimal
 
     from exporters.facts import Telling
     from exporters.words import Words
@@ -51,18 +51,13 @@ class Came(NamedTuple):
         return max((score.n for score in self.scores if score.n is not None), default=None)
 
 
-def percent(rate: Decimal, words: Words) -> str:
-    """Return a response rate without decimals, `48 %`."""
-    return words.percent(int(rate.quantize(Decimal(1), rounding=ROUND_HALF_UP)))
-
-
 def when_and_who(day: date, n: int | None, rate: Decimal | None, *, words: Words) -> str:
     """Return when a round was held and who answered: `15.5.2026, n = 142, vastausprosentti 48 %`."""
     parts = [words.date(day)]
     if n is not None:
         parts.append(f"n = {words.number(n)}")
     if rate is not None:
-        parts.append(words.t("response rate {rate}", rate=percent(rate, words)))
+        parts.append(words.t("response rate {rate}", rate=words.percent(rate)))
     return ", ".join(parts)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from exporters.refusals import refusal_sentence
-from exporters.surveys import percent, viewpoints
+from exporters.surveys import viewpoints
 from exporters.words import N_
 from model.levels import levels
 from model.spoken import any_day
@@ -74,7 +74,7 @@ def rate(typed: TypedRound, words: Words) -> str:
     invited, responses = map(int, numbers)
     if not invited or responses > invited:
         return ""
-    return percent(Decimal(responses) * 100 / invited, words)
+    return words.percent(Decimal(responses) * 100 / invited)
 
 
 def earlier(roadmap: Roadmap, viewpoint: str, words: Words) -> str:

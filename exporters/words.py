@@ -95,9 +95,10 @@ class Figures:
         shown = self._formats.euros.format(amount=digits)
         return f"{MINUS}{shown}" if amount < 0 else shown
 
-    def percent(self, number: int) -> str:
-        """Return a share: `47 %`."""
-        return self._formats.percent.format(number=self.number(number))
+    def percent(self, share: Decimal | int) -> str:
+        """Return a share rounded half up, without decimals: `47 %`."""
+        whole = int(Decimal(share).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+        return self._formats.percent.format(number=self.number(whole))
 
     def _cents(self, amount: Decimal) -> str:
         whole, cents = f"{amount.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):f}".split(".")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from model.edits import RefusedError
 from model.levels import is_shown
 from model.records import Score
-from model.sound import Tally, response_rate, summary
+from model.sound import Tally, exact_mean, kept, response_rate, summary
 from model.suppression import hidden, is_small
 from model.survey import FEWEST, Group, Survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
+    from decimal import Decimal
 
     from model.records import Viewpoint
     from model.roadmap import Roadmap
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 OWN, CITY = "own", "city"
 SCOPES = (OWN, CITY)
 """What a viewpoint rates: one's own work or the whole municipality; means of the two are never taken together."""
-_MILLIONTH = Decimal("0.000001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +109,11 @@ def recorded(roadmap: Roadmap, survey: Survey, scores: Mapping[str, Score]) -> R
 
 def scope_means(viewpoints: Iterable[Viewpoint], scores: Mapping[str, Score]) -> dict[str, Decimal]:
     """Return the mean level of a round by scope, `own` and `city` apart; a scope that nobody measured is not there."""
-    by_scope: dict[str, list[Decimal]] = {}
+    by_scope: dict[str, list[Fraction]] = {}
     for viewpoint in viewpoints:
         if viewpoint.id in scores:
-            by_scope.setdefault(viewpoint.scope, []).append(scores[viewpoint.id].value)
-    return {
-        scope: (sum(values, Decimal()) / len(values)).quantize(_MILLIONTH, rounding=ROUND_FLOOR)
-        for scope in SCOPES
-        if (values := by_scope.get(scope))
-    }
+            by_scope.setdefault(viewpoint.scope, []).append(exact_mean(scores[viewpoint.id]))
+    return {scope: kept(sum(values, Fraction()) / len(values)) for scope in SCOPES if (values := by_scope.get(scope))}
 
 
 def _scored(viewpoint: Viewpoint, score: Score) -> Viewpoint:

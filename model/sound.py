@@ -7,7 +7,8 @@ Levels are decimal numbers from 1 to 5, and so are their differences.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from model.levels import printed
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from model.survey import Survey
 
 LEVELS = (1, 2, 3, 4, 5)
+_KEPT = 6
+"""Decimals of a mean in the file."""
 _MILLIONTH = Decimal("0.000001")
 _HUNDREDTH = Decimal("0.01")
 NORMAL = Decimal("1.959964")
@@ -60,28 +63,41 @@ class Shift:
     """A change from one survey to the next: the difference as printed, and how small a one tells nothing."""
 
     difference: Decimal
+    exact: Decimal
+    """The difference of the levels before they are rounded for print."""
     limit: Decimal
     assumed: bool
     """Whether the spread of either round is not known and the usual one was taken."""
 
     @property
     def is_noise(self) -> bool:
-        """Whether the change is within random variation."""
-        return abs(self.difference) < self.limit
+        """Whether the change is within random variation; what only rounding makes large enough is."""
+        return min(abs(self.difference), abs(self.exact)) < self.limit
+
+
+def exact_mean(score: Score) -> Fraction:
+    """Return a level before anything of it was cut: by its counts, else as it is kept."""
+    if len(score.counts) != len(LEVELS) or not sum(score.counts):
+        return Fraction(score.value)
+    total = sum(level * count for level, count in zip(LEVELS, score.counts, strict=True))
+    return Fraction(total, sum(score.counts))
+
+
+def kept(mean: Fraction) -> Decimal:
+    """Return a mean as it is kept: cut, not rounded, after six decimals.
+
+    So its printed form, rounded half up to one decimal, is always that of the exact mean.
+    """
+    return Decimal(mean.numerator * 10**_KEPT // mean.denominator).scaleb(-_KEPT)
 
 
 def summary(tally: Tally) -> Summary | None:
-    """Return what the answers say together, None when there is none.
-
-    The mean is cut, not rounded, after six decimals: so its printed form, rounded half up to one decimal, is always
-    that of the exact mean.
-    """
+    """Return what the answers say together, None when there is none."""
     n = tally.n
     if not n:
         return None
     total = sum(level * count for level, count in zip(LEVELS, tally.counts, strict=True))
-    mean = (Decimal(total) / n).quantize(_MILLIONTH, rounding=ROUND_FLOOR)
-    return Summary(n, mean, _median(tally.counts), _deviation(tally.counts))
+    return Summary(n, kept(Fraction(total, n)), _median(tally.counts), _deviation(tally.counts))
 
 
 def interval(score: Score, *, population: int | None = None) -> Decimal | None:
@@ -108,7 +124,8 @@ def shift(before: Score, after: Score) -> Shift | None:
     spreads = [score.sd if score.sd is not None else USUAL_SPREAD for score in (before, after)]
     error = sum((spread**2 / n for spread, n in zip(spreads, (before.n, after.n), strict=True)), Decimal()).sqrt()
     limit = (NORMAL * error).quantize(_HUNDREDTH, rounding=ROUND_HALF_EVEN)
-    return Shift(printed(after.value) - printed(before.value), limit, assumed=None in (before.sd, after.sd))
+    difference = printed(after.value) - printed(before.value)
+    return Shift(difference, after.value - before.value, limit, assumed=None in (before.sd, after.sd))
 
 
 def response_rate(survey: Survey) -> Decimal | None:

@@ -52,7 +52,7 @@ def shift_sentence(found: Shift, words: Words) -> str:
 
 def rate(found: Round, words: Words) -> str:
     """Return a round's response rate: `47 %`, or that it is not known."""
-    return words.t("not known") if found.rate is None else words.percent(round(found.rate))
+    return words.t("not known") if found.rate is None else words.percent(found.rate)
 
 
 def answers(found: Round, words: Words) -> str:

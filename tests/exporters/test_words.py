@@ -134,6 +134,7 @@ def test_money_and_shares() -> None:
     assert EN.euros(Decimal(12500)) == "€12,500"
     assert FI.percent(47) == "47\u00a0%"
     assert EN.percent(47) == "47%"
+    assert FI.percent(Decimal("48.5")) == "49\u00a0%"
 
 
 @pytest.mark.parametrize(

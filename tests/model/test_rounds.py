@@ -153,3 +153,12 @@ def test_own_work_and_the_whole_city_have_means_of_their_own() -> None:
 
     assert scope_means(points, scores) == {"own": Decimal("3.25"), "city": Decimal("2.0")}
     assert scope_means(points, {"c": scores["c"]}) == {"city": Decimal("2.0")}
+
+
+def test_the_mean_of_a_scope_is_that_of_the_exact_means() -> None:
+    """8/3 and 79/30 are 2.65 together, though both were cut when they were kept."""
+    points = [viewpoint(id=name, scope="own") for name in ("a", "b")]
+    kept = results(SURVEY, {"a": {"": tally(0, 4, 8)}, "b": {"": tally(0, 11, 19)}}).scores
+
+    assert sum(score.value for score in kept.values()) / 2 < Decimal("2.65")
+    assert scope_means(points, kept) == {"own": Decimal("2.65")}

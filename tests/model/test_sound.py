@@ -104,3 +104,14 @@ def test_the_response_rate_needs_both_numbers() -> None:
     assert rate is not None
     assert rate.quantize(Decimal(1), rounding=ROUND_HALF_UP) == 48
     assert response_rate(survey.model_copy(update={"invited": None})) is None
+
+
+def test_what_only_rounding_makes_large_is_noise() -> None:
+    """2.649 and 2.751 print a tenth further apart than they are; two that are apart print a tenth nearer."""
+    apart = shift(measured("2.649", 300), measured("2.751", 300))
+    near = shift(measured("2.651", 300), measured("2.799", 300))
+
+    assert apart
+    assert near
+    assert (apart.difference, apart.limit, apart.is_noise) == (Decimal("0.2"), Decimal("0.14"), True)
+    assert (near.difference, near.is_noise) == (Decimal("0.1"), True)
