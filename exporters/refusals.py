@@ -64,6 +64,7 @@ REFUSALS: Mapping[str, str] = {
     "bad-period": N_("“{text}” is neither a year nor a half-year; write for example 2026 or {short}."),
     "no-such-word": N_("“{text}” is not on the scale; its words are, from 1 on: {known}."),
     "figure-ahead": N_("{period} has not begun yet; what is aimed at is given as a target."),
+    "not-a-figure": N_("“{text}” is not a number; write for example 52,5."),
     "no-figure": N_("Write the year and the value, or the value alone."),
     "bad-half": N_("“{text}” is not a half-year; write for example {short} or {spring}."),
     "ambiguous-half": N_("“{text}” can mean a half-year, a month or a meeting; write for example {short} or {spring}."),

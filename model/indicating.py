@@ -40,7 +40,7 @@ def period(text: str) -> Period:
 def value(indicator: Indicator, text: str) -> Decimal:
     """Read a typed value: a number as Finns write it, with its unit or without, or a word of the indicator's scale.
 
-    Raises RefusedError("bad-value"), or ("no-such-word") for what the scale does not have.
+    Raises RefusedError("not-a-figure"), or ("no-such-word") for what the scale does not have.
     """
     shown = text.strip()
     names = [folded(word) for word in indicator.words]
@@ -51,7 +51,7 @@ def value(indicator: Indicator, text: str) -> Decimal:
     except ValueError as error:
         if names:
             raise RefusedError("no-such-word", text=text, known=indicator.words) from error
-        raise RefusedError("bad-value", field="value", text=text, kind="Decimal") from error
+        raise RefusedError("not-a-figure", text=text) from error
     if not indicator.is_on_scale(found):
         raise RefusedError("no-such-word", text=text, known=indicator.words)
     return found

@@ -47,6 +47,9 @@ async def ask(app: Tiekartta, indicator: str, *, at: Period | None = None, is_ta
         if is_target
         else words.t("Value of {name} for {period}:", name=title, period=when)
     )
+    if known := _known(found, wanted, is_target=is_target):
+        now = words.t("(now {value})", value=amount(words, found, known.value))
+        question = f"{question.removesuffix(':')} {now}:"
     answer = await app.push_screen_wait(
         AskFigure(question, found, wanted, about=_about(app, found, is_target=is_target))
     )
@@ -69,8 +72,7 @@ def recorded(roadmap: Roadmap, session: Session, given: Figure) -> Roadmap:
     assert isinstance(found, Indicator)
     if not given.is_target and period_of(given.entry).is_ahead(session.today):
         raise RefusedError("figure-ahead", period=period(session.words, period_of(given.entry)))
-    known = found.targets if given.is_target else found.values
-    was = next((one for one in known if period_of(one) == period_of(given.entry)), None)
+    was = _known(found, period_of(given.entry), is_target=given.is_target)
     after = indicating.give(roadmap, given.indicator, given.entry, is_target=given.is_target)
     if session.meeting is None or after == roadmap:
         return after
@@ -96,6 +98,11 @@ def _in_meeting(roadmap: Roadmap, session: Session, given: Figure, *, said: str)
     decision = f"{asking.decision.strip()} {said}".strip()
     roadmap = indicating.give(roadmap, given.indicator, given.entry)
     return agenda.take(roadmap, meeting.number, asking.number, outcome="noted", decision=decision, **told)
+
+
+def _known(indicator: Indicator, at: Period, *, is_target: bool) -> YearValue | None:
+    """Return the value or the target that a period has already: a new one takes its place."""
+    return next((one for one in (indicator.targets if is_target else indicator.values) if period_of(one) == at), None)
 
 
 def _asking(meeting: Meeting, indicator: str) -> Item | None:

@@ -145,7 +145,7 @@ def test_the_section_tells_who_answered_and_which_changes_are_none() -> None:
     said = background(start(), FI, SURVEY, scores=scores(palvelut="3", tieto="2.6"))
 
     assert said == (
-        "Kyselyyn vastasi 142 / 296 kutsuttua: vastausprosentti 48\u00a0%. Oman työn tasot: Tiedon keruu 2,6."
+        "Kyselyyn vastasi 142, kutsuttuja oli 296: vastausprosentti 48\u00a0%. Oman työn tasot: Tiedon keruu 2,6."
         " Koko kunnan tasot: Sähköiset palvelut 2,9 → 3,0."
         " Muutos on satunnaisvaihtelun rajoissa: Sähköiset palvelut."
     )

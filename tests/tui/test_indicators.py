@@ -82,7 +82,10 @@ def test_what_is_no_value_is_asked_again(text: str) -> None:
 
 
 async def test_a_missing_value_is_seen_given_and_taken_back(repository: Path) -> None:
-    """`i` lists, Enter asks for the year that is due, the value is a commit, and `u` takes it back."""
+    """`i` lists, Enter asks for the year that is due, the value is a commit, and `u` takes it back.
+
+    The question says what stands there already, since a new value takes its place.
+    """
     session = measured(repository)
     async with running(session) as pilot:
         await press(pilot, "i")
@@ -93,7 +96,12 @@ async def test_a_missing_value_is_seen_given_and_taken_back(repository: Path) ->
         assert "arvo 2025" in screen_text(pilot)
         await press(pilot, *"5", "2", "comma", "5", "enter")
         assert "1 arvo puuttuu" not in screen_text(pilot)
-        await press(pilot, "u")
+        await press(pilot, "enter")
+        await asked(pilot)
+        assert "arvo 2025 (nyt 52,5 %):" in screen_text(pilot).replace("\u00a0", " ")
+        await press(pilot, *"abc", "enter")
+        assert "”abc” ei ole luku; kirjoita esimerkiksi 52,5." in screen_text(pilot)
+        await press(pilot, "escape", "u")
         assert "1 arvo puuttuu" in screen_text(pilot)
 
     first, second = git(repository, "log", "--format=%s").splitlines()[:2]
