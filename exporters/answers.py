@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ MOST_LINES = 25
 """So many cells are told one by one; a file that is wrong all over is wrong in the same way."""
 _LONGEST = 60
 _LISTED = 8
+_OF_A_CELL = 30
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 _BESIDE = 40
 
 _FILE: Mapping[str, str] = {
@@ -110,7 +113,7 @@ def problems_data(problems: Iterable[AnswerProblem]) -> list[dict[str, object]]:
             "row": problem.row,
             "column": column_name(problem.column - 1) if problem.column else None,
             **{
-                key: value if isinstance(value, (int, list)) else str(value)[:_LONGEST]
+                key: value if isinstance(value, (int, list)) else _text(problem, str(value))
                 for key, value in problem.data.items()
             },
         }
@@ -119,7 +122,7 @@ def problems_data(problems: Iterable[AnswerProblem]) -> list[dict[str, object]]:
 
 
 def _problem(problem: AnswerProblem, words: Words, roadmap: Roadmap, *, mapping: str) -> str:
-    data = {"map": mapping, **_told(problem.data, words, roadmap)}
+    data = {"map": mapping, **_told(problem, words, roadmap)}
     if problem.code == "too-large":
         limit = problem.data["limit"]
         shown = limit // (1024 * 1024) if problem.data["what"] in _MEGABYTES else limit
@@ -138,10 +141,20 @@ def _place(problem: AnswerProblem, words: Words) -> str:
     return ", ".join(parts)
 
 
-def _told(data: Mapping[str, object], words: Words, roadmap: Roadmap) -> dict[str, object]:
+def _text(problem: AnswerProblem, text: str) -> str:
+    """Return a text of the file as a problem tells it: of a cell, which may be anybody's, only the beginning."""
+    return of_cell(text) if problem.row else one_line(text, limit=_LONGEST)
+
+
+def of_cell(text: str) -> str:
+    """Return what a cell says, short and without addresses: an open answer may stand in a wrong column."""
+    return one_line(_ADDRESS.sub("…@…", text[: 4 * _LONGEST]), limit=_OF_A_CELL)
+
+
+def _told(problem: AnswerProblem, words: Words, roadmap: Roadmap) -> dict[str, object]:
     """Return the data of a problem as it is said: viewpoints by name, columns by letter, texts cut."""
     told: dict[str, object] = {}
-    for key, value in data.items():
+    for key, value in problem.data.items():
         if key == "viewpoint":
             told[key] = _viewpoint(str(value), roadmap)
         elif key in ("viewpoints", "sheets"):
@@ -150,7 +163,7 @@ def _told(data: Mapping[str, object], words: Words, roadmap: Roadmap) -> dict[st
         elif key == "other" and isinstance(value, int):
             told[key] = column_name(value - 1)
         else:
-            told[key] = one_line(str(value), limit=_LONGEST)
+            told[key] = _text(problem, str(value))
     return told
 
 

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from exporters.answers import Preview, preview_lines, problem_lines
+from exporters.answers import Preview, of_cell, preview_lines, problem_lines
 from exporters.refusals import refusal_sentence
 from exporters.surveys import called_before
 from exporters.typedround import FIELDS
@@ -110,7 +110,7 @@ async def _asked(app: Tiekartta, problems: Sequence[AnswerProblem], remembered: 
     """Ask about each text once and return the mapping with the answers; None when a question was left."""
     asked = {(problem.code, _about(problem)): problem for problem in problems}
     for (code, about), problem in asked.items():
-        shown = one_line(about, limit=60)
+        shown = of_cell(about) if problem.row else one_line(about, limit=60)
         question = app.words.t(QUESTIONS[code], heading=shown, text=shown)
         chosen = await app.push_screen_wait(Choose(question, _choices(app, problem), at=None))
         if chosen is None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from model.answers.columns import Match, Names, headings_of
@@ -17,11 +15,10 @@ if TYPE_CHECKING:
     from model.answers.table import Row, Table
 
 MOST_HEADERS = 3
-_LONGEST = 60
-"""A longer cell holds no number, day or address alone."""
-_TELLS_OF_A_PERSON = re.compile(
-    r"[\d.,:/\s-]*\d[\d.,:/\s-]*(?:[ap]\.?\s?m\.?)?(?:\s?(?:gmt|utc)\S*)?|\S+@\S+", re.IGNORECASE
-)
+_NOTES = frozenset(map(even, ("Response", "Open-Ended Response", "Vastaus", "Avoin vastaus", "Svar", "Öppet svar")))
+"""What SurveyMonkey puts under a question."""
+_IMPORTED = '{"ImportId"'
+"""What Qualtrics puts there."""
 _OF_ANOTHER = ("points", "feedback", "pisteet", "palaute", "poäng", "feedback")
 """A quiz adds such columns to each question: `Points - …`."""
 
@@ -60,9 +57,12 @@ def layout(table: Table, names: Names, answers: Answers) -> Layout | None:
     if not most:
         return None
     best = next(place for place, found in enumerate(tried) if found.mapped == most)
-    while best + 1 < len(tried) and _is_heading(table.rows[places[best + 1]], tried[best], answers):
-        best += 1
-    return tried[best]
+    chosen = tried[best]
+    for place in places[best + 1 : MOST_HEADERS]:
+        if not _is_note(table.rows[place], chosen):
+            break
+        chosen = replace(chosen, headers=(*chosen.headers, place), first=place + 1)
+    return chosen
 
 
 def _with_headers(rows: Sequence[Row], places: Sequence[int], names: Names) -> Layout:
@@ -85,13 +85,7 @@ def _has_answer(row: Row, found: Layout, answers: Answers) -> bool:
     return any(answer not in (None, MISSING) for answer in _answers(row, found, answers))
 
 
-def _is_heading(row: Row, found: Layout, answers: Answers) -> bool:
-    """Whether a row under headings is one more: no answer in it, other words instead, and nothing of a respondent."""
-    read = _answers(row, found, answers)
-    return None in read and all(answer in (None, MISSING) for answer in read) and not any(map(_is_data, row))
-
-
-def _is_data(cell: object) -> bool:
-    if isinstance(cell, str):
-        return len(cell) < _LONGEST and bool(_TELLS_OF_A_PERSON.fullmatch(cell.strip()))
-    return isinstance(cell, (int, float, date))
+def _is_note(row: Row, found: Layout) -> bool:
+    """Whether a row under headings is a tool's note on them, and no answer: any other words may be somebody's own."""
+    said = [shown(cell).strip() for cell, match in zip(row, found.matches, strict=False) if match is not None]
+    return any(said) and all(even(text) in _NOTES or text.startswith(_IMPORTED) for text in said if text)

@@ -89,7 +89,7 @@ class _Reader:
         return Understood(
             sheet=table.name,
             headers=len(found.headers),
-            columns=tuple(_column(found, place) for place in viewpoints),
+            columns=tuple(self._column(found, place) for place in viewpoints),
             sector=None if sector is None else Column(sector + 1, found.headings[sector][0], "", "name"),
             left_out=tuple(
                 texts[0] for place, texts in enumerate(found.headings) if texts and place not in (*viewpoints, sector)
@@ -120,6 +120,15 @@ class _Reader:
             answers=None,
             means=found,
         )
+
+    def _column(self, found: Layout, place: int) -> Column:
+        """Return a column with that one of its headings which names the viewpoint."""
+        match, headings = found.matches[place], found.headings[place]
+        assert match
+        named = (
+            text for text in headings if (said := self.names.match((text,))) and said.viewpoints == match.viewpoints
+        )
+        return Column(place + 1, next(named, headings[0])[:_SHOWN], match.viewpoints[0], match.how)
 
     def _row(self, table: Table, where: MeansTable, one: tuple[str, Mean]) -> Column:
         name = shown(table.rows[one[1].row][where.names])
@@ -175,16 +184,6 @@ def _viewpoints(found: Layout) -> Mapping[int, str]:
     if problems:
         raise NotUnderstoodError(problems)
     return {place: viewpoint for viewpoint, place in places.items()}
-
-
-def _column(found: Layout, place: int) -> Column:
-    match = found.matches[place]
-    assert match
-    return Column(place + 1, _named_by(found, place), match.viewpoints[0], match.how)
-
-
-def _named_by(found: Layout, place: int) -> str:
-    return found.headings[place][0][:_SHOWN]
 
 
 def _firsts(found: Mapping[str, Mapping[str, Mean]]) -> list[tuple[str, Mean]]:

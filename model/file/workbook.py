@@ -35,15 +35,19 @@ _NEEDED = re.compile(
     rf"|{_SHEET.pattern}",
     re.IGNORECASE,
 )
-_COLUMN, _ROW = re.compile(rb'<c r="([A-Za-z]+)'), re.compile(rb'<c r="[A-Za-z]+([0-9]+)')
+_COLUMN, _ROW = re.compile(rb'<c r="([A-Za-z]{1,4})'), re.compile(rb'<c r="[A-Za-z]{1,4}([0-9]{1,8})')
 _NOT_NEAR = re.compile(rb'<c(?! r="[A-Z][0-9]{1,5}"|ol)')
 """Where no cell says anything but one letter and five digits, a sheet is laid out in 60 MB, if it lies all it can."""
 _PLACE = re.compile(rb"""["']([A-Za-z]{0,4})(\d{1,12})["']""")
 _CELL, _ROW_TAG = re.compile(rb"<(?:\w+:)?c[\s/>]"), re.compile(rb"<(?:\w+:)?row[\s/>]")
 _UNCALCULATED = re.compile(
-    rb"""<c\b(?![^>]*\bt="str")(?=[^>]*\br="([A-Za-z]+\d+)")[^>]*>"""
-    rb"(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>"
+    rb"""<c\b(?![^<>]*\bt="str")(?=[^<>]*\br="([A-Za-z]+\d+)")[^<>]*>"""
+    rb"(?:<f\b[^<>]*/>|<f\b[^<>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>"
 )
+_SHARED = re.compile(rb"""<(?:[^\s<>:]+:)?sst\b(?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_COUNTED = re.compile(rb"""\s(?:uniqueC|c)ount\s*=\s*(?:"[^"]*"|'[^']*')""")
+_BEFORE_ALL_DAYS = re.compile(rb"<v>-(?:\d{12,}|[\d.]+[eE]\+?\d)")
+"""So long before 1900 that calamine gives up, should the number be shown as a day."""
 
 
 def unpacked(file: BytesIO) -> tuple[Table, ...] | bytes:
@@ -101,6 +105,9 @@ def _repacked(archive: zipfile.ZipFile, parts: Sequence[zipfile.ZipInfo]) -> Byt
             if _SHEET.fullmatch(part.filename):
                 _measure(data)
                 data = _with_errors(data)
+            elif "sharedstrings" in part.filename.lower():
+                # calamine keeps room for as many texts as are said to follow, even if that is more than there is.
+                data = _SHARED.sub(lambda tag: _COUNTED.sub(b"", tag[0]), data)
             target.writestr(zipfile.ZipInfo(part.filename), data)
     made.seek(0)
     return made
@@ -114,7 +121,9 @@ def _with_errors(data: bytes) -> bytes:
 
 
 def _measure(data: bytes) -> None:
-    """Raise NotUnderstoodError for a sheet whose cells span too large a rectangle, wherever they say to be."""
+    """Raise NotUnderstoodError for a sheet whose cells span too large a rectangle, or hold what calamine fails at."""
+    if _has(data, b">-") and _BEFORE_ALL_DAYS.search(data):
+        raise refused("damaged")
     if _is_near(data):
         return
     columns, rows, cells = extent(data)

@@ -57,6 +57,13 @@ def archive(parts: Mapping[str, bytes]) -> bytes:
         (workbook([]), ("no-rows", "")),
         (packed([sheet_xml(forms())] * 13), ("too-large", "sheets")),
         (packed([SPANNING]), ("too-large", "cells")),
+        (packed([SPANNING.replace("Z99999", "A" * 1_000_000 + "1")]), ("too-large", "columns")),
+        (packed([SPANNING.replace("Z99999", "B" + "9" * 1_000_000)]), ("too-large", "cells")),
+        (packed([sheet_xml([["a"]]).replace("</sheetData>", '<f/><row <c r="A1" ' * 100_000)]), ("damaged", "")),
+        (
+            packed([sheet_xml([["a"]]).replace("</sheetData>", '<row><c s="1"><v>-1e300</v></c></row>')]),
+            ("damaged", ""),
+        ),
     ],
 )
 def test_a_file_beyond_measure_is_refused(data: bytes, expected: tuple[str, str]) -> None:
@@ -78,6 +85,24 @@ def test_a_file_beyond_measure_is_refused(data: bytes, expected: tuple[str, str]
 def test_an_archive_of_another_kind_is_refused(parts: Mapping[str, bytes], expected: str) -> None:
     """Several files, another office's form, an archive in an archive, parts of one name, a bomb of texts."""
     assert why(archive(parts))[0] == expected
+
+
+@pytest.mark.parametrize(
+    "count", ['count="9" uniqueCount="18446744073709551615"', "a='>' uniqueCount = '1000000000000'"]
+)
+def test_room_is_not_kept_for_as_many_texts_as_a_workbook_promises(count: str) -> None:
+    """The whole program would end, as there is no room for so many."""
+    texts = (
+        f"<sst xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' {count}><si><t>count=3</t></si></sst>"
+    )
+    sheet = sheet_xml([["a"], ["b"]]).replace(
+        "</sheetData>", '<row r="3"><c r="A3" t="s"><v>0</v></c></row></sheetData>'
+    )
+    data = io.BytesIO(packed([sheet]))
+    with zipfile.ZipFile(data, "a") as made:
+        made.writestr("xl/sharedStrings.xml", texts)
+
+    assert book_of(data.getvalue()).tables[0].rows[2] == ["count=3"]
 
 
 def test_a_locked_archive_is_refused() -> None:

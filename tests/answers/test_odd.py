@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from exporters.answers import Preview, preview_data, preview_lines
+from exporters.answers import Preview, preview_data, preview_lines, problem_lines, problems_data
 from exporters.words import Words
+from model.answers.problems import AnswerProblem
 from model.answers.reading import understood
 from model.answers.rounds import Told, imported_before, results_of, survey_of, with_round
 from model.answers.tools import last_day, tool_of
@@ -169,3 +170,35 @@ def test_a_round_is_known_by_its_file() -> None:
     assert before
     assert (before.name, before.responses) == ("Kysely", 12)
     assert imported_before(town(), "abc") is None
+
+
+@pytest.mark.parametrize("words", [["Matti M. soita", "", ""], ["Matti", "Matti", "Matti"], ["melko hyvä", "", "ok"]])
+def test_words_of_the_first_who_answered_are_no_headings(words: list[object]) -> None:
+    """They would be lost without a word, and stand as a heading in what is shown and remembered."""
+    found = refusals(text([[*NAMES.values(), "Avoin"], [*words, "Esimieheni"], *([*row, ""] for row in answers())]))
+
+    assert {(code, row) for code, row, _ in found} == {("not-an-answer", 2)}
+
+
+def test_of_a_cell_in_a_wrong_place_only_the_beginning_is_told() -> None:
+    """A refusal stands on a shared screen; an open answer or an address may have got into the column."""
+    problem = AnswerProblem(
+        "not-an-answer", 3, 2, data={"text": "kirjoita matti.m@kunta.fi " + "esimieheni on ilkeä " * 9}
+    )
+
+    (line,) = problem_lines([problem], Words("fi"), town(), mapping="kyselykartta.toml")
+    (data,) = problems_data([problem])
+
+    assert line.startswith("rivi 3, sarake B: ”kirjoita …@… esimieheni")
+    assert "ilkeä ilkeä" not in line
+    assert len(str(data["text"])) <= 30
+    assert "kunta.fi" not in f"{line} {data}"
+
+
+@pytest.mark.parametrize("note", ["Response", '{"ImportId":"QID1"}', "Vastaus"])
+def test_a_note_of_the_tool_under_the_questions_names_no_column(note: str) -> None:
+    """Remembered is the question; else the next file of the tool would have the same heading everywhere."""
+    found = read(text([list(NAMES.values()), [note] * len(NAMES), *answers()]))
+
+    assert (found.headers, found.responses) == (2, 12)
+    assert [column.heading for column in found.columns] == list(NAMES.values())
