@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 STATUSES: tuple[Status, ...] = get_args(Status)
 _WALKED: frozenset[ItemKind | None] = frozenset({None, "measure"})
 """The kinds of § that give measures their outcomes in the walk; one that only names them does not."""
+_ASSESSED: frozenset[Status] = frozenset({"ready", "reassess"})
 FUNDED = frozenset({"granted", "not-needed"})
 
 
@@ -81,8 +82,13 @@ def _over(measure: Measure) -> Status:
 
 
 def is_late(measure: Measure, half: HalfYear) -> bool:
-    """Whether an open measure's last half-year is over; a continuous one has no end to miss."""
-    return measure.is_open and measure.kind != "continuous" and measure.end < half
+    """Whether an open measure's last half-year is over; a continuous one has no end to miss.
+
+    A pilot that was assessed is not late once it is written how it goes on: its trial is over, and a programme that was
+    closed leaves it so.
+    """
+    is_settled = measure.status in _ASSESSED and bool(measure.continuation.strip())
+    return measure.is_open and measure.kind != "continuous" and measure.end < half and not is_settled
 
 
 def counts(roadmap: Roadmap) -> Mapping[Status, int]:

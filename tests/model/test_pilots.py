@@ -167,3 +167,17 @@ def test_a_decision_to_reassess_has_got_nowhere_until_something_follows() -> Non
         states.append(enacted(found, held, held.items[0]).state)
 
     assert states == ["open", "under-way"]
+
+
+def test_a_pilot_that_was_assessed_is_not_late_once_its_continuation_is_written() -> None:
+    """Its trial is over; nobody has to come back to it because the programme's time has passed."""
+    past = {"start": "2022H1", "end": "2022H2"}
+    open_ones = ("active", "ready", "reassess")
+    found = roadmap(
+        *(pilot(f"{status}-1", status, **past) for status in open_ones),
+        *(pilot(f"{status}-2", status, continuation="Kaupunki jatkaa", **past) for status in open_ones),
+    )
+    now = standing(found, THIS_HALF)
+
+    assert [one.id for one in now.late] == ["active-1", "active-2", "ready-1", "reassess-1"]
+    assert [one.id for one in now.ongoing] == ["ready-2", "reassess-2"]
