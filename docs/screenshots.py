@@ -1,7 +1,7 @@
-"""Take the pictures of README and of the user's guide: `python -m docs.screenshots`, which is `make screenshots`.
+"""Take the pictures of README and of the user's guides: `python -m docs.screenshots`, which is `make screenshots`.
 
 The program is run without a terminal on a copy of the repository's own roadmap, on a fixed day and at a fixed time:
-in Finnish for README, in each language for its guide.
+in Finnish for README, in each language for its guides.
 """
 
 from __future__ import annotations
@@ -30,14 +30,16 @@ PICTURES = {
     "schedule": (),
     "walk": ("enter", "enter"),
     "maturity": ("k",),
+    "heat": ("k", "v"),
     "minutes": ("enter", "enter", "escape", "m"),
 }
 GUIDE = {
     "agenda": ("e", *["down"] * 15),
     "walk": ("e", "enter", "enter", "enter"),
     "minutes": ("m", *["pagedown"] * 2),
+    "maturity": ("k",),
 }
-"""The keys behind each picture of the guide."""
+"""The keys behind each picture of the guides."""
 FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 FAMILY = re.compile(r"font-family: [^;]+;")
 PIECE = re.compile(r'x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)" (clip-path="[^"]+")>([^<]+)</text>')

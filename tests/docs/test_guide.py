@@ -29,7 +29,7 @@ SEATS = {
     "a": "Expert heard",
 }
 """Keys of the attendance list, which are those of a question and have no row in the table of commands."""
-MOST_WORDS, MOST_PICTURES = 1850, 3
+MOST_WORDS, MOST_PICTURES = 1750, 3
 """So much fits on five printed pages."""
 
 
