@@ -15,6 +15,7 @@ People write it, too: which heading means which viewpoint, what a branch or an a
 
 from __future__ import annotations
 
+import stat
 import tomllib
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -50,13 +51,15 @@ def beside(roadmap: Path) -> Path:
 def read_map(path: Path, roadmap: Roadmap, *, must_be: bool = False) -> Remembered:
     """Return what a mapping says, an empty one where there is none; raises NotUnderstoodError where it is wrong."""
     try:
+        if stat.S_ISFIFO(path.stat().st_mode):  # it would be waited for without end
+            raise refused("no-map", text=path.name)
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
         if must_be:
             raise refused("no-map", text=path.name) from error
         return Remembered()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise refused("no-map", text=path.name) from error
     return parsed(data, roadmap)
 
@@ -67,7 +70,7 @@ def parsed(data: bytes, roadmap: Roadmap) -> Remembered:
         if len(data) > MOST_BYTES:
             raise refused("bad-map", text="")
         said = tomllib.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # of TOML, of UTF-8, or a number of thousands of digits
         raise refused("bad-map", text=str(error)[:100]) from error
     for table in said:
         if table not in _TABLES or not isinstance(said[table], dict):
@@ -76,15 +79,15 @@ def parsed(data: bytes, roadmap: Roadmap) -> Remembered:
     column = sectors.pop(_COLUMN, "")
     if not isinstance(column, str):
         raise refused("in-map", key=_COLUMN, text=str(column))
-    _known(columns, {viewpoint.id for viewpoint in roadmap.viewpoints})
-    _known(sectors, {sector.id for sector in roadmap.sectors})
+    _known(columns, {"", *(viewpoint.id for viewpoint in roadmap.viewpoints)})
+    _known(sectors, {"", *(sector.id for sector in roadmap.sectors)})
     _known(answers, {DONT_KNOW, *LEVELS})
     return Remembered(columns, column, sectors, answers)
 
 
 def _known(table: dict[str, object], values: set[str] | set[int]) -> None:
     for key, value in table.items():
-        if isinstance(value, bool) or not isinstance(value, (str, int)) or (value != "" and value not in values):
+        if isinstance(value, bool) or not isinstance(value, (str, int)) or value not in values:
             raise refused("in-map", key=key, text=str(value))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +41,16 @@ def test_what_few_wrote_is_not_remembered() -> None:
     assert after.answers == {"Melko hyvä": 4}
 
 
+def test_a_pipe_is_no_mapping(tmp_path: Path) -> None:
+    """It would be waited for without end."""
+    os.mkfifo(beside(tmp_path / "roadmap.toml"))
+
+    with pytest.raises(NotUnderstoodError) as caught:
+        read_map(beside(tmp_path / "roadmap.toml"), town())
+
+    assert caught.value.problems[0].code == "no-map"
+
+
 def test_a_mapping_that_is_broken_by_then_is_written_anew(tmp_path: Path) -> None:
     """Nobody could follow it."""
     path = beside(tmp_path / "roadmap.toml")
@@ -55,6 +66,8 @@ def test_a_mapping_that_is_broken_by_then_is_written_anew(tmp_path: Path) -> Non
         (b"[sectors]\ncolumn = 3\n", "in-map"),
         (b'[sectors]\n"a" = "kirkko"\n', "in-map"),
         (b'[answers]\n"a" = true\n', "in-map"),
+        (b'[answers]\n"a" = ""\n', "in-map"),
+        (b"[answers]\na = " + b"1" * 5_000, "bad-map"),
         (b"columns = 3\n", "in-map"),
         (b"\xff", "bad-map"),
         (b"#" * (MOST_BYTES + 1), "bad-map"),
