@@ -12,7 +12,7 @@ from exporters.indicators import number, period, point_text, standing, target_te
 from exporters.svg.ink import INK, MUTED, RULE, SHADE, SURVEY, TARGET
 from exporters.svg.letters import fitted, length
 from exporters.svg.marks import draw
-from exporters.svg.sheet import EDGE, Sheet
+from exporters.svg.sheet import EDGE, WIDTH, Sheet
 from exporters.svg.telling import said
 from exporters.terms import DIRECTION, capital, word
 from exporters.translating import in_language
@@ -31,8 +31,12 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
 
 _HIGH, _TINY = 240, 12
+_SMALL_WIDTH, _SMALL_HIGH = 560, 112
+"""Of a picture that is one of several in a document, as wide as its page can hold without making it smaller."""
 _RIGHT, _WIDEST_LABEL = 30, 130
 _MOST_TICKS, _MOST_YEARS = 6, 12
+_NEAR = 28
+"""So near above a value the mark of its target would lie upon its digits, which then stand below."""
 _NEAR_ZERO = Decimal("0.6")
 """An axis begins at zero unless all values are above this share of the highest."""
 
@@ -45,6 +49,7 @@ class _Plot(NamedTuple):
     top: float
     years: tuple[int, int]
     ticks: tuple[Decimal, ...]
+    high: int = _HIGH
 
     @property
     def right(self) -> float:
@@ -52,7 +57,7 @@ class _Plot(NamedTuple):
 
     @property
     def foot(self) -> float:
-        return self.top + _HIGH
+        return self.top + self.high
 
     def x(self, period: Period) -> float:
         """Return the middle of a period."""
@@ -64,29 +69,53 @@ class _Plot(NamedTuple):
 
     def y(self, value: Decimal) -> float:
         low, high = self.ticks[0], self.ticks[-1]
-        return self.foot - float((value - low) / (high - low)) * _HIGH
+        return self.foot - float((value - low) / (high - low)) * self.high
 
 
-def indicator_picture(roadmap: Roadmap, indicator: str, words: Words, *, today: date, note: str = "") -> Picture:
-    """Return the picture of an indicator by its id, as it stands on a day."""
+def indicator_picture(
+    roadmap: Roadmap, indicator: str, words: Words, *, today: date, note: str = "", small: bool = False
+) -> Picture:
+    """Return the picture of an indicator by its id, as it stands on a day.
+
+    A `small` one stands in a document that says whose it is and how the indicator stands: it tells that unseen.
+    """
     told = in_language(roadmap, words.language)
     found = next(one for one in told.indicators if one.id == indicator)
     stands = reading(told, found, today)
     unit = f" ({said(found.unit)})" if found.unit.strip() else ""
-    sheet = Sheet(told, words, f"{said(found.title)}{unit}", note=note)
-    sheet.remark(capital(f"{word(words, DIRECTION, found.direction)}."))
+    width = _SMALL_WIDTH if small else WIDTH
+    sheet = Sheet(told, words, f"{said(found.title)}{unit}", note=note, width=width, small=small)
+    better = capital(f"{word(words, DIRECTION, found.direction)}.")
+    if not small:
+        sheet.remark(better)
     points = timeline(found, stands.due)
-    if any(point.value or point.target for point in points):
-        marks: dict[Mark, str] = {"survey": words.t("value"), "target": words.t("target")}
-        sheet.legend((mark, meaning) for mark, meaning in marks.items() if mark == "survey" or found.targets)
-        _draw(_plot(sheet, found, points), found, points, until=stands.due)
-    else:
-        sheet.y += 12
+    about = _drawn(sheet, found, points, until=stands.due, high=_SMALL_HIGH if small else _HIGH)
     sheet.tell(*(_sentence(sheet, stands, point, today=today) for point in points))
-    sheet.remark(capital(f"{standing(words, stands)}."), strong=True)
-    if found.source.strip():
-        sheet.remark(words.t("Source: {source}", source=said(found.source)))
+    how = capital(f"{standing(words, stands)}.")
+    source = words.t("Source: {source}", source=said(found.source)) if found.source.strip() else ""
+    if small:
+        sheet.tell(how)
+        shade = words.t("Shaded: target met.") if found.targets else ""
+        sheet.remark(" ".join(part for part in (better, shade, about, source) if part))
+        return sheet.picture()
+    for line, is_strong in ((about, False), (how, True), (source, False)):
+        if line:
+            sheet.remark(line, strong=is_strong)
     return sheet.picture()
+
+
+def _drawn(sheet: Sheet, indicator: Indicator, points: Sequence[Point], *, until: Period | None, high: int) -> str:
+    """Draw what is known so high and return what is to be said of the axis."""
+    words = sheet.words
+    if not any(point.value or point.target for point in points):
+        sheet.y += 12
+        return ""
+    marks: dict[Mark, str] = {"survey": words.t("value"), "target": words.t("target")}
+    sheet.legend((mark, meaning) for mark, meaning in marks.items() if mark == "survey" or indicator.targets)
+    plot = _plot(sheet, indicator, points, high=high)
+    _draw(plot, indicator, points, until=until)
+    is_cut = plot.ticks[0] > 0 and not indicator.words
+    return words.t("The axis does not begin at zero.") if is_cut else ""
 
 
 def _on_axis(value: Decimal, indicator: Indicator, words: Words) -> str:
@@ -101,7 +130,7 @@ def _sentence(sheet: Sheet, stands: Reading, point: Point, *, today: date) -> st
     return f"{period(words, point.period)}: {', '.join(parts)}"
 
 
-def _plot(sheet: Sheet, indicator: Indicator, points: Sequence[Point]) -> _Plot:
+def _plot(sheet: Sheet, indicator: Indicator, points: Sequence[Point], *, high: int) -> _Plot:
     known = [entry.value for point in points for entry in (point.value, point.target) if entry]
     ticks = tuple(map(Decimal, range(1, len(indicator.words) + 1))) if indicator.words else _ticks(known)
     if len(ticks) <= 1 or not ticks[0] <= min(known) <= max(known) <= ticks[-1]:
@@ -109,7 +138,7 @@ def _plot(sheet: Sheet, indicator: Indicator, points: Sequence[Point]) -> _Plot:
     labels = [length(_on_axis(tick, indicator, sheet.words), _TINY) for tick in ticks]
     left = EDGE + 28 + min(max(labels), _WIDEST_LABEL)
     years = [point.period.year for point in points]
-    return _Plot(sheet, left, sheet.y + 22, (min(years), max(years)), ticks)
+    return _Plot(sheet, left, sheet.y + (10 if high == _SMALL_HIGH else 22), (min(years), max(years)), ticks, high)
 
 
 def _ticks(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
@@ -143,9 +172,7 @@ def _draw(plot: _Plot, indicator: Indicator, points: Sequence[Point], *, until: 
         draw(plot.sheet.canvas, "target", _place(plot, entry))
     for entry in values:
         draw(plot.sheet.canvas, "survey", _place(plot, entry))
-    plot.sheet.y = plot.foot + 50
-    if plot.ticks[0] > 0 and not indicator.words:
-        plot.sheet.remark(plot.sheet.words.t("The axis does not begin at zero."))
+    plot.sheet.y = plot.foot + (40 if plot.high == _SMALL_HIGH else 50)
 
 
 def _good_side(plot: _Plot, indicator: Indicator, targets: Sequence[YearValue]) -> None:
@@ -158,7 +185,7 @@ def _good_side(plot: _Plot, indicator: Indicator, targets: Sequence[YearValue]) 
         height = plot.y(entry.value)
         canvas.box((start, min(height, edge)), (end - start, abs(edge - height)), fill=SHADE)
         start = end
-    if targets:
+    if targets and plot.high != _SMALL_HIGH:
         foot = plot.foot - 8 if indicator.direction == "down" else plot.top + 16
         canvas.text((plot.right - 6, foot), words.t("target met"), size=_TINY, anchor="end", ink=MUTED)
 
@@ -181,7 +208,8 @@ def _axes(plot: _Plot, indicator: Indicator) -> None:
 def _arrow(plot: _Plot, *, downward: bool) -> None:
     """Draw an arrow beside the axis to where it is better."""
     x = EDGE + 6
-    start, end = (plot.top + 60, plot.foot - 60) if downward else (plot.foot - 60, plot.top + 60)
+    top, foot = plot.top + plot.high / 4, plot.foot - plot.high / 4
+    start, end = (top, foot) if downward else (foot, top)
     back = -10 if downward else 10
     plot.sheet.canvas.line((x, start), (x, end), ink=INK, width=2)
     plot.sheet.canvas.path([(x - 5, end + back), (x, end), (x + 5, end + back)], ink=INK, width=2)
@@ -208,7 +236,9 @@ def _labels(plot: _Plot, indicator: Indicator, values: Sequence[YearValue]) -> N
         half = length(shown, _TINY, bold=True) / 2
         if x + half <= free:
             free = x - half - 4
-            plot.sheet.canvas.text((x, y - 12), shown, size=_TINY, anchor="middle", bold=True)
+            aims = (plot.y(aim.value) for aim in indicator.targets if period_of(aim) == period_of(entry))
+            is_under = any(0 <= y - height < _NEAR for height in aims) and y + _NEAR <= plot.foot
+            plot.sheet.canvas.text((x, y + 22 if is_under else y - 12), shown, size=_TINY, anchor="middle", bold=True)
 
 
 def _runs(values: Sequence[YearValue]) -> Iterator[list[YearValue]]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WIDTH = 840
 EDGE = 20
 SMALL = 13
-_TITLE, _LEADING = 20, 18
+_TITLE, _SMALL_TITLE, _LEADING = 20, 16, 18
 _LONGEST_TITLE = 3
 _GAP, _APART = 22, 12
 """Before the meaning of a mark and behind it."""
@@ -33,17 +33,22 @@ _GAP, _APART = 22, 12
 class Sheet:
     """A canvas with its heading; `y` is where the next thing is drawn from."""
 
-    def __init__(self, roadmap: Roadmap, words: Words, title: str, *, note: str = "", width: int = WIDTH) -> None:
-        """Write the heading, and a note such as as of when it is."""
+    def __init__(
+        self, roadmap: Roadmap, words: Words, title: str, *, note: str = "", width: int = WIDTH, small: bool = False
+    ) -> None:
+        """Write the heading, and a note such as as of when it is; a `small` one says not whose it is."""
         self.words = words
         self.title = one_line(title)
         self.canvas = Canvas(width)
-        self.y: float = EDGE + 16
+        self.y: float = EDGE + (4 if small else 16)
         self._told: list[str] = []
-        for line in wrapped(self.title, _TITLE, width - 2 * EDGE, most=_LONGEST_TITLE):
-            self.canvas.text((EDGE, self.y), line, size=_TITLE, bold=True)
-            self.y += _TITLE + 4
-        self.remark(" · ".join(part for part in map(one_line, (roadmap.head.organisation, roadmap.head.title)) if part))
+        size = _SMALL_TITLE if small else _TITLE
+        for line in wrapped(self.title, size, width - 2 * EDGE, most=_LONGEST_TITLE):
+            self.canvas.text((EDGE, self.y), line, size=size, bold=True)
+            self.y += size + 4
+        owner = (roadmap.head.organisation, roadmap.head.title)
+        if not small:
+            self.remark(" · ".join(part for part in map(one_line, owner) if part))
         if roadmap.head.sample:
             self.remark(words.t("SAMPLE: the contents are invented."), strong=True)
         if note:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import docx as library
 import pytest
-from docx.enum.style import WD_STYLE_TYPE
 from docx.styles.styles import Styles
 from hypothesis import given, settings
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.document import Document as File
+    from docx.enum.style import WD_STYLE_TYPE
 
 KINDS = {f"Heading {level}": f"h{level}" for level in range(1, 7)} | {"List Bullet": "li", "Caption": "p"}
 

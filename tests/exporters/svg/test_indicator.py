@@ -22,9 +22,10 @@ numbers = st.decimals(min_value=-(10**12), max_value=10**12, places=6)
 years = st.integers(min_value=-(10**9), max_value=10**9) | st.integers(min_value=2000, max_value=2030)
 
 
-def draw(found: Indicator) -> Picture:
+def draw(found: Indicator, *, small: bool = False) -> Picture:
     """Return the picture of an indicator of a small roadmap."""
-    return indicator_picture(roadmap().model_copy(update={"indicators": (found,)}), found.id, FI, today=TODAY)
+    told = roadmap().model_copy(update={"indicators": (found,)})
+    return indicator_picture(told, found.id, FI, today=TODAY, small=small)
 
 
 def shaded(picture: Picture) -> list[tuple[float, float]]:
@@ -62,6 +63,25 @@ def test_the_axis_begins_at_zero_or_says_that_it_does_not() -> None:
 def test_values_stand_in_the_finnish_way() -> None:
     """With a space between thousands."""
     assert "1 476" in drawn.texts(draw(indicator((2025, "1476"), unit="koulutuspäivää")))
+
+
+def test_a_small_picture_tells_as_much() -> None:
+    """One of several in a document leaves to the page whose it is, and says how the indicator stands unseen."""
+    found = indicator((2024, "90"), (2025, "95"), targets=[(2026, "99")])
+    small, usual = draw(found, small=True), draw(found)
+
+    assert small.height < usual.height * 3 / 4
+    assert "tavoitetta ei ole vielä saavutettu" in small.description
+    assert not any("Esimerkkilän kaupunki" in text for text in drawn.texts(small))
+    assert "Asteikko ei ala nollasta." in " ".join(drawn.texts(small))
+
+
+def test_the_mark_of_a_target_hides_no_digits() -> None:
+    """Where it lies just above the value of its year, the digits stand below."""
+    picture = draw(indicator((2025, "10"), (2026, "78"), targets=[(2026, "80")]))
+    (label,) = (one for one in drawn.root(picture).iter(f"{drawn.SPACE}text") if one.text == "78")
+
+    assert float(label.get("y", "0")) > drawn.places(picture, "circle", "cy")[-1][0]
 
 
 def test_words_of_a_scale_stand_on_the_axis() -> None:
