@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -48,16 +49,14 @@ async def outcome(app: Tiekartta, measure: Measure, given: Outcome) -> Given | N
         app.say(refusal_sentence(RefusedError("not-a-pilot", measure=measure.id), app.words), is_error=True)
         return None
     if measure.kind == "pilot" and given in ("done", "dropped", "ready", "reassess"):
-        from tui.asking_pilot import pilot_outcome
-
-        return await pilot_outcome(app, measure, given)
+        return await _pilot(app, measure, given)
     match given:
         case "done" | "continues" | "note":
             return await _text(app, measure, given)
         case "moved":
             return await _move(app, measure)
         case "dropped":
-            return await drop(app, measure)
+            return await _drop(app, measure)
     return Given(given)
 
 
@@ -91,7 +90,7 @@ async def _move(app: Tiekartta, measure: Measure) -> Given | None:
     if postponements(measure) >= PATIENCE:
         chosen = await _third_time(app, measure)
     if chosen == "drop":
-        return await drop(app, measure)
+        return await _drop(app, measure)
     to = await _half(app, measure) if chosen else None
     if chosen is None or to is None:
         return None
@@ -159,7 +158,7 @@ def _about(words: Words, measure: Measure) -> str:
     return f"{measure.title}\n{words.t('scheduled end: {half}', half=words.half(measure.end))}"
 
 
-async def drop(app: Tiekartta, measure: Measure) -> Given | None:
+async def _drop(app: Tiekartta, measure: Measure) -> Given | None:
     """Ask why; where money has been granted, ask first whether it is proposed instead."""
     from tui.prompts.choose import AskReason
 
@@ -181,6 +180,55 @@ async def drop(app: Tiekartta, measure: Measure) -> Given | None:
     question = words.t("Why is {id} discontinued?", id=measure.id)
     reason = await app.push_screen_wait(AskReason(question, reasons, about=measure.title))
     return None if reason is None else Given("proposed" if chosen == "propose" else "dropped", reason)
+
+
+async def _pilot(app: Tiekartta, pilot: Measure, given: Outcome) -> Given | None:
+    """Ask for what belongs to an outcome of a pilot; None when a question was left."""
+    match given:
+        case "done":
+            return await _into_use(app, pilot)
+        case "dropped":
+            return await _stop(app, pilot)
+    words = app.words
+    questions = {
+        "ready": words.t(
+            "{id} is ready to be taken into use. A note, if you wish (Enter leaves it empty):", id=pilot.id
+        ),
+        "reassess": words.t("{id} is to be reassessed. Why (Enter leaves it empty):", id=pilot.id),
+    }
+    text = await _asked(app, pilot, questions[given])
+    return None if text is None else Given(given, text)
+
+
+async def _into_use(app: Tiekartta, pilot: Measure) -> Given | None:
+    words = app.words
+    result = await _asked(app, pilot, words.t("{id} is taken into use. The result in a line:", id=pilot.id))
+    if result is None:
+        return None
+    question = words.t(
+        "Where does {id} live now: a body, an instruction, a process (Enter leaves it empty):", id=pilot.id
+    )
+    home = await _asked(app, pilot, question, value=pilot.home)
+    return None if home is None else Given("done", result, home=home)
+
+
+async def _stop(app: Tiekartta, pilot: Measure) -> Given | None:
+    """Ask what was learnt; where nothing was, or money has been granted, ask why it is stopped, too."""
+    has_money = has_granted_money(pilot, app.session.today.year)
+    given = await _drop(app, pilot) if has_money else Given("dropped")
+    if given is None or given.outcome != "dropped":
+        return given
+    question = app.words.t("{id} is stopped. What was learnt from it (Enter leaves it empty):", id=pilot.id)
+    lesson = await _asked(app, pilot, question, value=pilot.lesson)
+    if lesson is None:
+        return None
+    return replace(given, lesson=lesson) if lesson.strip() or has_money else await _drop(app, pilot)
+
+
+async def _asked(app: Tiekartta, pilot: Measure, question: str, *, value: str = "") -> str | None:
+    from tui.prompts.ask import AskText
+
+    return await app.push_screen_wait(AskText(question, about=pilot.title, value=value, optional=True))
 
 
 async def _way(app: Tiekartta, question: str, why: str, *, ways: Sequence[tuple[Way, str]]) -> Way | None:
