@@ -43,16 +43,43 @@ another encoding.
 usual has its default, what is not known is `null`, levels and sums are numbers, dates ISO. A list of measures leaves
 out the log and the internal note; `show ID --json` has them.
 
-`maturity --json` prints the same whichever picture is asked for. `rounds` are the rounds of the survey, oldest first:
-`survey` (id), `name`, `on`, `opened`, `invited`, `n`, `response_rate` in per cent, and `means` of the viewpoints on
-one's `own` work and on the whole `city`, which are never taken together. `viewpoints` come as in the pictures, focus
-areas first, then by gap; each has `id`, `name`, `short`, `focus`, `scope`, `baseline` and `survey` (both with `on`,
-`n`, `mean`, `median`, `sd`, `interval` to either side at 95 %, `counts`, `dont_know`, `survey`), `judgement` (`on`,
-`level`, `meeting`, `item`, `note`), `target`, `proposed`, `gap`, `change` from the last survey but one (`difference`,
+`maturity --json` prints the same whichever picture is asked for, beside `title`, `organisation`, `sample` (whether
+it is an example) and `as_of` (the day). `rounds` are the rounds of the survey, oldest first: `survey` (id), `name`,
+`on`, `opened`, `invited`, `n`, `response_rate` in per cent, and `means` of the viewpoints on one's `own` work and
+on the whole `city`, which are never taken together. `viewpoints` come as in the pictures, focus areas first, then
+by gap; each has `id`, `name`, `short`, `focus`, `scope`, `baseline` and `survey` (both with `on`, `n`, `mean`,
+`median`, `sd`, `interval` to either side at 95 %, `counts`, `dont_know`, `survey`), `judgement` (`on`, `level`,
+`meeting`, `item`, `note`), `target`, `proposed`, `gap`, `change` from the last survey but one (`difference`,
 `limit`, `spread_assumed`, and `noise` where it is within random variation), `surveys` and `judgements` one by one,
 `too_few` (the days of surveys that too few answered), `sectors` of the latest round that has them (`sector`,
 `hidden`, `n`, `mean`, `median`), and `measures` (`ids`, how many are `open`, how many run in each of the `steps` of
 the schedule, `blind_spot`).
+
+`survey list --json` lists the rounds, the latest first: `id`, `name`, `on`, `invited`, `responses`,
+`response_rate`, and the `viewpoints` that it measured (`id`, `n`, `mean`).
+
+`indicators --json` lists the indicators, `indicators ID --json` is one of them: `id`, `title`, `unit`, `direction`,
+`official`, `source`, `keeper`, `goals`, `words`; its `state` (`met`, `not-met`, `ahead` where the target's time is
+still to come, `no-target`, `missing`, `no-data`), and `met`, `better` (than the value before; `null` where that
+cannot be told), `old`; `latest` and `target` (`year`, `half`, `value`), `due` (the `year` and `half` whose value
+should be there by now) and whether it is `missing`; the `sum` of the years if they add up; `years` one by one
+(`year`, `half`, `value`, `target`, `note`; a year without data has the value `null`); and the `measures` meant to
+move it (`id`, its value `before` and `after`, and whether the measure is `over`). A whole year has the half `null`.
+
+`pilots --json`: `counts` by state (`in-use`, `ready`, `reassess`, `trial`, `idea`, `learnt`, `stopped`), how many
+were `planned` and how many there are, `actual`; the day on which the programme `ended`; the ids of the pilots
+`lacking_continuation`; and the `pilots` (`id`, `title`, `state`, `status`, `continuation`, `home`, `lesson`,
+`services`).
+
+`services --json` lists the outside services: `id`, `name`, `provider`, `ends`, whether it has `ended`, whether it
+is `flagged` (it ends by the end of this half-year, and an open measure depends on it), the open `measures` that
+depend on it, `note`.
+
+`overview --json`: `roadmaps`, each with `path`, `title`, `organisation`, `sample`, how many are `done` of how many
+`measures`, the ids of those that are `late` and of those whose time `ends` now, the widest `gap` (`viewpoint`,
+`gap`), the latest `approval` (`body`, `on`, `section`) and the number of `problems`; `broken`, the files that
+cannot be read (`path`, `problems`, the `first` in a sentence); `others`, files that are no roadmaps; and how many
+were `left_out`, because there are too many.
 
 A shell completes the commands after `source <(tiekartta completion bash)`; for zsh, fish and PowerShell the printed
 file says at its beginning where it belongs.
