@@ -22,10 +22,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from model.file.pieces import by_pieces, lead, strictly
 from model.file.quick import quick
 from model.file.scan import header
 from model.tables import KNOWN
@@ -72,13 +72,10 @@ def parsed(text: str) -> dict[str, Any]:
 
     The result is shared: whoever changes it changes it for all.
     """
-    found = quick(text)
+    found = by_pieces(text)
+    if found is None:
+        found = quick(text)
     return strictly(text) if found is None else found
-
-
-def strictly(text: str) -> dict[str, Any]:
-    """Return the values of a text by tomllib alone, anew each time; raise as `parsed` does."""
-    return tomllib.loads(text, parse_float=Decimal)
 
 
 def cut(text: str) -> tuple[Block, ...] | None:
@@ -168,17 +165,7 @@ def _cuts(text: str) -> Iterator[_Cut]:
             continue
         table = path[0]
         start = found.start()
-        yield _Cut(table, listed, len(path) > 1, _lead(text, start), start)
-
-
-def _lead(text: str, start: int) -> int:
-    """Return where the comment lines directly above a place begin."""
-    while start and text[start - 2 : start] != "\n\n":
-        above = text.rfind("\n", 0, start - 1) + 1
-        if not text[above:start].lstrip(" \t").startswith("#"):
-            break
-        start = above
-    return start
+        yield _Cut(table, listed, len(path) > 1, lead(text, start), start)
 
 
 def _is_simple(blocks: Sequence[Block]) -> bool:

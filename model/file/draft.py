@@ -13,6 +13,7 @@ from model.diff import Change, ChangedMeanwhileError
 from model.file import intent, render, splice
 from model.file.document import raw_id
 from model.file.entries import Entries
+from model.file.pieces import pieces
 from model.file.same import same
 from model.file.scan import comments
 from model.file.sheet import Part, Sheet
@@ -155,6 +156,8 @@ class Draft:
 
     def _with_list(self, text: str, path: tuple[str, str], entries: Entries) -> str:
         table, name = path
+        if entries.is_only_edited and (edited := self._within_pieces(text, name, entries)) is not None:
+            return edited
         places = [section for section in splice.sections(text) if section.name == name]
         if len(places) != entries.count:
             raise splice.NotSpliceableError(name)  # a list that is not written as `[[…]]` throughout
@@ -178,6 +181,18 @@ class Draft:
                 )
             position += len(found)
         return text
+
+    def _within_pieces(self, text: str, name: str, entries: Entries) -> str | None:
+        """Return the text of a long record with entries edited, or None where that is told only by all its lines."""
+        found = pieces(text) or ()
+        places = [number for number, piece in enumerate(found) if piece.name == name]
+        if len(places) != entries.count:
+            return None
+        texts = [piece.text for piece in found]
+        for entry, place in zip(entries.entries, places, strict=True):
+            if entry.edits:
+                texts[place] = self._with_keys(texts[place], entry.edits)
+        return "".join(texts)
 
     def _with_keys(self, text: str, edits: Mapping[str, object]) -> str:
         """Return a text with the keys of its first section edited: a record's own, or those of an entry alone."""

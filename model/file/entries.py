@@ -53,6 +53,11 @@ class Entries:
         """Which entries of the text are no more, in order."""
         return sorted(self._gone)
 
+    @property
+    def is_only_edited(self) -> bool:
+        """Whether no entry came or went."""
+        return not self._gone and len(self.entries) == self.count
+
     def make(self, change: Change) -> None:
         """Add, change or remove an entry; raise ChangedMeanwhileError where it is not there."""
         at = self._position(change)

@@ -17,10 +17,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from model.file import render
-from model.file.blocks import parsed, strictly
+from model.file.blocks import parsed
 from model.file.document import Document, document
 from model.file.draft import Draft
 from model.file.errors import PatchFailedError, UnwritableTextError, WouldLoseCommentsError
+from model.file.pieces import pieces, proved, strictly
 from model.file.same import same
 from model.file.scan import comments
 from model.records import TABLES
@@ -81,7 +82,7 @@ def _is_proven(old: Document, new: Document, draft: Draft) -> bool:
     return (
         new.is_simple
         and same(dict(new.values), dict(draft.values))
-        and all(same(strictly(text), parsed(text)) for text in _new_texts(old, new))
+        and all(map(_is_read_right, _new_texts(old, new)))
         and not _lost_comments(old, new, draft.gone)
         and _foreign_line_ends(new.text, old.newline) <= _foreign_line_ends(old.text, old.newline)
     )
@@ -92,13 +93,26 @@ def _new_texts(old: Document, new: Document) -> set[str]:
     return {block.text for block in new.blocks}.difference(block.text for block in old.blocks)
 
 
+def _is_read_right(text: str) -> bool:
+    """Whether tomllib reads a block as it was read; of a long one, each piece, and no piece twice."""
+    by_pieces = proved(text)
+    return same(strictly(text), parsed(text)) if by_pieces is None else by_pieces
+
+
 def _lost_comments(old: Document, new: Document, gone: Iterable[str]) -> Counter[str]:
     """Return the comments of changed blocks that are neither in the new text nor in removed parts of it."""
     before = Counter(block.text for block in old.blocks)
     after = Counter(block.text for block in new.blocks)
-    had = Counter(note for text in (before - after).elements() for note in comments(text))
-    has = Counter(note for text in (after - before).elements() for note in comments(text))
+    was, now = _parts(before - after), _parts(after - before)
+    had = Counter(note for text in (was - now).elements() for note in comments(text))
+    has = Counter(note for text in (now - was).elements() for note in comments(text))
     return had - has - Counter(gone)
+
+
+def _parts(blocks: Counter[str]) -> Counter[str]:
+    """Return the pieces of blocks, which hold the same comments; a block without pieces is one."""
+    found = ((text, pieces(text)) for text in blocks.elements())
+    return Counter(part for text, made in found for part in ([piece.text for piece in made] if made else [text]))
 
 
 def _foreign_line_ends(text: str, newline: str) -> int:

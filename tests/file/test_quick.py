@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.roadmaps import roadmap
-from model.file.blocks import cut, strictly
+from model.file.blocks import cut
+from model.file.pieces import strictly
 from model.file.quick import quick
 from model.file.same import same
 
