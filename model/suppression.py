@@ -51,7 +51,7 @@ def hidden(groups: Mapping[str, Tally], *, rest: Tally | None = None) -> frozens
 
 def _is_revealed(groups: Mapping[str, Tally], chosen: Collection[str], rest: Tally) -> bool:
     """Whether the whole less what is told reveals a small group."""
-    parts = [tally for tally in (*(groups[name] for name in chosen), rest) if tally.n]
+    parts = [tally for tally in (*(groups[name] for name in chosen), rest) if tally.n or tally.dont_know]
     if not parts:
         return False
     together = sum(parts, Tally())

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from model.answers.problems import AnswerProblem, NotUnderstoodError, refused
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from model.answers.columns import Names
     from model.answers.table import Row, Table
 
-_MOST_ROWS, _MOST_COLUMNS = 2_000, 40
+_MOST_ROWS, _MOST_COLUMNS, _MOST_TRIED = 2_000, 40, 3
 _ALL = frozenset(map(even, ("kaikki", "yhteensä", "koko kaupunki", "alla", "samtliga", "totalt", "all", "total")))
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "mean": ("keskiarvo", "ka", "k.a", "mean", "average", "avg", "medelvärde", "medeltal"),
@@ -72,10 +73,9 @@ class MeansTable:
 
 def means_table(table: Table, names: Names, answers: Answers) -> MeansTable | None:
     """Return where a sheet has means, None when it is no table of them: its headings say `keskiarvo`."""
-    for place, row in enumerate(table.rows[:40]):
-        columns = _columns(row[:_MOST_COLUMNS], answers)
-        if "mean" not in columns:
-            continue
+    headings = ((place, _columns(row[:_MOST_COLUMNS], answers)) for place, row in enumerate(table.rows[:40]))
+    for place, columns in islice((one for one in headings if "mean" in one[1]), _MOST_TRIED):
+        row = table.rows[place]
         best = max(range(min(len(row), 8)), key=lambda index: _named(table.rows[place + 1 :], index, names), default=0)
         if _named(table.rows[place + 1 :], best, names):
             return MeansTable(place, best, columns)

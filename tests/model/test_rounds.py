@@ -57,6 +57,13 @@ def test_who_said_no_sector_is_not_worked_out_either() -> None:
     assert hidden({"a": tally(4, 4), "b": tally(9, 9)}, rest=tally(4, 4)) == frozenset()
 
 
+def test_those_who_could_not_say_are_not_worked_out_either() -> None:
+    """A group in which nobody could say stands behind the whole less the others like one that answered."""
+    nobody = Tally(dont_know=3)
+
+    assert hidden({"a": nobody, "b": tally(4, 4), "c": tally(9, 9)}) == {"a", "b"}
+
+
 @given(st.dictionaries(st.sampled_from("abcdef"), tallies, max_size=6), tallies)
 def test_no_small_group_can_be_worked_out(groups: dict[str, Tally], rest: Tally) -> None:
     """What is told never includes a small group, and the whole less what is told is no small group either."""
