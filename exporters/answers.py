@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exporters.surveys import when_and_who
+from exporters.values import record_name
 from exporters.words import N_
 from model.answers.table import column_name
 from model.sound import response_rate
@@ -156,7 +157,7 @@ def _told(problem: AnswerProblem, words: Words, roadmap: Roadmap) -> dict[str, o
     told: dict[str, object] = {}
     for key, value in problem.data.items():
         if key == "viewpoint":
-            told[key] = _viewpoint(str(value), roadmap)
+            told[key] = record_name(roadmap, "viewpoints", str(value))
         elif key in ("viewpoints", "sheets"):
             assert isinstance(value, tuple)
             told[key] = words.listing(one_line(str(one), limit=_LONGEST) for one in value)
@@ -165,11 +166,6 @@ def _told(problem: AnswerProblem, words: Words, roadmap: Roadmap) -> dict[str, o
         else:
             told[key] = _text(problem, str(value))
     return told
-
-
-def _viewpoint(name: str, roadmap: Roadmap) -> str:
-    found = roadmap.find("viewpoints", name)
-    return one_line(getattr(found, "short", "") or getattr(found, "name", name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +241,7 @@ def _file_lines(preview: Preview, words: Words) -> Iterator[str]:
 def _columns(preview: Preview, words: Words) -> Iterator[str]:
     """Yield a line for each viewpoint: column, name, n, mean, and the heading where it is put in other words."""
     is_table = preview.found.answers is None
-    names = {one.viewpoint: _viewpoint(one.viewpoint, preview.roadmap) for one in preview.found.columns}
+    names = {one.viewpoint: record_name(preview.roadmap, "viewpoints", one.viewpoint) for one in preview.found.columns}
     width = min(max(map(len, names.values())), 34)
     first = words.t("Row") if is_table else words.t("Column")
     yield f"{first:<7} {words.t('Viewpoint'):<{width}} {'n':>6} {words.t('mean'):>9}"
@@ -282,7 +278,7 @@ def _rest(preview: Preview, words: Words) -> Iterator[str]:
 
 
 def _named(viewpoints: Sequence[str], roadmap: Roadmap, words: Words) -> str:
-    return words.listing(_viewpoint(name, roadmap) for name in viewpoints)
+    return words.listing(record_name(roadmap, "viewpoints", name) for name in viewpoints)
 
 
 def _round(preview: Preview, words: Words) -> Iterator[str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.terms import BASIS, STATUS, TARGET_STATE, measures, status, word
+from exporters.values import name_of
 from exporters.waiting import waiting_line
 from exporters.words import N_
-from model.levels import maturity
+from model.levels import is_shown, maturity
 from model.standing import counts, is_late, standing, unfinished
 from model.text import one_line
 
@@ -107,10 +108,11 @@ def measure_line(measure: Measure, words: Words, *, half: HalfYear) -> str:
 def level_line(row: Levels, words: Words) -> str:
     """Return a viewpoint on one line: baseline, now with its ink, target, gap."""
     viewpoint = row.viewpoint
-    name = one_line(viewpoint.short or viewpoint.name)
+    name = name_of(viewpoint)
     focus = f" ({words.t('focus area')})" if viewpoint.focus else ""
     if row.current is None:
-        return f"{name}{focus}: {words.level(None)}"
+        hidden = not all(map(is_shown, viewpoint.scores))
+        return f"{name}{focus}: {words.t('too few answers') if hidden else words.level(None)}"
     basis = word(words, BASIS, row.current.basis)
     counted = f"{basis}, n = {row.current.n}" if row.current.n is not None else basis
     parts = [words.t("now {level}", level=words.level(row.current.value)) + f" ({counted})"]

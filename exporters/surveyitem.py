@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from exporters.values import name_of
 from exporters.words import N_
 from model.levels import levels
 from model.rounds import SCOPES
@@ -85,7 +86,7 @@ def _levels(roadmap: Roadmap, words: Words, scores: Mapping[str, Score]) -> Iter
 def _level(viewpoint: Viewpoint, score: Score, words: Words) -> str:
     before = levels(viewpoint).survey
     led = f"{words.level(before.value)} → " if before and before.date < score.date else ""
-    return f"{_name(viewpoint)} {led}{words.level(score.value)}"
+    return f"{name_of(viewpoint)} {led}{words.level(score.value)}"
 
 
 def _noise(roadmap: Roadmap, words: Words, scores: Mapping[str, Score]) -> Iterator[str]:
@@ -95,10 +96,6 @@ def _noise(roadmap: Roadmap, words: Words, scores: Mapping[str, Score]) -> Itera
         if before and score and before.date < score.date:
             found = shift(before, score)
             if found and found.is_noise and found.difference:
-                names.append(_name(viewpoint))
+                names.append(name_of(viewpoint))
     if names:
         yield words.t("The change is within random variation: {viewpoints}.", viewpoints="; ".join(names))
-
-
-def _name(viewpoint: Viewpoint) -> str:
-    return one_line(viewpoint.short or viewpoint.name)

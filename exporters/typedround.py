@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from exporters.refusals import refusal_sentence
 from exporters.surveys import viewpoints
+from exporters.values import record_name
 from exporters.words import N_
 from model.levels import levels
 from model.spoken import any_day
@@ -50,8 +51,7 @@ def called(cell: Cell, roadmap: Roadmap, words: Words) -> str:
     viewpoint, column = cell
     if not viewpoint:
         return words.t(FIELDS[column])
-    found = roadmap.viewpoint(viewpoint)
-    return one_line(found.short or found.name)
+    return record_name(roadmap, "viewpoints", viewpoint)
 
 
 def beside(error: RefusedError, words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.pictures.line import NONE, Picture, Row, Span, cells, focus_sign, line, named, on_lines, right
-from exporters.pictures.telling import short_name
+from exporters.values import name_of
 from model.blindspots import aims, steps
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _line(aim: Aim, words: Words, table: Table) -> Line:
     return line(
         Span(BLIND if aim.is_blind else "", "alarm"),
         " " * (_MARK - aim.is_blind),
-        named(short_name(viewpoint), table.name, focus=viewpoint.focus),
+        named(name_of(viewpoint), table.name, focus=viewpoint.focus),
         right(words.gap(gap) if gap is not None else NONE, _GAP),
         *_counts(aim, words, table),
     )

@@ -19,7 +19,8 @@ from exporters.pictures.line import (
     on_lines,
     right,
 )
-from exporters.pictures.telling import is_hidden, rates_line, scope_lines, short_name, unknown
+from exporters.pictures.telling import is_hidden, rates_line, scope_lines, unknown
+from exporters.values import name_of
 from model.levels import maturity
 from model.rounds import rounds
 
@@ -60,7 +61,7 @@ def _line(row: Levels, words: Words, name: int, *, step: int) -> Line:
     if row.current is None and row.target is None:
         drawn = left(unknown(row.viewpoint, words), axis.width(step))
     return line(
-        named(short_name(row.viewpoint), name, focus=row.viewpoint.focus),
+        named(name_of(row.viewpoint), name, focus=row.viewpoint.focus),
         Span(drawn, "muted" if row.current is None else ""),
         _right(_numbers(row, words)),
     )

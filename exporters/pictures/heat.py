@@ -19,7 +19,8 @@ from exporters.pictures.line import (
     on_lines,
     right,
 )
-from exporters.pictures.telling import answers, short_name
+from exporters.pictures.telling import answers
+from exporters.values import name_of
 from model.levels import maturity, printed
 from model.sectors import COMPARABLE, round_by_sector, told
 from model.text import one_line
@@ -73,7 +74,7 @@ def _without(roadmap: Roadmap, words: Words, width: int) -> Picture:
         Row(
             row.viewpoint.id,
             line(
-                named(short_name(row.viewpoint), name, focus=row.viewpoint.focus),
+                named(name_of(row.viewpoint), name, focus=row.viewpoint.focus),
                 Span(words.t("no results by sector"), "muted"),
             ),
         )
@@ -139,7 +140,7 @@ def _line(viewpoint: Viewpoint, words: Words, table: Table, *, groups: Mapping[t
     total = table.round.scores.get(viewpoint.id)
     everyone = words.level(total.value) if total else NONE
     return line(
-        named(short_name(viewpoint), table.name, focus=viewpoint.focus),
+        named(name_of(viewpoint), table.name, focus=viewpoint.focus),
         *(span for pair in parts for span in pair),
         Span(right(everyone, max(table.column, _ALL)), "strong"),
     )

@@ -9,7 +9,6 @@ from exporters.terms import SCOPE, capital, word
 from model.levels import is_shown
 from model.rounds import SCOPES, rounds, scope_means
 from model.sound import interval, shift
-from model.text import one_line
 
 if TYPE_CHECKING:
     from exporters.words import Words
@@ -105,8 +104,3 @@ def margin(score: Score, words: Words) -> str:
 def counted(score: Score, words: Words) -> str:
     """Return how many answered: `(n = 283)`; empty when it is not known."""
     return "" if score.n is None else f"(n = {words.number(score.n)})"
-
-
-def short_name(viewpoint: Viewpoint) -> str:
-    """Return the name of a viewpoint that fits a column."""
-    return one_line(viewpoint.short or viewpoint.name)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.pictures import axis
 from exporters.pictures.line import NONE, Picture, Row, Span, cells, cut, focus_sign, left, line, named, on_lines, right
-from exporters.pictures.telling import NOISE, answers, latest_shift, rate, scope_name, short_name, surveyed, unknown
+from exporters.pictures.telling import NOISE, answers, latest_shift, rate, scope_name, surveyed, unknown
+from exporters.values import name_of
 from model.levels import maturity
 from model.rounds import SCOPES, rounds, scope_means
 from model.text import one_line
@@ -123,7 +124,7 @@ def _years(track: Track) -> str:
 
 def _rows(viewpoint: Viewpoint, words: Words, name: int, *, track: Track) -> Iterator[Row]:
     """Yield a viewpoint's surveys with the latest change, and on a line of its own what the team judged."""
-    label = named(short_name(viewpoint), name, focus=viewpoint.focus)
+    label = named(name_of(viewpoint), name, focus=viewpoint.focus)
     surveys = [Point(score.date, score.value) for score in surveyed(viewpoint)]
     judged = sorted(Point(s.date, s.value) for s in viewpoint.scores if s.basis == "judgement")
     told = (

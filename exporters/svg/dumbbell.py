@@ -9,11 +9,12 @@ from exporters.svg.ink import JUDGEMENT, MUTED, RULE, SHADE, SURVEY
 from exporters.svg.letters import fitted, length
 from exporters.svg.marks import MARKS, draw
 from exporters.svg.sheet import EDGE, Sheet
-from exporters.svg.telling import LEVELS, round_line, row_sentence, said
+from exporters.svg.telling import round_line, row_sentence, said
 from exporters.translating import in_language
 from exporters.values import NOTHING
 from model.levels import maturity
 from model.rounds import rounds
+from model.sound import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from exporters.svg.ink import BLACK, MUTED, PAPER, RULE, heat
 from exporters.svg.letters import fitted, length, wrapped
 from exporters.svg.sheet import EDGE, WIDTH, Sheet
-from exporters.svg.telling import LEVELS, name_of, round_line, said
+from exporters.svg.telling import name_of, round_line, said
 from exporters.terms import SCOPE, capital, word
 from exporters.translating import in_language
 from exporters.values import NOTHING
@@ -18,6 +18,7 @@ from model.levels import printed
 from model.rounds import SCOPES
 from model.sectors import COMPARABLE, round_by_sector
 from model.sectors import told as shown_groups
+from model.sound import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,10 +14,11 @@ from exporters.svg.ink import INK, MUTED, RULE, SURVEY, TARGET
 from exporters.svg.letters import wrapped
 from exporters.svg.marks import draw
 from exporters.svg.sheet import Sheet
-from exporters.svg.telling import LEVELS, name_of, round_line, row_sentence
+from exporters.svg.telling import name_of, round_line, row_sentence
 from exporters.translating import in_language
 from model.levels import levels
 from model.rounds import rounds
+from model.sound import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.pictures.telling import answers, unknown
+from exporters.pictures.telling import answers, latest_shift, unknown
 from exporters.terms import BASIS, word
-from model.levels import printed
-from model.sound import shift
 from model.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from exporters.words import Words
     from model.levels import Levels
-    from model.records import Score, Viewpoint
+    from model.records import Viewpoint
     from model.rounds import Round
 
 _SAID = 120
-LEVELS = (1, 2, 3, 4, 5)
 
 
 def said(text: str) -> str:
@@ -53,12 +48,10 @@ def round_line(found: Round, words: Words) -> str:
     return f"{name}, {words.date(found.date)}: {answers(found, words)}"
 
 
-def change_line(surveys: Sequence[Score], words: Words) -> str:
+def change_line(viewpoint: Viewpoint, words: Words) -> str:
     """Return the change from the last but one survey to the latest, and that it tells nothing where it does not."""
-    if len(surveys) <= 1:
+    found = latest_shift(viewpoint)
+    if found is None:
         return ""
-    before, after = surveys[-2:]
-    difference = words.gap(printed(after.value) - printed(before.value))
-    found = shift(before, after)
-    is_noise = found is not None and found.is_noise
-    return f"{difference}: {words.t('the change is within random variation')}" if is_noise else difference
+    difference = words.gap(found.difference)
+    return f"{difference}: {words.t('the change is within random variation')}" if found.is_noise else difference

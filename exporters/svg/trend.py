@@ -15,11 +15,12 @@ from exporters.svg.ink import JUDGEMENT, MUTED, PAPER, RULE, SURVEY, TARGET
 from exporters.svg.letters import fitted, length
 from exporters.svg.marks import draw
 from exporters.svg.sheet import EDGE, Sheet
-from exporters.svg.telling import LEVELS, change_line, name_of, round_line
+from exporters.svg.telling import change_line, name_of, round_line
 from exporters.terms import BASIS, word
 from exporters.translating import in_language
 from model.levels import is_shown, levels
 from model.rounds import rounds
+from model.sound import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,7 +114,7 @@ def _draw(panel: _Panel, viewpoint: Viewpoint) -> None:
     surveys = [score for score in scores if score.basis == "survey"]
     sheet.canvas.text(
         (x, y + 31),
-        fitted(change := change_line(surveys, words), _TINY, panel.wide + _BETWEEN - 4),
+        fitted(change := change_line(viewpoint, words), _TINY, panel.wide + _BETWEEN - 4),
         size=_TINY,
         ink=MUTED,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters.answers import Preview, preview_data, preview_lines, problem_lines, problems_data
+from exporters.surveys import called_before
 from model.answers.problems import NotUnderstoodError, refused
 from model.answers.reading import understood
 from model.answers.rounds import Told, imported_before, results_of, survey_of
@@ -55,13 +56,7 @@ def _imported(call: Call, session: Session, path: Path) -> int:
     roadmap, words = session.roadmap, call.words
     book = read_answers(path)
     if before := imported_before(roadmap, book.sha256):
-        say(
-            words.t(
-                "Nothing changed: this file was imported already, as {name} ({date}).",
-                name=before.name,
-                date=words.date(before.date),
-            )
-        )
+        say(called_before(before, call.words))
         return DONE
     remembered = _remembered(call, roadmap)
     found = understood(book, roadmap, remembered, sector_column=call.option("sector_column"))

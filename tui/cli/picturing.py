@@ -32,7 +32,7 @@ def draw_maturity(call: Call, roadmap: Roadmap) -> int:
     from exporters.svg.kinds import PICTURES
 
     kind = _kind(call)
-    words = _words(call, roadmap)
+    words = Words.of(roadmap.head, call.language)
     return _given(call, PICTURES[kind](roadmap, words, note=past_line(call, words)), verb="maturity")
 
 
@@ -42,7 +42,7 @@ def draw_indicator(call: Call, roadmap: Roadmap, indicator: Indicator | None) ->
 
     if indicator is None or call.options.json:
         raise MisusedError(call.words.t("a picture is of one indicator; name it"), verb="indicators")
-    words = _words(call, roadmap)
+    words = Words.of(roadmap.head, call.language)
     picture = indicator_picture(roadmap, indicator.id, words, today=call.today, note=past_line(call, words))
     return _given(call, picture, verb="indicators")
 
@@ -67,11 +67,6 @@ def _kind(call: Call) -> Kind:
     view: Kind = "trend" if options.trend else "heat" if options.heat else "dumbbell"
     found: Kind = call.option("picture", view)
     return found
-
-
-def _words(call: Call, roadmap: Roadmap) -> Words:
-    """Return the words of the reader: the roadmap's own language unless another one was asked for."""
-    return call.words if call.language else Words.of(roadmap.head)
 
 
 def _given(call: Call, picture: Picture, *, verb: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from exporters.refusals import refusal_sentence
@@ -76,8 +75,9 @@ def listing(call: Call) -> int:
 
 def from_file(call: Call) -> int:
     """Import a round from the file that a survey tool wrote."""
-    status: int = import_module("tui.cli.importing").import_survey(call)
-    return status
+    from tui.cli.importing import import_survey
+
+    return import_survey(call)
 
 
 def _besides(call: Call, found: Survey) -> dict[str, object]:
