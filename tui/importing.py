@@ -155,7 +155,12 @@ async def _told(app: Tiekartta, read: Read) -> Told | None:
         return None
     question = words.t("How many were asked? (Enter leaves it empty)")
     invited = await app.push_screen_wait(AskPeople(question))
-    return None if invited is None else Told(name, day, invited=invited or None)
+    if invited is None:
+        return None
+    responses: int | None = 0
+    if read.found.responses is None:
+        responses = await app.push_screen_wait(AskPeople(words.t("How many answered? (Enter leaves it empty)")))
+    return None if responses is None else Told(name, day, invited=invited or None, responses=responses or None)
 
 
 async def _save(app: Tiekartta, read: Read, told: Told) -> None:

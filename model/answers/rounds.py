@@ -31,17 +31,23 @@ class Told:
     """The last day."""
     opened: date | None = None
     invited: int | None = None
+    responses: int | None = None
+    """How many answered, of a table of means: rows of answers are counted."""
     wording: str = ""
 
 
 def survey_of(roadmap: Roadmap, found: Understood, told: Told, *, sha256: str) -> Survey:
     """Return the record of a round, without its groups.
 
-    Raises RefusedError: `more-responses` (responses, invited), `opened-after` (opened, date).
+    Raises RefusedError: `more-responses` (responses, invited), `more-answers` (n, responses) where a viewpoint of a
+    table has more of them, `opened-after` (opened, date).
     """
     if told.opened is not None and told.opened > told.day:
         raise RefusedError("opened-after", opened=told.opened, date=told.day)
-    responses = found.responses
+    responses = told.responses if found.responses is None else found.responses
+    most = max((mean.n or 0 for by_sector in found.means.values() for mean in by_sector.values()), default=0)
+    if responses is not None and most > responses:
+        raise RefusedError("more-answers", n=most, responses=responses)
     if told.invited is not None and responses is not None and responses > told.invited:
         raise RefusedError("more-responses", responses=responses, invited=told.invited)
     return Survey(

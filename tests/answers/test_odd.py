@@ -108,7 +108,10 @@ def test_a_table_of_means_that_cannot_be_taken_over(rows: Rows, code: str) -> No
 
 
 def test_a_table_of_means_with_totals_and_few_answers() -> None:
-    """The row of all is passed over; under five answers nothing of a viewpoint is kept; no n is no matter."""
+    """The row of all is passed over; under five answers nothing of a viewpoint is kept; no n is no matter.
+
+    How many answered in all is told beside it, since a table has no rows of answers to count.
+    """
     rows: Rows = [
         HEAD,
         [NAMES["tieto"], "Kaikki", "2,6", "4"],
@@ -122,6 +125,9 @@ def test_a_table_of_means_with_totals_and_few_answers() -> None:
     found = read(text(rows))
     kept = results_of(survey_of(town(), found, Told("Kysely", DAY), sha256="1"), found)
 
+    assert survey_of(town(), found, Told("Kysely", DAY, invited=80, responses=32), sha256="1").responses == 32
+    with pytest.raises(RefusedError, match="more-answers"):
+        survey_of(town(), found, Told("Kysely", DAY, responses=29), sha256="1")
     assert kept.hidden == ("tieto",)
     assert kept.scores["palvelut"].n is None
     assert [(group.sector, group.n, group.hidden) for group in kept.groups] == [

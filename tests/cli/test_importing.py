@@ -53,6 +53,18 @@ def test_a_file_becomes_one_round_and_one_commit(town: Town, file: Path) -> None
     assert '"Asioinnin laatu" = "palvelut"' in (town.folder / "kyselykartta.toml").read_text(encoding="utf-8")
 
 
+def test_of_a_table_of_means_it_is_told_how_many_answered(town: Town) -> None:
+    """Without it there would be no response rate: the table has no rows of answers to count."""
+    path = town.folder / "keskiarvot.csv"
+    path.write_text("Näkökulma;Keskiarvo;n\nTiedon hyödyntäminen;2,6;20\n", encoding="utf-8")
+    how = ["--date", "2.10.2026", "--invited", "40", "--responses", "22"]
+
+    assert town.types("survey", "import", str(path), *how, "--yes").status == 0
+
+    data = town.types("survey", "list", "--json").json[0]
+    assert (data["responses"], data["response_rate"]) == (22, 55)
+
+
 def test_nothing_of_a_single_answer_is_kept_or_told(town: Town, file: Path) -> None:
     """No name, no address, no open answer in the files, the commit or what was printed; a refusal tells none either."""
     shown = town.types("survey", "import", str(file), "--dry-run", "--json")

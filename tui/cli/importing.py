@@ -94,15 +94,21 @@ def _told(call: Call, session: Session, found: Understood) -> Told:
         raise refused("date-needed")
     if ended > session.today:
         raise RefusedError("survey-ahead", date=ended, today=session.today)
-    invited = typed(Survey, "invited", call.option("invited")) if call.option("invited") else None
-    assert invited is None or isinstance(invited, int)
     return Told(
         call.option("name") or usual_name(session.roadmap, first=_name(session, ended), today=ended),
         ended,
         opened=day(call.option("opened")) if call.option("opened") else None,
-        invited=invited,
+        invited=_people(call, "invited"),
+        responses=_people(call, "responses"),
         wording=call.option("wording"),
     )
+
+
+def _people(call: Call, key: str) -> int | None:
+    """Return how many were asked, or answered; None where it is not said."""
+    found = typed(Survey, key, call.option(key)) if call.option(key) else None
+    assert found is None or isinstance(found, int)
+    return found
 
 
 def _name(session: Session, day: date) -> str:
