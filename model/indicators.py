@@ -182,12 +182,12 @@ def missing(roadmap: Roadmap, day: date) -> tuple[Reading, ...]:
 
 
 def due(roadmap: Roadmap, indicator: Indicator, day: date) -> Period | None:
-    """Return the last period that is over; None before the roadmap's first year, after its last or after its end."""
-    half = HalfYear.containing(day).shifted(-1)
-    period = Period(half.year, half.half) if is_half_yearly(indicator) else Period(day.year - 1)
-    head = roadmap.head
-    last = min(head.last.year, head.ended.year) if head.ended else head.last.year
-    return period if head.first.year <= period.year <= last else None
+    """Return the last period that is over; None before the roadmap begins, after its last or after its end."""
+    head, half = roadmap.head, HalfYear.containing(day).shifted(-1)
+    last = min(head.last, HalfYear.containing(head.ended)) if head.ended else head.last
+    if is_half_yearly(indicator):
+        return Period(half.year, half.half) if head.step(head.first) <= half <= head.step(last).ends else None
+    return Period(day.year - 1) if head.first.year <= day.year - 1 <= last.year else None
 
 
 def is_half_yearly(indicator: Indicator) -> bool:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from model import indicating
 from model.check import check
 from model.edits import RefusedError
+from model.halfyear import HalfYear
 from model.indicator import Indicator, YearValue
 from model.indicators import (
     Period,
@@ -108,6 +109,20 @@ def test_nothing_is_due_after_the_programme_was_closed() -> None:
 
     assert due(ended, WASTE, date(2026, 3, 1)) == Period(2025)
     assert due(ended, WASTE, date(2027, 3, 1)) is None
+
+
+def test_no_half_year_outside_the_programme_is_asked_for() -> None:
+    """One that begins in the autumn is not asked for the spring before, one closed in June not for the autumn after."""
+    halves = indicator({"2025H2": 1})
+    autumn = HEAD.model_copy(update={"first": HalfYear("2026H2"), "last": HalfYear("2028H1")})
+    closed = autumn.model_copy(update={"ended": date(2027, 6, 15)})
+
+    assert due(roadmap(head=autumn), halves, date(2026, 9, 1)) is None
+    assert due(roadmap(head=autumn), halves, date(2027, 2, 1)) == Period(2026, 2)
+    assert due(roadmap(head=closed), halves, date(2027, 9, 1)) == Period(2027, 1)
+    assert due(roadmap(head=closed), halves, date(2028, 2, 1)) is None
+    assert due(roadmap(head=autumn), halves, date(2028, 9, 1)) == Period(2028, 1)
+    assert due(roadmap(head=autumn), halves, date(2029, 2, 1)) is None
 
 
 def test_a_whole_years_value_stands_for_its_halves() -> None:

@@ -73,7 +73,7 @@ LATER = {
     "tui.widgets.searchline",
 }
 """What the first screen does without: what writes, git, the other screens, questions."""
-MOST_OWN = 99
+MOST_OWN = 100
 """So many modules of ours the first screen may load."""
 
 
