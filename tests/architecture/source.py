@@ -29,10 +29,16 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def walked(path: Path) -> tuple[ast.AST, ...]:
+    """Return all nodes of a module, walked once."""
+    return tuple(ast.walk(tree(path)))
+
+
 def nodes(kind: type[Node], *packages: str) -> Iterator[tuple[str, Node]]:
     """Yield every node of a kind with its place, `tui/app.py:12`."""
     for path in modules(*packages):
-        for node in ast.walk(tree(path)):
+        for node in walked(path):
             if isinstance(node, kind):
                 yield f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}", node
 

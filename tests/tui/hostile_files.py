@@ -13,7 +13,8 @@ HOSTILE = (
     " 👨\u200d👩\u200d👧 👍🏽 🇫🇮 ⚠\ufe0f e\u0301 漢字\n\tline"
 )
 """Markup of Textual and Rich, escape sequences, bidi controls, joined emoji, a new line."""
-LONG = HOSTILE + "ä" * 10_000
+LONG = HOSTILE + "ä" * 3_000
+"""More than a screen of 80 columns and 24 lines holds."""
 TEXTS = {
     *("title", "organisation", "team", "owner", "foreword", "vision", "operating_model", "name", "short", "role"),
     *("deputy", "task", "description", "theme", "responsible", "helpers", "needs", "evidence", "public", "internal"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,8 @@ FROM_ANOTHER = {
 LEAVING = {"quit", "back", "guide", "help.guide"}
 DEEP = 3
 """So many questions are answered with Enter behind a key."""
+PARTS = 3
+"""In so many parts the screens are visited, which the processes of a test run share."""
 
 
 def modules() -> set[str]:
@@ -89,6 +92,7 @@ def words_of(text: object) -> set[str]:
     return {found.casefold() for found in WORD.findall(FIELD.sub(" ", text))} if isinstance(text, str) else set()
 
 
+@cache
 def english(language: str) -> set[str]:
     """Return the words that nobody reading a language should meet."""
     keys = set().union(*(words_of(message.id) for message in template() if message.id))
@@ -98,11 +102,11 @@ def english(language: str) -> set[str]:
     return keys - said - own - minutes - SAME
 
 
-async def visited(pilot: Pilot[None]) -> AsyncIterator[tuple[str, str]]:
-    """Yield every screen, and what follows each of its keys, with its text."""
+async def visited(pilot: Pilot[None], part: int) -> AsyncIterator[tuple[str, str]]:
+    """Yield every screen of a part, and what follows each of its keys, with its text."""
     app = pilot.app
     assert isinstance(app, Tiekartta)
-    for name in ["schedule", *sorted(modules() - FROM_ANOTHER - {"schedule"})]:
+    for name in ["schedule", *sorted(modules() - FROM_ANOTHER - {"schedule"})][part::PARTS]:
         screen = screen_named(name, *OPENED.get(name, ()))
         await app.push_screen(screen)
         await pilot.pause()
@@ -136,8 +140,9 @@ async def returned(pilot: Pilot[None], screen: RoadmapScreen) -> None:
         await pilot.pause()
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("language", ["fi", "sv"])
-async def test_no_english_is_left_on_the_screen(repository: Path, language: str) -> None:
+async def test_no_english_is_left_on_the_screen(repository: Path, language: str, part: int) -> None:
     """Wherever one goes and whichever key one presses, the words are those of one's own language."""
     session = session_of(repository)
     foreign = english(language)
@@ -146,7 +151,7 @@ async def test_no_english_is_left_on_the_screen(repository: Path, language: str)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("enter", "enter")
         await pilot.pause()
-        async for place, text in visited(pilot):
+        async for place, text in visited(pilot, part):
             if lines := [line.strip() for line in text.splitlines() if words_of(line) & foreign]:
                 found[place] = lines
     session.close()
