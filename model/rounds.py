@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from model.edits import RefusedError
 from model.levels import is_shown
 from model.records import Score
-from model.sound import Tally, exact_mean, kept, response_rate, summary
+from model.sound import Summary, Tally, exact_mean, kept, response_rate, summary
 from model.suppression import hidden, is_small
 from model.survey import FEWEST, Group, Survey
 
@@ -86,9 +86,39 @@ def results(survey: Survey, answers: Mapping[str, Mapping[str, Tally]]) -> Resul
             if total.n:
                 few.append(viewpoint)
             continue
-        scores[viewpoint] = _score(survey, total)
+        scores[viewpoint] = score_of(survey, _summary(total))
         groups += _groups(viewpoint, by_sector)
     return Results(scores, tuple(groups), tuple(few))
+
+
+def score_of(survey: Survey, found: Summary) -> Score:
+    """Return what all answers to a round say of a viewpoint as its score."""
+    return Score(
+        date=survey.date,
+        value=found.mean,
+        basis="survey",
+        n=found.n,
+        median=found.median,
+        sd=found.sd,
+        counts=found.counts,
+        dont_know=found.dont_know,
+        survey=survey.id,
+        by=survey.name,
+    )
+
+
+def group_of(viewpoint: str, sector: str, found: Summary) -> Group:
+    """Return what the answers of a sector say of a viewpoint."""
+    return Group(
+        viewpoint=viewpoint,
+        sector=sector,
+        n=found.n,
+        mean=found.mean,
+        median=found.median,
+        sd=found.sd,
+        counts=found.counts,
+        dont_know=found.dont_know,
+    )
 
 
 def recorded(roadmap: Roadmap, survey: Survey, scores: Mapping[str, Score]) -> Roadmap:
@@ -125,44 +155,18 @@ def _scored(viewpoint: Viewpoint, score: Score) -> Viewpoint:
     return viewpoint.model_copy(update={"scores": (*viewpoint.scores, score)})
 
 
-def _score(survey: Survey, total: Tally) -> Score:
-    found = summary(total)
-    assert found
-    return Score(
-        date=survey.date,
-        value=found.mean,
-        basis="survey",
-        n=found.n,
-        median=found.median,
-        sd=found.sd,
-        counts=total.counts,
-        dont_know=total.dont_know,
-        survey=survey.id,
-        by=survey.name,
-    )
-
-
 def _groups(viewpoint: str, by_sector: Mapping[str, Tally]) -> list[Group]:
     sectors = {sector: tally for sector, tally in by_sector.items() if sector and (tally.n or tally.dont_know)}
     secret = hidden(sectors, rest=by_sector.get(""))
     return [
         Group(viewpoint=viewpoint, sector=sector, hidden=True)
         if sector in secret
-        else _group(viewpoint, sector, tally=tally)
+        else group_of(viewpoint, sector, _summary(tally))
         for sector, tally in sectors.items()
     ]
 
 
-def _group(viewpoint: str, sector: str, *, tally: Tally) -> Group:
+def _summary(tally: Tally) -> Summary:
     found = summary(tally)
-    assert found
-    return Group(
-        viewpoint=viewpoint,
-        sector=sector,
-        n=found.n,
-        mean=found.mean,
-        median=found.median,
-        sd=found.sd,
-        counts=tally.counts,
-        dont_know=tally.dont_know,
-    )
+    assert found  # too few answers were sorted out
+    return found

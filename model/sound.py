@@ -50,12 +50,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What answers say together; `sd` is None for a single one."""
+    """What answers say together: all of it where they were counted, else as much as a table of means tells."""
 
-    n: int
     mean: Decimal
-    median: Decimal
-    sd: Decimal | None
+    n: int | None = None
+    median: Decimal | None = None
+    sd: Decimal | None = None
+    """None for a single answer, too."""
+    counts: tuple[int, ...] = ()
+    dont_know: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ def summary(tally: Tally) -> Summary | None:
     if not n:
         return None
     total = sum(level * count for level, count in zip(LEVELS, tally.counts, strict=True))
-    return Summary(n, kept(Fraction(total, n)), _median(tally.counts), _deviation(tally.counts))
+    mean, median, sd = kept(Fraction(total, n)), _median(tally.counts), _deviation(tally.counts)
+    return Summary(mean, n, median, sd, tally.counts, tally.dont_know)
 
 
 def interval(score: Score, *, population: int | None = None) -> Decimal | None:

@@ -14,7 +14,7 @@ from model.answers.scale import CANNOT_SAY, Answers
 from model.answers.sectors import NOBODYS, Sectors
 from model.answers.text import even, question, shown
 from model.levels import printed
-from model.sound import LEVELS, Tally, summary
+from model.sound import LEVELS, Summary, Tally, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,6 +53,12 @@ class Mean:
     sd: Decimal | None = None
     counts: tuple[int, ...] = ()
     dont_know: int | None = None
+
+    @property
+    def summary(self) -> Summary:
+        """What is kept of it."""
+        assert self.mean is not None  # a row without a mean tells nothing
+        return Summary(self.mean, self.n, self.median, self.sd, self.counts, self.dont_know)
 
     @property
     def tally(self) -> Tally | None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from model.edits import RefusedError
-from model.records import Score
-from model.rounds import Results, recorded, results
+from model.rounds import Results, group_of, results, score_of
 from model.sound import Tally
 from model.suppression import hidden, is_small
 from model.survey import FEWEST, Group, Survey
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from model.answers.means import Mean
     from model.answers.understood import Understood
+    from model.records import Score
     from model.roadmap import Roadmap
 
 
@@ -75,35 +75,14 @@ def results_of(survey: Survey, found: Understood) -> Results:
         if whole is None or (whole.n is not None and is_small(_answers(whole))):
             few.append(viewpoint)
             continue
-        scores[viewpoint] = _score(survey, whole)
+        scores[viewpoint] = score_of(survey, whole.summary)
         groups += _groups(viewpoint, whole, by_sector=by_sector)
     return Results(scores, tuple(groups), tuple(few))
-
-
-def with_round(roadmap: Roadmap, survey: Survey, kept: Results) -> Roadmap:
-    """Return the roadmap with the round in it; raises RefusedError as `model.rounds.recorded` does."""
-    return recorded(roadmap, survey.model_copy(update={"groups": kept.groups}), kept.scores)
 
 
 def imported_before(roadmap: Roadmap, sha256: str) -> Survey | None:
     """Return the round that came from the same file, None when none did."""
     return next((survey for survey in roadmap.surveys if survey.sha256 == sha256), None)
-
-
-def _score(survey: Survey, one: Mean) -> Score:
-    assert one.mean is not None
-    return Score(
-        date=survey.date,
-        value=one.mean,
-        basis="survey",
-        n=one.n,
-        median=one.median,
-        sd=one.sd,
-        counts=one.counts,
-        dont_know=one.dont_know,
-        survey=survey.id,
-        by=survey.name,
-    )
 
 
 def _groups(viewpoint: str, whole: Mean, *, by_sector: Mapping[str, Mean]) -> Iterator[Group]:
@@ -117,16 +96,7 @@ def _groups(viewpoint: str, whole: Mean, *, by_sector: Mapping[str, Mean]) -> It
         if sector in secret:
             yield Group(viewpoint=viewpoint, sector=sector, hidden=True)
             continue
-        yield Group(
-            viewpoint=viewpoint,
-            sector=sector,
-            n=one.n,
-            mean=one.mean,
-            median=one.median,
-            sd=one.sd,
-            counts=one.counts,
-            dont_know=one.dont_know,
-        )
+        yield group_of(viewpoint, sector, one.summary)
 
 
 def _answers(one: Mean) -> Tally:

@@ -11,10 +11,11 @@ from exporters.answers import Preview, preview_data, preview_lines, problem_line
 from exporters.words import Words
 from model.answers.problems import AnswerProblem
 from model.answers.reading import understood
-from model.answers.rounds import Told, imported_before, results_of, survey_of, with_round
+from model.answers.rounds import Told, imported_before, results_of, survey_of
 from model.answers.tools import last_day, tool_of
 from model.edits import RefusedError
 from model.file.answers import book_of
+from model.rounds import recorded
 from tests.answers.files import NAMES, ROADMAP, answers, forms, text, town, workbook
 from tests.answers.test_reading import read, refusals
 
@@ -170,7 +171,8 @@ def test_a_round_is_known_by_its_file() -> None:
     found = read(text(forms()))
     survey = survey_of(town(), found, Told("Kysely", DAY), sha256="abc")
 
-    after = with_round(town(), survey, results_of(survey, found))
+    kept = results_of(survey, found)
+    after = recorded(town(), survey.model_copy(update={"groups": kept.groups}), kept.scores)
 
     before = imported_before(after, "abc")
     assert before

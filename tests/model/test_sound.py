@@ -49,6 +49,7 @@ def test_median_and_spread_are_those_of_the_answers(chosen: tuple[int, int, int,
 
     assert found
     assert found.sd is not None
+    assert found.median is not None
     assert float(found.median) == median(answers)
     assert float(found.sd) == pytest.approx(stdev(answers), abs=1e-5)
 
