@@ -107,7 +107,7 @@ def test_a_measure_in_full() -> None:
     assert shown.splitlines() == [
         "Toimenpide T07 Tekoälyn pelisäännöt",
         "Tila: kokeilussa, myöhässä, siirretty 1 kerran",
-        "Laji: kokeilu",
+        "Laji: pilotti",
         "Tavoitteet: Tieto käyttöön",
         "Toimialat: Tekninen toimiala, poissa",
         "Vastuu: –",

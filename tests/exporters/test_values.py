@@ -23,7 +23,7 @@ ROADMAP = roadmap(
     ("place", "of", "shown"),
     [
         (("measures", "end"), HalfYear("2026H1"), "kevät 2026"),
-        (("measures", "kind"), "pilot", "kokeilu"),
+        (("measures", "kind"), "pilot", "pilotti"),
         (("measures", "goals"), ("G1", "G9"), "Tieto, G9"),
         (("goals", "goals"), "G1", "G1"),
         (("measures", "responsible"), "m", "Rooli"),
