@@ -154,11 +154,13 @@ def _locked_part(meeting: Meeting) -> Meeting:
 def _restamped(before: Roadmap, after: Roadmap) -> Iterator[str]:
     """Yield the numbers of the meetings in whose name entries of measures and viewpoints came, changed or went."""
     for table, fields in _STAMPED.items():
+        known = {id(record) for record in before.table(table)}
         for record in after.table(table):
+            if id(record) in known:
+                continue
             old = before.find(table, str(getattr(record, "id", "")))
-            if old is not record:
-                was, now = _entries(old, fields), _entries(record, fields)
-                yield from (entry.meeting for entry in (*was, *now) if was.count(entry) != now.count(entry))
+            was, now = _entries(old, fields), _entries(record, fields)
+            yield from (entry.meeting for entry in (*was, *now) if was.count(entry) != now.count(entry))
 
 
 def _entries(record: Record | None, fields: tuple[str, ...]) -> list[Any]:

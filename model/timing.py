@@ -100,8 +100,7 @@ def stamped(before: Roadmap, after: Roadmap, number: str, *, since: time) -> Roa
     """Return a roadmap in which the §§ that a decision has handled say since when they were at hand."""
     old = {item.number for item in before.meeting(number).items if item.is_handled}
     meeting = after.meeting(number)
-    fresh = [item for item in meeting.items if item.is_handled and item.number not in old]
-    items = tuple(_begun(item, since) if item in fresh else item for item in meeting.items)
+    items = tuple(_begun(item, since) if item.is_handled and item.number not in old else item for item in meeting.items)
     if items == meeting.items:
         return after
     return after.replacing("meetings", meeting.model_copy(update={"items": items}))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from model.diff import Change, ChangedMeanwhileError
@@ -146,8 +147,14 @@ class Entries:
         return position if len(key) > len(self._kind.KEY) and change.before is not None else None
 
     def _key(self, values: Mapping[str, Any]) -> Key:
-        fields = ((name, self._kind.model_fields[name]) for name in self._kind.KEY)
-        return tuple(values.get(one.alias or name, None if one.is_required() else one.default) for name, one in fields)
+        return tuple([values.get(name, default) for name, default in _identifying(self._kind)])
+
+
+@cache
+def _identifying(kind: type[Record]) -> tuple[tuple[str, object], ...]:
+    """Return the keys, as the file spells them, by which entries are told apart, each with what its absence means."""
+    fields = ((name, kind.model_fields[name]) for name in kind.KEY)
+    return tuple((one.alias or name, None if one.is_required() else one.default) for name, one in fields)
 
 
 def _edit(entry: Entry, edits: dict[str, object]) -> None:
