@@ -5,10 +5,11 @@ They can be made again from the roadmap at any time, so they are not recorded in
 
 from __future__ import annotations
 
+import stat
 from typing import TYPE_CHECKING, Literal
 
 from model.file.digest import digest
-from model.file.errors import save_error
+from model.file.errors import ExistsError, NotAFileError, save_error
 from model.file.save import create, save
 from tui import local_state
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 Form = Literal["md", "html", "docx"]
 FOLDER = "minutes"
 """The folder beside the roadmap in which a meeting's papers are kept, its minutes among them."""
+ROADMAP = ".toml"
+"""How the name of a roadmap ends, and of what is remembered beside it; no paper takes the place of one."""
 MOVING = frozenset({"date", "starts", "ends", "place"})
 """Fields of a meeting by whose change a calendar's event becomes a newer one."""
 
@@ -84,13 +87,18 @@ def write(path: Path, data: bytes, *, over: bytes | None) -> None:
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Write a file that was asked for by its name, over whatever is there; raise SaveError."""
-    write(path, data, over=present(path))
+    """Write a file that was asked for by its name, over whatever is there but a roadmap; raise SaveError."""
+    over = present(path)
+    if over is not None and path.resolve().suffix.lower() == ROADMAP:
+        raise ExistsError(path)
+    write(path, data, over=over)
 
 
 def present(path: Path) -> bytes | None:
     """Return what stands in a file, None where there is none; raise SaveError when it cannot be read."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe or a device would be read without end
+            raise NotAFileError(path)
         return path.read_bytes()
     except FileNotFoundError:
         return None

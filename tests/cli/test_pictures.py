@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -138,3 +139,26 @@ def test_a_picture_of_the_past_says_so(town: Town) -> None:
     ran = town.types("maturity", "--svg", "-", "--as-of", "HEAD")
 
     assert "HEAD" in ran.out
+
+
+@pytest.mark.parametrize("words", [("maturity", "--svg"), ("export", "-o")])
+def test_no_roadmap_is_written_over(folder: Town, words: tuple[str, ...]) -> None:
+    """Neither by its own name nor through a link: a slip of the hand would cost the whole roadmap."""
+    path = folder.folder / "roadmap.toml"
+    before = path.read_bytes()
+    (folder.folder / "linkki.svg").symlink_to(path)
+
+    for name in ("roadmap.toml", "linkki.svg"):
+        ran = folder.types(*words, name)
+        assert (ran.status, ran.out) == (1, "")
+        assert "samanniminen" in ran.err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [("maturity", "--svg"), ("export", "-o")])
+def test_a_pipe_is_not_waited_for(folder: Town, words: tuple[str, ...]) -> None:
+    """What stands in place of a file is told; a device without end would be read for ever."""
+    os.mkfifo(folder.folder / "putki")
+
+    assert folder.types(*words, "putki").status == 1
+    assert folder.types(*words, "/dev/zero").status == 1
