@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from exporters.carrying import carried_items
 from exporters.decision import decision, heading
-from exporters.figures import figure_items
+from exporters.indicators import indicator_items
 from exporters.phrases import PHRASES, Phrase, phrase, proposal, withdrawn
 from exporters.review import minutes_of, review, since
 from exporters.season import seasonal_items
@@ -176,7 +176,7 @@ def _middle(roadmap: Roadmap, words: Words, *, day: date) -> Iterator[Item]:
     season = (
         *service_items(roadmap, words, day=day),
         *seasonal_items(roadmap, words, day=day),
-        *figure_items(roadmap, words, day=day),
+        *indicator_items(roadmap, words, day=day),
     )
     carried = carried_items(roadmap, words, due={m.id for m in now.due})
     names = {item.heading.casefold(): item for item in carried}

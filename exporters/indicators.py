@@ -11,7 +11,8 @@ from exporters.formats import NO_BREAK
 from exporters.terms import DIRECTION, capital, field_name, word
 from exporters.values import NOTHING, record_name
 from exporters.words import N_
-from model.indicators import better, effects, movers, period_of, readings, total
+from model.indicators import better, effects, missing, movers, period_of, readings, total
+from model.meeting import Item
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -181,6 +182,20 @@ def goal_lines(roadmap: Roadmap, words: Words, goal: str, *, today: date) -> Ite
     for found in readings(roadmap, today):
         if goal in found.indicator.goals:
             yield f"{name(words, found.indicator)}: {standing(words, found)}"
+
+
+def indicator_items(roadmap: Roadmap, words: Words, *, day: date) -> Iterator[Item]:
+    """Yield the § on the values that should be there by a day and are not; none where nothing is missing."""
+    found = missing(roadmap, day)
+    if found:
+        yield Item(
+            number=0,
+            kind="indicators",
+            heading=words.t("Indicators: value missing"),
+            subjects=tuple(one.indicator.id for one in found),
+            background=words.t("Value missing: {names}.", names=missing_names(words, found)),
+            proposal=words.t("The missing values are recorded."),
+        )
 
 
 def missing_names(words: Words, found: Iterable[Reading]) -> str:

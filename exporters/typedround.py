@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from exporters.refusals import refusal_sentence
@@ -14,7 +12,7 @@ from model.levels import levels
 from model.spoken import any_day
 from model.text import one_line
 from model.typed import level
-from model.typedround import DATE, INVITED, NAME, RESPONSES
+from model.typedround import DATE, NAME, RESPONSES, share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,13 +66,8 @@ def comes_to(typed: TypedRound, words: Words, *, wrong: int) -> str:
 
 def rate(typed: TypedRound, words: Words) -> str:
     """Return the response rate of what is typed, or nothing while it is not known or not right."""
-    numbers = [typed.text(cell).replace("\u00a0", "").replace(" ", "") for cell in (INVITED, RESPONSES)]
-    if not all(re.fullmatch(r"[0-9]{1,9}", number) for number in numbers):
-        return ""
-    invited, responses = map(int, numbers)
-    if not invited or responses > invited:
-        return ""
-    return words.percent(Decimal(responses) * 100 / invited)
+    found = share(typed)
+    return "" if found is None else words.percent(found)
 
 
 def earlier(roadmap: Roadmap, viewpoint: str, words: Words) -> str:
@@ -90,8 +83,8 @@ def preview(typed: TypedRound, roadmap: Roadmap, words: Words) -> tuple[str, ...
     told = [words.date(day)]
     if everybody:
         told.append(f"n = {everybody}")
-    if share := rate(typed, words):
-        told.append(words.t("response rate {rate}", rate=share))
+    if said := rate(typed, words):
+        told.append(words.t("response rate {rate}", rate=said))
     head = f"{typed.text(NAME)} ({', '.join(told)}): {viewpoints(words, len(typed.filled))}"
     names = {name: called((name, ""), roadmap, words)[:_WIDEST] for name in typed.filled}
     width = max(map(len, names.values()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -165,6 +166,14 @@ def made(typed: TypedRound, roadmap: Roadmap, *, today: date) -> tuple[Survey, d
     return survey, {name: _score(typed, survey, name) for name in typed.filled}
 
 
+def share(typed: TypedRound) -> Decimal | None:
+    """Return how many per cent of the invited answered; None while it is not known or not right."""
+    invited, responses = (_known(typed.text(cell)) for cell in (INVITED, RESPONSES))
+    if not invited or not responses or responses > invited:
+        return None
+    return Decimal(responses) * 100 / invited
+
+
 def next_survey_id(roadmap: Roadmap, day: date) -> str:
     """Return a free id for a round of a day, in the roadmap's language: `kysely-2026`, then `kysely-2026-2`."""
     first = f"{_KINDS[roadmap.head.language]}-{day.year}"
@@ -208,6 +217,14 @@ def _count(text: str) -> int:
     return int(digits)
 
 
+def _known(text: str) -> int | None:
+    """Return a whole number from one up, None for what is none: that is said where it is typed."""
+    try:
+        return _count(text)
+    except RefusedError:
+        return None
+
+
 def _try(found: Faults, cell: Cell, read: Callable[[str], object], *, text: str) -> None:
     """Note why a filled cell cannot be read, unless something is noted of it already."""
     if not text or cell in found:
@@ -232,9 +249,9 @@ def _check_responses(typed: TypedRound) -> None:
     responses = _count(typed.text(RESPONSES))
     if responses < FEWEST:
         raise RefusedError("too-few-responses", n=responses, fewest=FEWEST)
-    invited = typed.text(INVITED).translate(_SPACES)
-    if invited.isdecimal() and len(invited) <= _MOST_DIGITS and 0 < int(invited) < responses:
-        raise RefusedError("more-responses", responses=responses, invited=int(invited))
+    invited = _known(typed.text(INVITED))
+    if invited is not None and invited < responses:
+        raise RefusedError("more-responses", responses=responses, invited=invited)
 
 
 def _check_answers(  # noqa: PLR0917 - the round, its roadmap and the row are filled in beforehand
@@ -243,6 +260,6 @@ def _check_answers(  # noqa: PLR0917 - the round, its roadmap and the row are fi
     n, viewpoint = _count(text), roadmap.viewpoint(name)
     if n < FEWEST:
         raise RefusedError("too-few-answers", viewpoint=viewpoint.short or viewpoint.name, n=n, fewest=FEWEST)
-    responses = typed.text(RESPONSES).translate(_SPACES)
-    if responses.isdecimal() and len(responses) <= _MOST_DIGITS and n > int(responses):
-        raise RefusedError("more-answers", n=n, responses=int(responses))
+    responses = _known(typed.text(RESPONSES))
+    if responses is not None and n > responses:
+        raise RefusedError("more-answers", n=n, responses=responses)

@@ -13,7 +13,7 @@ from exporters.indicators import amount, given_sentence, period
 from model import agenda, indicating, meetings
 from model.edits import RefusedError
 from model.indicator import Indicator, YearValue
-from model.indicators import Period, period_of, reading
+from model.indicators import Period, ordered, period_of, reading
 from model.text import one_line
 
 if TYPE_CHECKING:
@@ -130,5 +130,5 @@ def _about(app: Tiekartta, indicator: Indicator, *, is_target: bool) -> str:
     if indicator.words:
         return "   ".join(f"{number} {one_line(text)}" for number, text in enumerate(indicator.words, 1))
     known = indicator.targets if is_target else indicator.values
-    told = [f"{period(words, period_of(one))}: {amount(words, indicator, one.value)}" for one in known[-4:]]
+    told = [f"{period(words, period_of(one))}: {amount(words, indicator, one.value)}" for one in ordered(known)[-4:]]
     return "   ".join(told) or words.t("no data")

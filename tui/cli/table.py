@@ -9,8 +9,8 @@ from exporters.words import N_
 from tui.cli.approval_rows import APPROVAL
 from tui.cli.copy_rows import COPIES
 from tui.cli.export_rows import EXPORTS
-from tui.cli.figure_rows import FIGURES
 from tui.cli.indicator_rows import INDICATORS
+from tui.cli.maturity_rows import MATURITY
 from tui.cli.meeting_options import MEETING
 from tui.cli.minutes_options import MINUTES
 from tui.cli.past_rows import PAST
@@ -195,7 +195,7 @@ VERBS: tuple[Verb, ...] = (
         ),
         changes=True,
     ),
-    *FIGURES,
+    *MATURITY,
     *SURVEY,
     Verb(
         "meeting",

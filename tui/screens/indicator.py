@@ -9,7 +9,7 @@ from textual import on, work
 from exporters.indicators import SHORT, name
 from model.indicator import Indicator
 from model.indicators import Period, reading
-from tui.figure_rows import MEASURE, page, row_of
+from tui.indicatorlines import MEASURE, page, row_of
 from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
 from tui.widgets.rows import Rows
 

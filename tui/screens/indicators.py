@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from exporters.indicators import name, standing
 from model.indicators import readings
-from tui.figure_rows import List
+from tui.indicatorlines import List
 from tui.safe import line
 from tui.screens.base import QUESTION, RoadmapScreen, bindings_of
 from tui.widgets.bars import apart

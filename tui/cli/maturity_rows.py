@@ -1,4 +1,4 @@
-"""The rows of the verbs that show figures: maturity and its pictures."""
+"""The row of the verb maturity and its pictures."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from exporters.words import N_
 from tui.cli.picture_options import FILES, PICTURE
 from tui.cli.row import Argument, Verb
 
-FIGURES: tuple[Verb, ...] = (
+MATURITY: tuple[Verb, ...] = (
     Verb(
         "maturity",
-        "figures:maturity",
+        "maturity:maturity",
         N_("Show the maturity of the viewpoints: baseline, now, target and gap."),
         (
             Argument(("--trend",), N_("the levels over the rounds of the survey")),

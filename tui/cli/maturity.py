@@ -1,4 +1,4 @@
-"""The verbs that show figures. They load neither git nor the writer of the file."""
+"""The verb maturity: the levels as a picture, or as data. It loads neither git nor the writer of the file."""
 
 from __future__ import annotations
 
