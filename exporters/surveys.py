@@ -14,6 +14,7 @@ from model.rounds import rounds
 from model.sound import response_rate
 from model.survey import Survey
 from model.text import one_line
+from model.typedround import usual_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,6 +90,11 @@ def called_before(survey: Survey, words: Words) -> str:
         name=one_line(survey.name),
         date=words.date(survey.date),
     )
+
+
+def proposed_name(roadmap: Roadmap, words: Words, *, day: date) -> str:
+    """Return what a round that ended on a day is probably called, in the roadmap's language: like the latest one."""
+    return usual_name(roadmap, first=words.t("Staff survey {year}", year=str(day.year)), today=day)
 
 
 def round_lines(roadmap: Roadmap, words: Words) -> tuple[str, ...]:

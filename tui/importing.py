@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from exporters.answers import Preview, of_cell, preview_lines, problem_lines
 from exporters.refusals import refusal_sentence
-from exporters.surveys import called_before
+from exporters.surveys import called_before, proposed_name
 from exporters.typedround import FIELDS
 from exporters.words import N_
 from model.answers.problems import NotUnderstoodError, told_by_few
@@ -20,7 +20,6 @@ from model.file.answermap import NAME, beside, keep_map, learnt, read_map
 from model.file.answers import read_answers
 from model.file.errors import SaveError
 from model.text import one_line
-from model.typedround import usual_name
 from tui.prompts import AskText, Choice, Choose, Confirm
 from tui.prompts.file import AskDay, AskPath, AskPeople
 from tui.surveying import recorded
@@ -143,12 +142,11 @@ def _with_answer(remembered: Remembered, code: str, about: str, *, chosen: str) 
 async def _told(app: Tiekartta, read: Read) -> Told | None:
     """Ask what the file does not tell: name, last day, how many were asked; None when a question was left."""
     session, words = app.session, app.words
-    first = session.words.t("Staff survey {year}", year=str(session.today.year))
-    usual = usual_name(session.roadmap, first=first, today=session.today)
+    found = read.found.day
+    usual = proposed_name(session.roadmap, session.words, day=found or session.today)
     name = await app.push_screen_wait(AskText(f"{words.t(FIELDS['name'])}:", value=usual, about=read.path.name))
     if name is None:
         return None
-    found = read.found.day
     value = words.date(found) if found else ""
     day = await app.push_screen_wait(AskDay(words.t("On which day did the survey end?"), session.today, value=value))
     if day is None:

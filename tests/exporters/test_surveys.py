@@ -12,7 +12,7 @@ from exporters.phrasebook import Phrasebook
 from exporters.sentences import sentences, subject, trailers, undo_label
 from exporters.settling import conflict_data
 from exporters.surveyitem import background, decision, retold_levels
-from exporters.surveys import round_lines, rounds_data
+from exporters.surveys import proposed_name, round_lines, rounds_data
 from exporters.typedround import beside, preview, rate
 from exporters.words import Words
 from model.check import check
@@ -280,3 +280,9 @@ def test_a_conflict_tells_no_figure_of_a_small_group() -> None:
     told = str(conflict_data([group], FI, found)) + str(conflict_data([level], FI, few))
     assert not any(figure in told for figure in ("4,7", "4.7", "4,9", "4.9", "4,6", "4.6", "'n': 3"))
     assert "4,9" in str(conflict_data([level], FI, by_hand(n=40)))
+
+
+def test_a_round_is_named_after_the_year_in_which_it_ended() -> None:
+    """A file of December that is read in January is last year's survey."""
+    assert proposed_name(start(), FI, day=date(2025, 12, 19)).endswith(" 2025")
+    assert proposed_name(after(), FI, day=date(2027, 12, 19)) == "Digikysely 2027"

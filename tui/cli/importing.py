@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters.answers import Preview, preview_data, preview_lines, problem_lines, problems_data
-from exporters.surveys import called_before
+from exporters.surveys import called_before, proposed_name
 from model.answers.problems import NotUnderstoodError, refused
 from model.answers.reading import understood
 from model.answers.rounds import Told, imported_before, results_of, survey_of
@@ -16,8 +16,8 @@ from model.file.answermap import beside, keep_map, learnt, read_map
 from model.file.answers import read_answers
 from model.file.errors import SaveError
 from model.survey import Survey
-from model.typed import day, typed
-from model.typedround import usual_name
+from model.spoken import any_day
+from model.typed import typed
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
 from tui.cli.setup_git import YES, can_ask
@@ -26,8 +26,6 @@ from tui.cli.work import carry_out, opened
 from tui.surveying import recorded
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from model.answers.understood import Remembered, Understood
     from model.roadmap import Roadmap
     from tui.cli.call import Call
@@ -89,15 +87,15 @@ def _remembered(call: Call, roadmap: Roadmap) -> Remembered:
 
 def _told(call: Call, session: Session, found: Understood) -> Told:
     """Return what the options say of the round; raises RefusedError for what cannot be read, NotUnderstoodError."""
-    ended = day(call.option("date")) if call.option("date") else found.day
+    ended = any_day(call.option("date")) if call.option("date") else found.day
     if ended is None:
         raise refused("date-needed")
     if ended > session.today:
         raise RefusedError("survey-ahead", date=ended, today=session.today)
     return Told(
-        call.option("name") or usual_name(session.roadmap, first=_name(session, ended), today=ended),
+        call.option("name") or proposed_name(session.roadmap, session.words, day=ended),
         ended,
-        opened=day(call.option("opened")) if call.option("opened") else None,
+        opened=any_day(call.option("opened")) if call.option("opened") else None,
         invited=_people(call, "invited"),
         responses=_people(call, "responses"),
         wording=call.option("wording"),
@@ -109,10 +107,6 @@ def _people(call: Call, key: str) -> int | None:
     found = typed(Survey, key, call.option(key)) if call.option(key) else None
     assert found is None or isinstance(found, int)
     return found
-
-
-def _name(session: Session, day: date) -> str:
-    return session.words.t("Staff survey {year}", year=str(day.year))
 
 
 def _agreed(call: Call) -> bool:

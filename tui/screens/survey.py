@@ -12,8 +12,9 @@ from textual import on
 from textual.binding import Binding
 
 from exporters.refusals import refusal_sentence
+from exporters.surveys import proposed_name
 from exporters.typedround import preview
-from model.typedround import HEAD, NAME, blank, faults, made, may_become, missing, usual_name
+from model.typedround import HEAD, NAME, blank, faults, made, may_become, missing
 from tui.prompts import Choice, Choose, Confirm
 from tui.prompts.base import Prompt
 from tui.roundediting import Editing
@@ -155,8 +156,7 @@ class AskRound(Prompt["TypedRound"]):
 async def type_round(app: Tiekartta) -> None:
     """Ask for a round and record it; what was typed and not saved is offered again."""
     session, words = app.session, app.words
-    first = session.words.t("Staff survey {year}", year=str(session.today.year))
-    fresh = blank(session.roadmap, name=usual_name(session.roadmap, first=first, today=session.today))
+    fresh = blank(session.roadmap, name=proposed_name(session.roadmap, session.words, day=session.today))
     typed = fresh.with_texts(session.typed_round) if session.typed_round else fresh
     about = words.t(
         "An empty row was not asked about. Where n is left empty, all who answered count."
