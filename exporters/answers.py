@@ -55,6 +55,7 @@ _FILE: Mapping[str, str] = {
     "several-files": N_("The archive holds several files; unpack it and name one of them."),
     "no-map": N_("The mapping {text} cannot be read."),
     "bad-map": N_("The mapping is no TOML ({text})."),
+    "map-part": N_("“{key}” is no part of a mapping; its parts are [columns], [sectors] and [answers]."),
     "in-map": N_("The mapping says {text} of “{key}”; that is no id of this roadmap and no level."),
     "date-needed": N_("The file does not tell on which day the survey ended; give it with --date."),
 }

@@ -28,6 +28,7 @@ Of columns and cells:
 | `same-row` | `viewpoint`, `first`: the other row |
 | `no-such-column`, `several-sector-columns` | `heading`; `other` |
 | `date-needed` | |
+| `map-part` | `key`: a mapping has no such part |
 | `in-map` | `key`, `text`: what the remembered mapping says and nobody can follow |
 """
 

@@ -74,7 +74,7 @@ def parsed(data: bytes, roadmap: Roadmap) -> Remembered:
         raise refused("bad-map", text=str(error)[:100]) from error
     for table in said:
         if table not in _TABLES or not isinstance(said[table], dict):
-            raise refused("in-map", key=table, text="")
+            raise refused("map-part", key=table)
     columns, sectors, answers = (dict(said.get(table, {})) for table in _TABLES)
     column = sectors.pop(_COLUMN, "")
     if not isinstance(column, str):

@@ -220,3 +220,10 @@ def test_a_file_that_is_not_there_or_no_file(town: Town) -> None:
         ran = town.types("survey", "import", path, "--yes")
         assert (ran.status, ran.out) == (1, "")
     assert town.types("survey", "import").status == 2
+
+
+def test_a_day_that_there_is_not_is_refused(town: Town, file: Path) -> None:
+    """The last day and the first are days of the calendar, as everywhere."""
+    for option in ("--date", "--opened"):
+        ran = town.types("survey", "import", str(file), option, "45.11.2026", "--yes")
+        assert (ran.status, "”45.11.2026” ei ole päivämäärä" in ran.err) == (1, True)

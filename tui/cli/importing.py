@@ -15,8 +15,8 @@ from model.edits import RefusedError
 from model.file.answermap import beside, keep_map, learnt, read_map
 from model.file.answers import read_answers
 from model.file.errors import SaveError
-from model.survey import Survey
 from model.spoken import any_day
+from model.survey import Survey
 from model.typed import typed
 from tui.cli.call import DONE, REFUSED
 from tui.cli.errors import MisusedError
