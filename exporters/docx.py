@@ -58,6 +58,8 @@ _WIDEST, _LONGEST_WORD = 44, 30
 """Letters by which a column's longest text and word are counted at most when the page is shared out."""
 _LETTER, _BOLD_LETTER, _PADDING = Pt(5), Pt(6.2), Cm(0.45)
 """The width of a letter of a table and of its header, and the room at both sides of a cell."""
+_LOW = Cm(9)
+"""A picture lower than this is not parted from its table; a higher one would leave half a page empty."""
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 UNREADABLE = (ValueError, KeyError, AttributeError, SyntaxError, zipfile.BadZipFile)
@@ -201,7 +203,8 @@ def _drawing(file: File, drawing: Drawing) -> None:
     data = raster(drawing.picture)
     if data is not None:
         shown = file.add_paragraph(style=_style(file, "Normal"))
-        draw(shown, drawing.picture, data, room=_room(file))
+        high = draw(shown, drawing.picture, data, room=_room(file))
+        shown.paragraph_format.keep_with_next = True if drawing.table and high < _LOW else None
     if drawing.table:
         _table(file, drawing.table)
     elif data is None:
@@ -251,10 +254,13 @@ def _widths(file: File, table: Table) -> list[int]:
         words.append(max(min(longest, _LONGEST_WORD) * _LETTER, min(headed, _LONGEST_WORD) * _BOLD_LETTER) + _PADDING)
         texts.append(min(max(map(len, (*column, head))), _WIDEST) * _LETTER + _PADDING)
     whole = _room(file)
+    texts = [max(text, word) for text, word in zip(texts, words, strict=True)]
     more = [max(text - word, 1) for text, word in zip(texts, words, strict=True)]
     left = whole - sum(words)
     if left < 0:
         return [whole * word // sum(words) for word in words]
+    if left > sum(more):
+        return [whole * text // sum(texts) for text in texts]
     return [word + left * part // sum(more) for word, part in zip(words, more, strict=True)]
 
 

@@ -45,8 +45,11 @@ def raster(picture: Picture) -> bytes | None:
         return None
 
 
-def draw(paragraph: Paragraph, picture: Picture, data: bytes, *, room: int) -> None:
-    """Put a picture with its PNG into a paragraph, no wider than the room (in units of Office), with its words."""
+def draw(paragraph: Paragraph, picture: Picture, data: bytes, *, room: int) -> int:
+    """Put a picture with its PNG into a paragraph, no wider than the room, with its words; return how high it is.
+
+    Room and height are in units of Office.
+    """
     wide = min(room, picture.width * _PIXEL)
     found = paragraph.add_run().add_picture(io.BytesIO(data), width=Emu(wide))._inline  # noqa: SLF001 - no call
     about = found.docPr
@@ -55,6 +58,7 @@ def draw(paragraph: Paragraph, picture: Picture, data: bytes, *, room: int) -> N
     about.set("descr", one_line(picture.description, limit=_LONGEST_TEXT))
     blip = found.find(f".//{qn('a:blip')}")
     blip.append(parse_xml(_EXTENSION.format(part=_part(paragraph, picture))))
+    return wide * picture.height // picture.width
 
 
 def _part(paragraph: Paragraph, picture: Picture) -> str:

@@ -21,7 +21,7 @@ _PAGE = (
     "margin: 0 auto; max-width: 50em; padding: 1em; font-family: sans-serif; line-height: 1.5; "
     "overflow-wrap: break-word"
 )
-_TABLE = "border-collapse: collapse"
+_TABLE = "border-collapse: collapse; margin: 0.8em 0"
 _FIGURE = "margin: 1em 0"
 _CAPTION = "text-align: left; padding: 0.3em 0"
 _CELL = "border: 1px solid #666; padding: 0.3em 0.6em; text-align: {side}; vertical-align: top"
@@ -118,8 +118,11 @@ def _table(table: Table) -> str:
 
 
 def _drawing(drawing: Drawing) -> str:
-    """Return the picture with its title beneath, then the table; an SVG may stand in HTML as it is."""
-    caption = f"<figcaption>{_inline(drawing.picture.title)}</figcaption>"
+    """Return the picture, then the table; an SVG may stand in HTML as it is.
+
+    Without a table the title stands beneath the picture: some editors of intranets drop the picture itself.
+    """
+    caption = "" if drawing.table else f"<figcaption>{_inline(drawing.picture.title)}</figcaption>"
     figure = f'<figure style="{_FIGURE}">\n{drawing.picture.svg}{caption}\n</figure>'
     return f"{figure}\n{_table(drawing.table)}" if drawing.table else figure
 

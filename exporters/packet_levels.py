@@ -23,4 +23,5 @@ def level_blocks(packet: Packet, told: Roadmap, words: Words, *, day: date) -> t
     asked = asked or any(isinstance(one.entry, Target) for one in packet.proposals)
     if packet.before is not None and not asked:
         return ()
-    return levels_part(public_roadmap(told, words, half=told.head.step.containing(day), today=day), words)
+    seen = public_roadmap(told, words, half=told.head.step.containing(day), today=day)
+    return levels_part(seen, words, brief=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from exporters.terms import status_word
+from exporters.terms import field_name, status_word
 from exporters.words import NN_
 from model.pilots import in_use, lacking, pilots, state, tally
 from model.text import one_line
@@ -77,13 +77,23 @@ def pilots_data(roadmap: Roadmap) -> dict[str, Any]:
     }
 
 
+def outcome(pilot: Measure, words: Words) -> str:
+    """Return what becomes or became of a pilot: how it goes on, where it lives, what was learnt; else nothing."""
+    home = (
+        f"{field_name(words, 'home')}: {one_line(pilot.home)}" if pilot.status == "done" and pilot.home.strip() else ""
+    )
+    return "; ".join((*_told(pilot, words), *filter(None, [home])))
+
+
 def _pilot(pilot: Measure, words: Words) -> str:
-    parts = [status_word(words, pilot)]
+    return f"{_name(pilot)}: {'; '.join((status_word(words, pilot), *_told(pilot, words)))}"
+
+
+def _told(pilot: Measure, words: Words) -> Iterator[str]:
     if pilot.is_open and pilot.continuation.strip():
-        parts.append(words.t("how it goes on: {text}", text=one_line(pilot.continuation)))
+        yield words.t("how it goes on: {text}", text=one_line(pilot.continuation))
     if pilot.is_learnt:
-        parts.append(words.t("what was learnt: {text}", text=one_line(pilot.lesson)))
-    return f"{_name(pilot)}: {'; '.join(parts)}"
+        yield words.t("what was learnt: {text}", text=one_line(pilot.lesson))
 
 
 def _name(pilot: Measure) -> str:

@@ -21,18 +21,34 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a survey says; without a value it did not ask, or of what it was told nothing may be published."""
+
+    value: Decimal | None
+    n: int | None
+    is_hidden: bool = False
+    """Too few answered, or those of others could be worked out from it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
     """A viewpoint with its levels, surveyed and judged ones apart; None is not rated, or not set."""
 
     name: str
+    short: str
+    """What the pictures call it; its name where it has no other."""
     scope: str
     """`own` or `city`."""
     focus: bool
-    baseline: Decimal | None
-    survey: Decimal | None
+    baseline: Answer
+    survey: Answer
     judgement: Decimal | None
     target: Decimal | None
     gap: Decimal | None
+    change: Decimal | None
+    """From the last but one survey to the latest."""
+    is_noise: bool
+    """Whether that is within random variation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +60,25 @@ class PublicRound:
     n: int | None
     rate: Decimal | None
     """Per cent of the invited."""
+    answers: tuple[Answer, ...]
+    """What it says of each viewpoint, in the order of the levels."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSector:
+    """What a sector said in a round, in the order of the levels."""
+
+    name: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSectors:
+    """The results by sector of a round."""
+
+    round: PublicRound
+    picture: Picture
+    sectors: tuple[PublicSector, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +94,8 @@ class Figure:
     """Its sum over the years, where it adds up."""
     values: Mapping[Period, str]
     targets: Mapping[Period, str]
+    picture: Picture | None
+    """Its values over the years; None without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +133,8 @@ class Row:
     status: Status
     said: str
     """How it stands, in words: `in progress, overdue`."""
+    outcome: str
+    """Of a pilot, what becomes or became of it."""
     note: str
     """Its public note."""
 
@@ -125,6 +164,10 @@ class PublicRoadmap:
     levels: tuple[Level, ...]
     picture: Picture | None
     """The levels drawn; None while none is known."""
+    trend: Picture | None
+    """The levels over the rounds; None while there are no two."""
+    by_sector: PublicSectors | None
+    """The latest round that has results by sector."""
     means: Mapping[str, Decimal]
     """The mean of the latest round by scope, own work and the municipality apart."""
     rounds: tuple[PublicRound, ...]

@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from exporters.parts.figures import figure
-from exporters.pilots import counts_line
-from exporters.public_roadmap import Level, PublicRoadmap, PublicRound, Purpose, Row, Seat, Theme
+from exporters.pilots import counts_line, outcome
+from exporters.public_roadmap import PublicRoadmap, Purpose, Row, Seat, Theme
+from exporters.publishing_levels import public_level, public_round, public_sectors, trend_picture
 from exporters.show import progress
 from exporters.svg.dumbbell import dumbbell
+from exporters.svg.indicator import indicator_picture
 from exporters.terms import status
 from exporters.values import record_name
 from model.indicators import readings
@@ -25,16 +27,15 @@ if TYPE_CHECKING:
     from exporters.public_roadmap import Figure
     from exporters.words import Words
     from model.halfyear import HalfYear
-    from model.levels import Levels
+    from model.indicators import Reading
     from model.records import Goal, Measure, Status
     from model.roadmap import Roadmap
-from model.rounds import Round
 
 
 def public_roadmap(roadmap: Roadmap, words: Words, *, half: HalfYear, today: date) -> PublicRoadmap:
     """Return what may be published of a roadmap that is in the words' language; `half` is the one of the day."""
     head, held, rated = roadmap.head, rounds(roadmap), maturity(roadmap)
-    read = {one.indicator.id: figure(one, words) for one in readings(roadmap, today)}
+    read = {one.indicator.id: _figure(roadmap, one, words, today=today) for one in readings(roadmap, today)}
     goals = tuple(_purpose(roadmap, goal, read) for goal in roadmap.goals)
     known = {goal.id for goal in goals}
     return PublicRoadmap(
@@ -46,10 +47,12 @@ def public_roadmap(roadmap: Roadmap, words: Words, *, half: HalfYear, today: dat
         vision=head.vision,
         operating_model=head.operating_model,
         scale=roadmap.scale.words,
-        levels=tuple(map(_level, rated)),
+        levels=tuple(map(public_level, rated)),
         picture=dumbbell(roadmap, words) if any(row.viewpoint.scores for row in rated) else None,
+        trend=trend_picture(roadmap, words, held=held),
+        by_sector=public_sectors(roadmap, words, rows=rated),
         means=scope_means(roadmap.viewpoints, held[-1].scores) if held else {},
-        rounds=tuple(map(_round, held)),
+        rounds=tuple(public_round(one, rated) for one in held),
         goals=goals,
         themes=tuple(_themes(roadmap)),
         figures=tuple(read.values()),
@@ -67,21 +70,12 @@ def counted(roadmap: Roadmap, fits: Callable[[Measure], bool]) -> Mapping[Status
     return {name: count for name, count in found.items() if count}
 
 
-def _level(row: Levels) -> Level:
-    return Level(
-        row.viewpoint.name,
-        row.viewpoint.scope,
-        row.viewpoint.focus,
-        baseline=row.baseline.value if row.baseline else None,
-        survey=row.survey.value if row.survey else None,
-        judgement=row.judgement.value if row.judgement else None,
-        target=row.target.value if row.target else None,
-        gap=row.gap,
-    )
-
-
-def _round(held: Round) -> PublicRound:
-    return PublicRound(held.name, held.date, held.n, held.rate)
+def _figure(roadmap: Roadmap, found: Reading, words: Words, *, today: date) -> Figure:
+    """Return an indicator, drawn where it has a value and something to see it against."""
+    of = found.indicator
+    is_drawn = of.values and len(of.values) + len(of.targets) > 1
+    picture = indicator_picture(roadmap, of.id, words, today=today, small=True) if is_drawn else None
+    return figure(found, words, picture)
 
 
 def _purpose(roadmap: Roadmap, goal: Goal, read: Mapping[str, Figure]) -> Purpose:
@@ -126,5 +120,6 @@ def _row(roadmap: Roadmap, measure: Measure, words: Words, *, half: HalfYear) ->
         end=step(measure.end),
         status=measure.status,
         said=status(words, measure, late=is_late(measure, step(half))),
+        outcome=outcome(measure, words) if measure.kind == "pilot" else "",
         note=measure.public,
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.document import Bullets, Table
+from exporters.document import Bullets, Drawing, Table
 from exporters.indicators import name, number, period, standing, sum_line
 from exporters.public_roadmap import Figure
+from exporters.terms import capital
 from exporters.values import NOTHING
 from model.indicators import timeline
 from model.text import one_line
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from exporters.document import Block
+    from exporters.svg.picture import Picture
     from exporters.words import Words
     from model.indicator import Indicator
     from model.indicators import Period, Point, Reading
@@ -23,8 +25,8 @@ MOST = 6
 """So many years, or half-years, stand beside each other."""
 
 
-def figure(reading: Reading, words: Words) -> Figure:
-    """Return an indicator as it stands, printed."""
+def figure(reading: Reading, words: Words, picture: Picture | None) -> Figure:
+    """Return an indicator as it stands, printed, with its picture where it has one."""
     indicator, points = reading.indicator, timeline(reading.indicator, reading.due)
     return Figure(
         name(words, indicator),
@@ -33,6 +35,7 @@ def figure(reading: Reading, words: Words) -> Figure:
         sum_line(words, indicator),
         values={point.period: said for point in points if (said := _value(reading, point, words))},
         targets={p.period: number(words, indicator, p.target.value) for p in points if p.target},
+        picture=picture,
     )
 
 
@@ -42,17 +45,45 @@ def figure_list(figures: Sequence[Figure]) -> Iterator[Block]:
         yield Bullets(tuple(f"{found.title}: {found.said}" for found in figures))
 
 
-def figure_table(figures: Sequence[Figure], words: Words) -> Iterator[Block]:
-    """Yield the values and targets of the last years, a row each, and the sums; nothing where there are none."""
-    known = {one for found in figures for one in (*found.values, *found.targets)}
-    periods = sorted(known, key=lambda one: one.order)[-MOST:]
-    rows = tuple(row for found in figures for row in _rows(found, periods, words))
-    if rows:
-        header = (words.t("Indicator"), *(period(words, one) for one in periods))
-        numeric = frozenset(range(1, len(header)))
-        yield Table(words.t("Values and targets of the indicators by year:"), header, rows, numeric=numeric)
+def figure_blocks(figures: Sequence[Figure], words: Words) -> Iterator[Block]:
+    """Yield each indicator that has values as a picture with its table, then the other ones, and the sums."""
+    for found in figures:
+        if found.picture:
+            yield Drawing(found.picture, _own_table(found, words))
+    yield from _table(tuple(found for found in figures if not found.picture), words)
     if sums := tuple(f"{found.title}: {found.total}" for found in figures if found.total):
         yield Bullets(sums)
+
+
+def _own_table(found: Figure, words: Words) -> Table:
+    """Return the values and targets of an indicator's last periods."""
+    periods = sorted({*found.values, *found.targets}, key=lambda one: one.order)[-MOST:]
+    said = [(words.t("value"), found.values), (words.t("target"), found.targets)]
+    rows = tuple(
+        (capital(name), *(known.get(one, NOTHING) for one in periods))
+        for name, known in said
+        if any(one in known for one in periods)
+    )
+    header = (words.t("Period"), *(period(words, one) for one in periods))
+    caption = words.t("{title}: values and targets:", title=found.name)
+    return Table(caption, header, rows, numeric=frozenset(range(1, len(header))))
+
+
+def _table(figures: Sequence[Figure], words: Words) -> Iterator[Block]:
+    """Yield the values and targets of the last years, a row each; nothing where there are none.
+
+    Half-years stand in a table of their own: they would push the years of the other indicators out of theirs.
+    """
+    known = {one for found in figures for one in (*found.values, *found.targets)}
+    titles = {
+        words.t("Values and targets of the indicators by year:"): [one for one in known if not one.half],
+        words.t("Values and targets of the indicators by half-year:"): [one for one in known if one.half],
+    }
+    for title, of_kind in titles.items():
+        periods = sorted(of_kind, key=lambda one: one.order)[-MOST:]
+        if rows := tuple(row for found in figures for row in _rows(found, periods, words)):
+            header = (words.t("Indicator"), *(period(words, one) for one in periods))
+            yield Table(title, header, rows, numeric=frozenset(range(1, len(header))))
 
 
 def _rows(found: Figure, periods: Sequence[Period], words: Words) -> Iterator[tuple[str, ...]]:

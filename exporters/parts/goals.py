@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.document import Heading, Paragraph, Table, paragraphs
-from exporters.parts.figures import figure_list, figure_table
+from exporters.parts.figures import figure_blocks, figure_list
 from exporters.parts.missing import part
 from exporters.terms import STATUS, capital, measures, word
 from model.standing import STATUSES
@@ -41,9 +41,9 @@ def _goals(seen: PublicRoadmap, words: Words) -> Iterator[Block]:
     if seen.loose:
         yield Heading(3, words.t("Other indicators") if seen.goals else words.t("Indicators"))
         yield from figure_list(seen.loose)
-    if seen.figures:
+    if drawn := tuple(figure_blocks(seen.figures, words)):
         yield Heading(3, words.t("Indicators by year"))
-        yield from figure_table(seen.figures, words)
+        yield from drawn
 
 
 def _goal(goal: Purpose, words: Words) -> Iterator[Block]:

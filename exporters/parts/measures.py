@@ -53,7 +53,7 @@ def _group(rows: Sequence[Row], words: Words) -> Iterator[Block]:
         (row.id, row.title, words.halves(row.start, row.end), row.responsible or missing, row.said) for row in rows
     )
     yield Table(f"{measures(words, len(rows))}:", header, cells)
-    notes = tuple((row.id, plain(row.note)) for row in rows if row.note.strip())
+    notes = tuple((row.id, plain(text)) for row in rows for text in (row.outcome, row.note) if text.strip())
     if notes:
         yield Fields(notes)
 

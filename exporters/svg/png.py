@@ -5,6 +5,8 @@ Letters come from the machine. One that has none would give a picture without a 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 SCALE = 2
 _PROBE = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text y="15"{looks}>{text}</text></svg>'
+
+_LOWERED = re.compile("[₀-₉]+")
+"""Digits such as that of CO₂, which Arial has not got: the renderer would set the whole line in other letters."""
 
 
 class NoRendererError(Exception):
@@ -29,7 +34,7 @@ def png(picture: Picture, *, fonts: bool = True) -> bytes:
     """Return a picture as PNG; raise NoRendererError, NoLettersError. Without `fonts` those of the machine are left."""
     if not _has_letters(fonts):
         raise NoLettersError
-    return _rendered(picture.svg, fonts=fonts)
+    return _rendered(_LOWERED.sub(_as_digit, picture.svg), fonts=fonts)
 
 
 def is_able() -> bool:
@@ -39,6 +44,10 @@ def is_able() -> bool:
     except ImportError:
         return False
     return _has_letters(True)  # noqa: FBT003 - kept by its value
+
+
+def _as_digit(found: re.Match[str]) -> str:
+    return f'<tspan baseline-shift="sub" font-size="0.7em">{unicodedata.normalize("NFKC", found[0])}</tspan>'
 
 
 def _rendered(svg: str, *, fonts: bool) -> bytes:

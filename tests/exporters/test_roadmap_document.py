@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from dataclasses import fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from exporters import public_roadmap as public
-from exporters.document import Document, Heading, Table, plain
+from exporters.document import Document, Drawing, Heading, Table, plain
 from exporters.docx import docx
 from exporters.docxtext import docx_text
 from exporters.html import html
@@ -23,6 +25,7 @@ from model.halfyear import HalfYear
 from model.indicator import Indicator, YearValue
 from model.records import Goal, Member, Sector
 from model.standing import counts
+from model.survey import Group, Survey
 from tests.exporters.hostile import HOSTILE
 from tests.model.build import DAY, HEAD, measure, meeting, roadmap, viewpoint
 
@@ -66,7 +69,8 @@ def part(found: Roadmap, title: str) -> str:
 
 def tables(found: Roadmap) -> dict[str, Table]:
     """Return the tables of a document by their captions."""
-    return {plain(block.caption): block for block in document(found).blocks if isinstance(block, Table)}
+    blocks = [block.table if isinstance(block, Drawing) else block for block in document(found).blocks]
+    return {plain(block.caption): block for block in blocks if isinstance(block, Table)}
 
 
 def figure(**known: object) -> Indicator:
@@ -76,9 +80,32 @@ def figure(**known: object) -> Indicator:
     )
 
 
-def of(year: int, value: str) -> YearValue:
-    """Return a value of a year."""
-    return YearValue(year=year, value=Decimal(value))
+def surveyed() -> Roadmap:
+    """Return a viewpoint of two rounds; of the three sectors of the latter one has too few answers."""
+    scores = [
+        {"date": DAY.replace(year=2024), "value": Decimal("2.9"), "basis": "survey", "n": 200},
+        {"date": DAY, "value": Decimal("3.0"), "basis": "survey", "n": 120, "survey": "k26"},
+    ]
+    means = {"opetus": (60, "3.4"), "kirjasto": (3, "1.7"), "tekninen": (20, "4.9")}
+    groups = tuple(
+        Group(viewpoint="palvelut", sector=sector, n=n, mean=Decimal(mean)) for sector, (n, mean) in means.items()
+    )
+    return roadmap(
+        viewpoint("palvelut", scores=scores),
+        surveys=(Survey(id="k26", name="Kysely", date=DAY, invited=300, responses=120, groups=groups),),
+        sectors=tuple(Sector(id=sector, name=sector.capitalize()) for sector in means),
+    )
+
+
+def _xml(data: bytes) -> str:
+    """Return the text of a Word file with the words of its pictures."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        return re.sub(r"</?w:[^>]*>", "", file.read("word/document.xml").decode())
+
+
+def of(year: int, value: str, *, half: int = 0) -> YearValue:
+    """Return a value of a year, or of one half of it."""
+    return YearValue(year=year, half=half, value=Decimal(value))
 
 
 @pytest.mark.parametrize("found", [roadmap(), roadmap(measure(), viewpoint(), goals=GOALS)], ids=["empty", "some"])
@@ -116,9 +143,8 @@ def test_surveyed_and_judged_levels_have_columns_of_their_own() -> None:
     said = part(roadmap(viewpoint(scores=scores, targets=targets)), PARTS[1])
 
     assert "|Näkökulma|Lähtötaso (kysely)|Uusin kysely|Oma arvio|Tavoite|Ero|" in re.sub(r" *\| *", "|", said)
-    assert "2,6|2,9|3,0|4,0|−1,0" in re.sub(r" *\| *", "|", said)
-    assert "n = 143" in said
-    assert "Uusimman kyselyn keskiarvot: oma työ 2,9." in said
+    assert "2,6 (n = 287)|2,9 (n = 143)|3,0|4,0|−1,0" in re.sub(r" *\| *", "|", said)
+    assert "Uusimman kyselyn keskiarvot: oma työ 2,9 (24.11.2025, n = 143)." in " ".join(said.split())
 
 
 def test_the_levels_are_drawn_beside_their_table() -> None:
@@ -129,6 +155,33 @@ def test_the_levels_are_drawn_beside_their_table() -> None:
     assert "<svg" in html(shown)
     assert "Tasot 1–5 näkökulmittain:" in html(shown)
     assert "svg" not in markdown(shown)
+
+
+def test_what_few_answered_is_told_in_no_form() -> None:
+    """Neither in a table nor in the words of a picture, also where somebody wrote it into the file; it is named."""
+    shown = document(surveyed())
+    table = tables(surveyed())["Tasot 1–5 toimialoittain (24.11.2026, n = 120, vastausprosentti 40 %):"]
+
+    assert table.header == ("Näkökulma", "Kaikki", "Opetus (n = 60)", "Kirjasto", "Tekninen")
+    assert table.rows == (("Palvelut", "3,0", "3,4", "ei näytetä", "ei näytetä"),)
+    for written in (markdown(shown), html(shown), _xml(docx(shown))):
+        assert not {"1,7", "4,9"} & set(re.findall(r"\d,\d", written))
+        assert "”ei näytetä”: vastauksia on liian vähän" in " ".join(written.replace("&#32;", " ").split())
+
+
+def test_rounds_stand_beside_each_other_with_who_answered() -> None:
+    """And with the change, which says where it may be chance; a single round has no such table."""
+    (table,) = (one for caption, one in tables(surveyed()).items() if "kyselyittäin" in caption)
+
+    assert table.header == ("Näkökulma", "24.11.2024", "24.11.2026", "Muutos")
+    assert table.rows == (
+        ("Palvelut", "2,9", "3,0", "+0,1 ≈"),
+        ("Vastauksia (n)", "200", "120", "–"),
+        ("Vastausprosentti", "ei tiedossa", "40\xa0%", "–"),
+    )
+    assert "≈ muutos on satunnaisvaihtelun rajoissa." in text(surveyed())
+    alone = {"date": DAY, "value": Decimal(3), "basis": "survey", "n": 120}
+    assert "kyselyittäin" not in text(roadmap(viewpoint(scores=[alone])))
 
 
 def test_the_totals_are_those_of_the_screen() -> None:
@@ -239,19 +292,30 @@ def test_the_owner_and_the_team() -> None:
 
 
 def test_indicators_say_whether_they_are_met() -> None:
-    """Under their goal in a sentence, and by year in a table in which a year without data says so."""
+    """Under their goal in a sentence, and drawn with a table by year, in which a year without data says so."""
     found = roadmap(
         goals=GOALS,
         indicators=(figure(values=[of(2023, "1476"), of(2025, "52.5")], targets=[of(2027, "60")]),),
     )
-    table = tables(found)["Mittarien arvot ja tavoitteet vuosittain:"]
+    table = tables(found)["Verkkoasiointi (%): arvot ja tavoitteet:"]
 
     assert "- Verkkoasiointi: 52,5\xa0% (2025)" in part(found, PARTS[3]).replace(" %", "\xa0%")
-    assert table.header == ("Mittari", "2023", "2024", "2025", "2027")
-    assert table.rows == (
-        ("Verkkoasiointi (%)", "1\xa0476", "ei tietoa", "52,5", "–"),
-        ("Verkkoasiointi (%), tavoite", "–", "–", "–", "60"),
+    assert table.header == ("Ajankohta", "2023", "2024", "2025", "2027")
+    assert table.rows == (("Arvo", "1\xa0476", "ei tietoa", "52,5", "–"), ("Tavoite", "–", "–", "–", "60"))
+    assert html(document(found)).count("<svg") == 1
+
+
+def test_indicators_that_a_picture_would_tell_nothing_of_share_a_table() -> None:
+    """A single value has nothing to be seen against, and a target alone is no result."""
+    alone, aim = figure(values=[of(2025, "52.5")]), figure(id="M2", title="Taso", unit="", targets=[of(2027, "3")])
+    found = roadmap(goals=GOALS, indicators=(alone, aim))
+
+    assert tables(found)["Mittarien arvot ja tavoitteet vuosittain:"].rows == (
+        ("Verkkoasiointi (%)", "52,5", "–"),
+        ("Taso", "ei tietoa", "–"),
+        ("Taso, tavoite", "–", "3"),
     )
+    assert "<svg" not in html(document(found))
 
 
 def test_the_last_six_years_stand_beside_each_other() -> None:
@@ -260,19 +324,35 @@ def test_the_last_six_years_stand_beside_each_other() -> None:
     scaled = figure(id="M2", title="Taso", words=["alku", "puoliväli"], unit="", goals=[], values=[of(2025, "2")])
     found = roadmap(goals=GOALS, indicators=(many, scaled))
 
-    rows = tables(found)["Mittarien arvot ja tavoitteet vuosittain:"].rows
-    assert [len(row) for row in rows] == [7, 7]
-    assert rows[1][-1] == "puoliväli"
+    (row,) = tables(found)["Verkkoasiointi (%): arvot ja tavoitteet:"].rows
+    assert len(row) == 7
+    assert tables(found)["Mittarien arvot ja tavoitteet vuosittain:"].rows == (("Taso", "puoliväli"),)
     assert "### Muut mittarit" in part(found, PARTS[3])
     assert "- Verkkoasiointi: 32\xa0%" in markdown(document(found)).replace(" %", "\xa0%")
 
 
-def test_pilots_are_told_in_a_line() -> None:
-    """How far they are, beside the planned number."""
-    pilots = [measure("T1", kind="pilot", status="done"), measure("T2", kind="pilot", status="ready")]
-    head = HEAD.model_copy(update={"pilots": 5})
+def test_half_years_take_no_room_from_the_years() -> None:
+    """They stand in a table of their own."""
+    yearly, half = figure(values=[of(2025, "2")]), figure(id="M2", title="Kävijät", values=[of(2026, "3", half=1)])
+    found = tables(roadmap(goals=GOALS, indicators=(yearly, half)))
 
-    assert ": 1 käytössä · 1 käyttöönottovalmis; tavoite 5." in text(roadmap(*pilots, head=head))
+    assert found["Mittarien arvot ja tavoitteet vuosittain:"].header[1:] == ("2025",)
+    assert found["Mittarien arvot ja tavoitteet puolivuosittain:"].header[1:] == ("kevät 2026",)
+
+
+def test_pilots_are_told_in_a_line() -> None:
+    """How far they are, beside the planned number, and below what becomes of each."""
+    pilots = [
+        measure("T1", kind="pilot", status="done", home="Työohje"),
+        measure("T2", kind="pilot", status="ready", continuation="Käyttöön keväällä."),
+        measure("T3", kind="pilot", status="dropped", lesson="Ei kysyntää"),
+    ]
+    head = HEAD.model_copy(update={"pilots": 5})
+    said = text(roadmap(*pilots, head=head))
+
+    assert ": 1 käytössä · 1 käyttöönottovalmis · 1 lopetettu – opittu; tavoite 5." in said
+    for told in ("T1:** vakiinnutettu: Työohje", "T2:** jatko: Käyttöön keväällä.", "T3:** opittu: Ei kysyntää"):
+        assert told in said
 
 
 def full() -> Roadmap:

@@ -33,6 +33,7 @@ ANYWAY = {
     "only up to this day, half-year or year",
     "Give an indicator the value or the target of a year or half-year; one that it had is replaced.",
     "year or half-year, such as 2026 or 2026H1",
+    "Values and targets of the indicators by half-year:",
 }
 """What the file holds, or what can be asked for, whatever the steps of the schedule."""
 KNOWN = roadmap(

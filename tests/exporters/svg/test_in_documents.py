@@ -39,12 +39,13 @@ def needs_letters() -> None:
         pytest.skip("this machine has no letters to draw with")
 
 
-def test_html_holds_the_drawing_its_title_and_the_table() -> None:
-    """The drawing as it is, in a figure; the table beneath it."""
+def test_html_holds_the_drawing_and_the_table() -> None:
+    """The drawing as it is, in a figure; beneath it the table, or its title."""
     text = html(WITH_TABLE)
 
     assert PICTURE.svg in text
-    assert f"<figcaption>{PICTURE.title}</figcaption>" in text
+    assert f"<figcaption>{PICTURE.title}</figcaption>" in html(ALONE)
+    assert "<figcaption>" not in text
     assert text.index("</figure>") < text.index("<table")
 
 
