@@ -168,3 +168,11 @@ def test_too_many_files_are_counted(folder: Town) -> None:
         (folder.folder / f"{number}.toml").write_text("x = 1", encoding="utf-8")
 
     assert "2 tiedostoa jäi katsomatta." in folder.types("overview").out
+
+
+def test_another_ending_is_no_markdown(folder: Town) -> None:
+    """A `.pdf` with Markdown in it would open nowhere; any other name will do."""
+    ran = folder.types("export", "-o", "tiekartta.pdf")
+
+    assert (ran.status, "tiekartta.pdf" in ran.err, (folder.folder / "tiekartta.pdf").exists()) == (2, True, False)
+    assert folder.types("export", "-o", "tiekartta.v2").status == 0

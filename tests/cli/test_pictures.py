@@ -60,6 +60,15 @@ def test_levels_are_drawn_into_a_file(folder: Town, options: tuple[str, ...], sa
     assert title((folder.folder / "kuva.svg").read_text(encoding="utf-8")) == said
 
 
+@pytest.mark.parametrize(
+    "options", [("--svg", "kuva.png"), ("--png", "kuva.SVG"), ("--picture", "heat")], ids=["svg", "png", "no file"]
+)
+def test_a_file_holds_what_its_name_says(folder: Town, options: tuple[str, ...]) -> None:
+    """A picture under the ending of the other form would open nowhere; one without a file is drawn nowhere."""
+    assert folder.types("maturity", *options).status == 2
+    assert not list(folder.folder.glob("kuva.*"))
+
+
 def test_a_picture_replaces_the_one_before(folder: Town) -> None:
     """A file that was named is written whatever is there."""
     (folder.folder / "kuva.svg").write_text("vanha", encoding="utf-8")

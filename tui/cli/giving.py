@@ -19,12 +19,21 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT = "-"
 """The name of a file that means: print it."""
 _FORMS: Mapping[str, Form] = {"md": "md", "html": "html", "htm": "html", "docx": "docx"}
+_OTHERS = frozenset({"pdf", "doc", "odt", "rtf", "xlsx", "pptx"})
+"""Endings of forms that people know and no paper is written in."""
 
 
 def form_of(call: Call) -> Form:
-    """Return the form that was asked for, by its name or by the ending of the file; Markdown where neither says it."""
-    suffix = Path(call.option("output")).suffix[1:].lower()
-    return _FORMS[call.option("format") or (suffix if suffix in _FORMS else "md")]
+    """Return the form that was asked for, by its name or by the ending of the file; Markdown where neither says it.
+
+    Raises MisusedError for the ending of a form that we do not write: `tiekartta.pdf` with Markdown in it would open
+    nowhere.
+    """
+    name, form = call.option("output"), call.option("format")
+    suffix = Path(name).suffix[1:].lower()
+    if not form and suffix in _OTHERS:
+        raise MisusedError(call.words.t("the file {path} is neither .md nor .html nor .docx", path=name))
+    return _FORMS[form or (suffix if suffix in _FORMS else "md")]
 
 
 def printed(call: Call, data: bytes, form: str, *, verb: str) -> int:

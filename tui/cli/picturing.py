@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 
 def is_asked(call: Call) -> bool:
-    """Whether a picture was asked for in a file."""
-    return bool(call.option("svg") or call.option("png"))
+    """Whether a picture was asked for in a file; raise MisusedError where one was chosen and no file named."""
+    is_named = bool(call.option("svg") or call.option("png"))
+    if not is_named and getattr(call.options, "picture", ""):
+        raise MisusedError(call.words.t("--picture is drawn into a file; name it with --svg or --png"), verb="maturity")
+    return is_named
 
 
 def draw_maturity(call: Call, roadmap: Roadmap) -> int:
@@ -73,6 +76,10 @@ def _given(call: Call, picture: Picture, *, verb: str) -> int:
     """Write the picture in the forms that were asked for; where a PNG cannot be made nothing is written."""
     from exporters.svg.png import NoLettersError, NoRendererError, png
 
+    for form, other in (("svg", ".png"), ("png", ".svg")):
+        if Path(name := call.option(form)).suffix.lower() == other:
+            said = call.words.t("--{form} writes no {path}; choose the other one or another name", form=form, path=name)
+            raise MisusedError(said, verb=verb)
     files: list[tuple[str, bytes]] = []
     if name := call.option("svg"):
         files.append((name, picture.svg.encode()))
