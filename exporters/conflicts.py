@@ -125,7 +125,7 @@ def standing(conflict: Conflict, words: Words, roadmap: Roadmap) -> str:
         return words.t("Changed since.")
     now = value_at(roadmap, conflict)
     side: Side = "ours" if exactly(now, conflict.ours) else "theirs"
-    if _is_record(conflict):
+    if _is_record(conflict) and _is_removal(conflict):
         return words.t("For now it is kept.") if now is not None else words.t("For now it is removed.")
     return words.t(
         "For now {value} holds ({who}).",
@@ -140,9 +140,11 @@ def conflict_fact(telling: Telling, conflict: Conflict, *, settled: bool) -> Fac
     name = telling.label(conflict.table, conflict.record)
     field = conflict_place(conflict, words, roadmap).removeprefix(f"{name}, ")
     fact = Fact(name, id=conflict.record, table=conflict.table)
-    if not conflict.field:
+    if not conflict.field and _is_removal(conflict):
         said = words.t("conflict on its removal settled") if settled else words.t("conflict on its removal")
         return replace(fact, what=said)
+    if not conflict.field:
+        return replace(fact, what=words.t("conflict settled") if settled else words.t("conflict"))
     if settled:
         return replace(fact, what=words.t("conflict settled ({field})", field=field))
     sides = [side_value(conflict, side, words, roadmap=roadmap, openly=False) for side in BOTH]
@@ -154,9 +156,15 @@ def _is_record(conflict: Conflict) -> bool:
     return not conflict.field or (bool(conflict.entry) and "." not in conflict.field)
 
 
+def _is_removal(conflict: Conflict) -> bool:
+    """Whether one of the two has taken out what the other one edited; else both have made something else of it."""
+    return None in (conflict.ours, conflict.theirs)
+
+
 def _changed(conflict: Conflict, of: dict[str, object], words: Words, *, roadmap: Roadmap, openly: bool) -> str:
-    """Return what a side changed in a record: the fields that differ from before, with their values."""
-    base = conflict.base if isinstance(conflict.base, dict) else {}
+    """Return what a side changed in a record: the fields that differ from before, else from the other's."""
+    other = conflict.theirs if of is conflict.ours else conflict.ours
+    base = next((one for one in (conflict.base, other) if isinstance(one, dict)), {})
     keys = [key for key in {**base, **of} if not exactly(base.get(key), of.get(key))]
     told = []
     for key in keys[:_MOST]:

@@ -15,8 +15,9 @@ from model.merging.entries import matched
 from model.merging.exact import exactly
 from model.merging.order import merged_lines, merged_set, ordered
 from model.record import Record
-from model.records import Funding, LogEntry, Move, Scale, Score, Target
+from model.records import Funding, LogEntry, Move, Score, Target
 from model.search import sort_key
+from model.survey import Survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -39,6 +40,8 @@ TOGETHER: Mapping[type[Record], tuple[tuple[str, ...], ...]] = {
     LogEntry: (("meeting", "item"), ("proposes", "to", "reason")),
 }
 """Fields of a class that make one statement: where both sides changed it, each of them that differs is a clash."""
+_FIGURES = frozenset({"value", "mean", "n", "median", "sd", "counts", "dont_know"})
+"""What a survey's answers come to: figures of two files mixed would be those of neither."""
 
 
 def merged_records(
@@ -79,7 +82,19 @@ def _record(three: Three, place: Clash, clashes: list[Clash]) -> Record | None:
     if mine is None or yours is None:
         clashes.append(place.of(old, mine, yours))
         return mine or yours
+    if _are_of_two_rounds(old, mine, yours):
+        clashes.append(place.of(old, mine, yours))
+        return mine
     return merged_record(old, mine, yours, place=place, clashes=clashes)
+
+
+def _are_of_two_rounds(old: Record | None, mine: Record, yours: Record) -> bool:
+    """Whether both sides have put the answers of a survey there, each of its own file: one of the two is chosen."""
+    if isinstance(mine, Survey):
+        return old is None
+    is_counted = any(getattr(one, "counts", ()) or getattr(one, "survey", "") for one in (mine, yours))
+    figures = [one and {name: one.__dict__.get(name) for name in _FIGURES} for one in (old, mine, yours)]
+    return is_counted and not any(exactly(figures[one], figures[other]) for one, other in ((0, 1), (0, 2), (1, 2)))
 
 
 def merged_record(base: Record | None, ours: Record, theirs: Record, *, place: Clash, clashes: list[Clash]) -> Record:
@@ -89,7 +104,7 @@ def merged_record(base: Record | None, ours: Record, theirs: Record, *, place: C
     own: list[Clash] = []
     merged = ours
     for name, three in values.items():
-        found = _value(kind, three, place=place.key(key_of_field(kind, name)), clashes=own)
+        found = _value(three, place=place.key(key_of_field(kind, name)), clashes=own)
         if not exactly(found, three[1]):
             merged = with_field(merged, name, found)
     for group in TOGETHER.get(kind, ()):
@@ -130,7 +145,7 @@ def _three(name: str, records: tuple[Record | None, Record, Record]) -> Three:
     return (None if unknown or field is None else field.default), mine, yours
 
 
-def _value(kind: type[Record], three: Three, *, place: Clash, clashes: list[Clash]) -> object:
+def _value(three: Three, *, place: Clash, clashes: list[Clash]) -> object:
     """Return a field's merged value."""
     base, ours, theirs = three
     if exactly(ours, theirs) or exactly(base, theirs):
@@ -139,7 +154,7 @@ def _value(kind: type[Record], three: Three, *, place: Clash, clashes: list[Clas
         return theirs
     if any(isinstance(value, tuple) and value and isinstance(value[0], Record) for value in three):
         return _entries((base or (), ours or (), theirs or ()), place, clashes)
-    found = None if kind is Scale else _joined(base, ours, theirs)
+    found = None if place.field == "words" else _joined(base, ours, theirs)
     if found is None:
         clashes.append(place.of(base, ours, theirs))
         return ours

@@ -12,6 +12,7 @@ from exporters.words import Words
 from model import edits
 from model.conflicts import settled
 from model.diff import diff
+from model.file.reading import read_bytes
 from model.merge import Sides, merge
 from tests.model.build import DAY, viewpoint
 from tests.model.merging import BASE, LAST, LATER, PLACE, with_measure
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
     from model.roadmap import Roadmap
 
 FI = Words("fi")
+TWO_ROUNDS = """schema = 1
+[roadmap]
+title = "T"
+organisation = "O"
+first = "2025H1"
+last = "2027H2"
+[[surveys]]
+id = "kysely-2026"
+name = "Kysely 2026"
+date = 2026-10-02
+responses = {n}
+sha256 = "{file}"
+"""
 SV = Words("sv")
 BOTH = Sides("Virtanen", "Korhonen", DAY)
 
@@ -128,3 +142,20 @@ def test_the_history_tells_that_a_conflict_arose_and_was_settled() -> None:
         "T07 ristiriita ratkaistu (päättyy)",
     )
     assert edits.note(after, "T07", PLACE, text="x").conflicts == ()
+
+
+def test_two_rounds_of_one_day_are_told_by_what_they_differ_in() -> None:
+    """Nothing was removed; and where there was nothing before, what is the same in both needs no telling."""
+    ours, theirs = (
+        read_bytes(TWO_ROUNDS.format(n=n, file=file * 64).encode()).roadmap for n, file in ((60, "a"), (40, "b"))
+    )
+    assert ours
+    assert theirs
+    found = merge(ours.model_copy(update={"surveys": ()}), ours, theirs, by=BOTH)[0]
+
+    (line,) = said(found)
+
+    assert line.startswith("Kysely Kysely 2026 – Virtanen: muutettu (vastaajat 60")
+    assert "; Korhonen: muutettu (vastaajat 40" in line
+    assert "2.10.2026" not in line
+    assert "Toistaiseksi voimassa muutettu (vastaajat 60" in line
