@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def is_asked(call: Call) -> bool:
     """Whether a picture was asked for in a file; raise MisusedError where one was chosen and no file named."""
     is_named = bool(call.option("svg") or call.option("png"))
-    if not is_named and getattr(call.options, "picture", ""):
+    if not is_named and getattr(call.options, "picture", None):
         raise MisusedError(call.words.t("--picture is drawn into a file; name it with --svg or --png"), verb="maturity")
     return is_named
 
