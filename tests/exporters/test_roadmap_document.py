@@ -86,7 +86,7 @@ def surveyed() -> Roadmap:
         {"date": DAY.replace(year=2024), "value": Decimal("2.9"), "basis": "survey", "n": 200},
         {"date": DAY, "value": Decimal("3.0"), "basis": "survey", "n": 120, "survey": "k26"},
     ]
-    means = {"opetus": (60, "3.4"), "kirjasto": (3, "1.7"), "tekninen": (20, "4.9")}
+    means = {"opetus": (25, "3.4"), "kirjasto": (3, "1.7"), "tekninen": (20, "4.9")}
     groups = tuple(
         Group(viewpoint="palvelut", sector=sector, n=n, mean=Decimal(mean)) for sector, (n, mean) in means.items()
     )
@@ -132,6 +132,15 @@ def test_levels_that_nobody_rated_are_not_rated() -> None:
     ]
 
 
+def test_a_survey_that_too_few_answered_is_told_apart_from_none() -> None:
+    """The level is not told, and it is not said that nobody rated it."""
+    few = {"date": DAY, "value": Decimal("1.7"), "basis": "survey", "n": 4}
+    said = part(roadmap(viewpoint(scores=[few])), PARTS[1])
+
+    assert "| liian vähän vastauksia |" in " ".join(said.split())
+    assert "1,7" not in said
+
+
 def test_surveyed_and_judged_levels_have_columns_of_their_own() -> None:
     """The two inks never mix; the rounds say how many answered."""
     scores = [
@@ -162,10 +171,11 @@ def test_what_few_answered_is_told_in_no_form() -> None:
     shown = document(surveyed())
     table = tables(surveyed())["Tasot 1–5 toimialoittain (24.11.2026, n = 120, vastausprosentti 40 %):"]
 
-    assert table.header == ("Näkökulma", "Kaikki", "Opetus (n = 60)", "Kirjasto", "Tekninen")
+    assert table.header == ("Näkökulma", "Kaikki", "Opetus (n = 25)", "Kirjasto", "Tekninen")
     assert table.rows == (("Palvelut", "3,0", "3,4", "ei näytetä", "ei näytetä"),)
     for written in (markdown(shown), html(shown), _xml(docx(shown))):
         assert not {"1,7", "4,9"} & set(re.findall(r"\d,\d", written))
+        assert "Vastauksia on alle 30, joten vertaa varoen: Opetus." in " ".join(written.split())
         assert "”ei näytetä”: vastauksia on liian vähän" in " ".join(written.replace("&#32;", " ").split())
 
 
@@ -182,6 +192,26 @@ def test_rounds_stand_beside_each_other_with_who_answered() -> None:
     assert "≈ muutos on satunnaisvaihtelun rajoissa." in text(surveyed())
     alone = {"date": DAY, "value": Decimal(3), "basis": "survey", "n": 120}
     assert "kyselyittäin" not in text(roadmap(viewpoint(scores=[alone])))
+
+
+def test_many_rounds_and_sectors_stand_in_several_tables() -> None:
+    """Each once, beside each other as many as fit a page; the change stands with the latest round."""
+    scores = [{"date": DAY.replace(year=year), "value": Decimal(3), "basis": "survey"} for year in range(2019, 2027)]
+    names = [f"Toimialapalvelut{number}" for number in range(8)]
+    groups = tuple(Group(viewpoint="palvelut", sector=name, n=40, mean=Decimal(3)) for name in names)
+    found = roadmap(
+        viewpoint("palvelut", scores=scores),
+        viewpoint("tieto"),
+        surveys=(Survey(id="k26", name="Kysely", date=DAY, groups=groups),),
+        sectors=tuple(Sector(id=name, name=name) for name in names),
+    )
+    shown = [block.table if isinstance(block, Drawing) else block for block in document(found).blocks]
+    heads = [block.header for block in shown if isinstance(block, Table) and "1–5" in plain(block.caption)]
+
+    assert sum(heads[1:-2], ()).count("Kaikki") == 3
+    assert [name for head in heads[1:-2] for name in head if "Toimiala" in name] == [f"{one} (n = 40)" for one in names]
+    assert [len(head) for head in heads[-2:]] == [6, 5]
+    assert heads[-1][-1] == "Muutos"
 
 
 def test_the_totals_are_those_of_the_screen() -> None:
