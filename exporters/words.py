@@ -6,12 +6,12 @@ to show on its way in. A placeholder never gets a case ending; half-years, a clo
 
 from __future__ import annotations
 
-import gettext
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exporters.catalogue import Catalogue
 from exporters.formats import EN_DASH, FORMATS, MINUS, Case, Formats
 from model.halfyear import HalfYear, Year
 from model.text import clean, one_line
@@ -213,10 +213,9 @@ def _safe(data: dict[str, object]) -> _Data:
 
 
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
+def _catalogue(language: str) -> Catalogue:
     """Return the compiled catalogue of a language; English is in the keys and needs none."""
     try:
-        with (LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
-            return gettext.GNUTranslations(file)
+        return Catalogue((LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.mo").read_bytes())
     except FileNotFoundError:
-        return gettext.NullTranslations()
+        return Catalogue()

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from model.file.blocks import cut
 from model.file.digest import digest
-from model.file.recut import recut
 from model.file.scan import statements
 from model.tables import KEYS
 
@@ -121,10 +120,16 @@ def document(text: str, *, has_bom: bool = False, near: Document | None = None) 
 
     `near` is a document from which the text differs little: what they have in common is not read again.
     """
-    blocks = recut(near.blocks, text) if near and near.blocks else cut(text)
+    blocks = _recut(near.blocks, text) if near and near.blocks else cut(text)
     if blocks is not None:
         return Document(text, has_bom, blocks, {})
     return Document(text, has_bom, (), tomllib.loads(text, parse_float=Decimal))
+
+
+def _recut(known: tuple[Block, ...], text: str) -> tuple[Block, ...] | None:
+    from model.file.recut import recut  # noqa: PLC0415 - no first screen needs it
+
+    return recut(known, text)
 
 
 def raw_id(table: str, values: Mapping[str, Any]) -> str:

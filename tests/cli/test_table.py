@@ -15,6 +15,7 @@ from tui.cli import table
 from tui.cli.completion import FILES, FOLDER, script
 from tui.cli.meeting_options import AGENDA, PAPERS, STEPS
 from tui.cli.table import SHELLS, TYPED, VERBS
+from tui.guide import GUIDES
 
 if TYPE_CHECKING:
     from tests.cli.town import Town
@@ -27,6 +28,7 @@ def test_the_words_are_those_of_the_records() -> None:
     assert get_args(Kind) == table.KINDS
     assert set(get_args(Basis)) == set(table.BASES)
     assert LANGUAGES == table.LANGUAGES
+    assert GUIDES == table.GUIDES
 
 
 def test_every_field_of_a_measure_can_be_added() -> None:

@@ -17,7 +17,6 @@ from tui.cli.past_rows import PAST
 from tui.cli.pilot_rows import HOME, LESSON, PILOTS
 from tui.cli.row import AS_OF, Argument, Verb
 from tui.cli.survey_rows import SURVEY
-from tui.guide import GUIDES
 
 STATUSES = ("planned", "active", "done", "dropped", "ready", "reassess")
 KINDS = ("project", "procurement", "training", "pilot", "continuous")
@@ -28,6 +27,7 @@ ACTIONS = ("done", "open", "drop")
 ENACTMENTS = ("done", "under-way", "open", "none", "computed")
 PERIODS = ("half-years", "years")
 TEMPLATES = ("digitiekartta",)
+GUIDES = ("meeting", "maturity")
 
 
 FILE = Argument(
