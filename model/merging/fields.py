@@ -17,7 +17,7 @@ from model.merging.order import merged_lines, merged_set, ordered
 from model.record import Record
 from model.records import Funding, LogEntry, Move, Score, Target
 from model.search import sort_key
-from model.survey import Survey
+from model.survey import FIGURES, Survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -40,8 +40,6 @@ TOGETHER: Mapping[type[Record], tuple[tuple[str, ...], ...]] = {
     LogEntry: (("meeting", "item"), ("proposes", "to", "reason")),
 }
 """Fields of a class that make one statement: where both sides changed it, each of them that differs is a clash."""
-_FIGURES = frozenset({"value", "mean", "n", "median", "sd", "counts", "dont_know"})
-"""What a survey's answers come to: figures of two files mixed would be those of neither."""
 
 
 def merged_records(
@@ -89,11 +87,14 @@ def _record(three: Three, place: Clash, clashes: list[Clash]) -> Record | None:
 
 
 def _are_of_two_rounds(old: Record | None, mine: Record, yours: Record) -> bool:
-    """Whether both sides have put the answers of a survey there, each of its own file: one of the two is chosen."""
+    """Whether both sides have put the answers of a survey there, each of its own file: one of the two is chosen.
+
+    Figures of two files mixed would be those of neither.
+    """
     if isinstance(mine, Survey):
         return old is None
     is_counted = any(getattr(one, "counts", ()) or getattr(one, "survey", "") for one in (mine, yours))
-    figures = [one and {name: one.__dict__.get(name) for name in _FIGURES} for one in (old, mine, yours)]
+    figures = [one and {name: one.__dict__.get(name) for name in FIGURES} for one in (old, mine, yours)]
     return is_counted and not any(exactly(figures[one], figures[other]) for one, other in ((0, 1), (0, 2), (1, 2)))
 
 
