@@ -226,7 +226,7 @@ def _field(telling: Telling, change: Change) -> Fact:
         both = (measure.model_copy(update={"status": status}) for status in (change.before, change.after))
         return telling.fact(change, field_name(words, field), ARROW.join(status_word(words, one) for one in both))
     if change.table == "roadmap" and field == "ended" and change.before is None:
-        return telling.fact(change, words.t("the programme was closed"), words.date(change.after))
+        return telling.fact(change, words.t("end of the programme"), words.date(change.after))
     if field == "internal":
         return telling.fact(change, field_name(words, field), words.t("changed"))
     return telling.fact(change, field_name(words, field), telling.both(change.table, field, change))

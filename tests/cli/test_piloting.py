@@ -103,7 +103,7 @@ def test_a_programme_ends_when_every_pilot_has_its_continuation(piloting: Town) 
     assert "P01 Chatbot: kokeilussa" in refused.err
     assert "(kenttä continuation): P01." in refused.err
     piloting.types("edit", "P01", "continuation", "Kunta jatkaa itse")
-    assert "Tiekartta ohjelma päätetty: 30.6.2026" in piloting.types("end", "--date", "30.6.2026").out
+    assert "Tiekartta ohjelman päättyminen: 30.6.2026" in piloting.types("end", "--date", "30.6.2026").out
     assert "Ohjelma: päättynyt 30.6.2026." in piloting.types("show").out
     assert "päätetty jo 30.6.2026" in piloting.types("end").err
     piloting.types("edit", "P01", "continuation", "")

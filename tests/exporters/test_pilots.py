@@ -149,7 +149,7 @@ def test_closing_the_programme_is_a_sentence() -> None:
     before = roadmap(pilot(status="done"))
     after = pilots.end(before, date(2022, 12, 31))
 
-    assert sentences(diff(before, after), FI, after) == ("Tiekartta ohjelma päätetty: 31.12.2022",)
+    assert sentences(diff(before, after), FI, after) == ("Tiekartta ohjelman päättyminen: 31.12.2022",)
 
 
 def test_a_programme_that_cannot_end_names_its_pilots() -> None:
