@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -130,6 +131,17 @@ async def settled(pilot: Pilot[None]) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
+
+
+async def until(pilot: Pilot[None], text: str) -> str:
+    """Wait until a text is on the screen, whatever is done beside it; return the whole screen."""
+    shown = ""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(20):
+            while text not in (shown := screen_text(pilot)):
+                await pilot.pause()
+    assert text in shown
+    return shown
 
 
 def screen_text(pilot: Pilot[None]) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import events
 
 from tests.tui.meeting_files import session_of
-from tests.tui.session_files import running, screen_text
+from tests.tui.session_files import running, until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,17 +26,6 @@ def answers(folder: Path, *, names: Sequence[str] = SHORT, levels: Sequence[str]
     path = folder / "Kysely (1).csv"
     path.write_bytes("\r\n".join((head, *rows)).encode("cp1252"))
     return path
-
-
-async def until(pilot: Pilot[None], text: str) -> str:
-    """Wait until a text is on the screen, for the file is read beside it; return the whole screen."""
-    shown = ""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(20):
-            while text not in (shown := screen_text(pilot)):
-                await pilot.pause()
-    assert text in shown
-    return shown
 
 
 async def asked_for(pilot: Pilot[None], path: Path) -> None:
