@@ -22,7 +22,7 @@ _PAGE = (
     "overflow-wrap: break-word"
 )
 _TABLE = "border-collapse: collapse; margin: 0.8em 0"
-_FIGURE = "margin: 1em 0"
+_FIGURE = "margin: 1.6em 0 0"
 _CAPTION = "text-align: left; padding: 0.3em 0"
 _CELL = "border: 1px solid #666; padding: 0.3em 0.6em; text-align: {side}; vertical-align: top"
 _ONE_LINE = 12
