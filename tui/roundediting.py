@@ -70,10 +70,15 @@ class Editing:
         return self._along(self.typed.cells, steps)
 
     def pasting(self, text: str) -> Editing:
-        """Write a pasted text: a block of cells from this one on, a single value where one is."""
-        if self.at in HEAD or len(text.split()) <= 1:
+        """Write a pasted text: a block of cells from this one on, a single value where one is.
+
+        A block that is pasted above the rows, where one begins, has its place in the rows.
+        """
+        is_block = len(text.split()) > 1 and (self.at not in HEAD or len(text.strip().splitlines()) > 1)
+        if not is_block:
             return self.writing(" ".join(text.split()))
-        return replace(self, typed=self.typed.pasting(self.at, text), caret=None)
+        first = (self.typed.viewpoints[0], COLUMNS[0]) if self.at in HEAD else self.at
+        return replace(self, typed=self.typed.pasting(first, text), caret=None)
 
     def _along(self, way: tuple[Cell, ...], steps: int) -> Editing:
         to = max(0, min(way.index(self.at) + steps, len(way) - 1))

@@ -69,6 +69,8 @@ def test_a_block_is_pasted_over_cells_and_a_value_into_one() -> None:
     assert at("v0", "mean").pasting("2,6\t140\n3,1\t139").typed.text(("v1", "n")) == "139"
     assert at("v0", "mean").pasting("2,6\n").text == "2,6"
     assert Editing(blank(town()), NAME).pasting("Kysely\tvuonna 2026\n").text == "Kysely vuonna 2026"
+    above = Editing(blank(town()), NAME).pasting("2,6\t140\n3,1\t139\n")
+    assert (above.text, above.typed.text(("v0", "mean")), above.typed.text(("v1", "n"))) == ("", "2,6", "139")
 
 
 def test_a_cell_takes_no_more_than_it_can_hold() -> None:
