@@ -64,16 +64,15 @@ def _proved(text: str) -> bool:
     return same(strictly(text), _read(text))
 
 
-@lru_cache(maxsize=1 << 6)
 def pieces(text: str) -> tuple[Piece, ...] | None:
     """Return the pieces of a record's text, which together are the text; None for a short text, and where in doubt."""
-    found = _pieces(text)
+    found = _pieces(text) if len(text) >= LONG else None
     return found[0] if found else None
 
 
 def by_pieces(text: str) -> Values | None:
     """Return the values of a record's text, with its header's name; shared, so never changed; None without pieces."""
-    found = _pieces(text)
+    found = _pieces(text) if len(text) >= LONG else None
     return found[1] if found else None
 
 
@@ -85,7 +84,7 @@ def proved(text: str) -> bool | None:
 
 @lru_cache(maxsize=1 << 6)
 def _pieces(text: str) -> tuple[tuple[Piece, ...], Values] | None:
-    if len(text) < LONG or not _HEADED.match(text):
+    if not _HEADED.match(text):
         return None
     cuts = [lead(text, found.start() + 1) for found in _NESTED.finditer(text)]
     texts = [text[start:end] for start, end in pairwise((0, *cuts, len(text)))]
