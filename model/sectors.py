@@ -54,7 +54,7 @@ def _is_revealed(groups: Sequence[Group], secret: Collection[str], whole: int | 
     hidden = [group for group in groups if group.sector in secret]
     if len(hidden) == 1 and hidden[0].n is not None:
         return True
-    counts = [group.n for group in (hidden if whole is None else groups) if whole is None or group not in hidden]
+    counts = [group.n for group in groups if (group.sector in secret) == (whole is None)]
     if None in counts:
         return False
     known = sum(n for n in counts if n is not None)

@@ -79,7 +79,15 @@ class Document:
 
     def places(self, table: str) -> list[int]:
         """Return the numbers of the blocks that hold the records of a table, in order."""
-        return [number for number, block in enumerate(self.blocks) if block.table == table and number]
+        return list(self._places.get(table, ()))
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, block in enumerate(self.blocks):
+            if number:
+                found.setdefault(block.table, []).append(number)
+        return found
 
     def line_of(self, table: str, record: str = "", key: str = "") -> int | None:
         """Return the line of a record's key (`title`, `log[2].date`) or header; None if it cannot be told."""
@@ -142,13 +150,7 @@ def _offset(block: Block, key: str) -> int:
     """Return where in a block a key stands; where its entry or the record begins if the key is not there."""
     entry = _ENTRY.fullmatch(key)
     name, number, inner = (entry[1], int(entry[2]), entry[3]) if entry else ("", 0, key)
-    found = _statements(block.text)
-    depth = 2 if name else 1
-    heads = [
-        (at, here)
-        for at, here in enumerate(found)
-        if here.kind == "header" and here.path[1:depth] == (name,)[: depth - 1]
-    ]
+    heads = _heads(block.text, name)
     if name and (number > len(heads) or not number):
         return _offset(block, name)
     if not heads:
@@ -173,3 +175,10 @@ def _keys(text: str, first: int) -> dict[str, int]:
         if here.kind == "key":
             found.setdefault(here.path[0], here.start)
     return found
+
+
+@lru_cache(maxsize=8)
+def _heads(text: str, name: str) -> tuple[tuple[int, Statement], ...]:
+    """Return the headers in a block with their places: those of an entry's list by its name, all for an empty one."""
+    found = enumerate(_statements(text))
+    return tuple((at, one) for at, one in found if one.kind == "header" and (not name or one.path[1:2] == (name,)))
