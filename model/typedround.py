@@ -175,8 +175,11 @@ def share(typed: TypedRound) -> Decimal | None:
 
 
 def next_survey_id(roadmap: Roadmap, day: date) -> str:
-    """Return a free id for a round of a day, in the roadmap's language: `kysely-2026`, then `kysely-2026-2`."""
-    first = f"{_KINDS[roadmap.head.language]}-{day.year}"
+    """Return a free id for a round of a day, in the roadmap's language: `kysely-2026-05-15`, then `…-15-2`.
+
+    With the day in it two copies of the roadmap that each get a round of their own do not call both the same.
+    """
+    first = f"{_KINDS[roadmap.head.language]}-{day.isoformat()}"
     found, number = first, 1
     while roadmap.find("surveys", found):
         number += 1

@@ -26,8 +26,8 @@ def test_a_round_is_one_line_and_one_commit(town: Town) -> None:
     roadmap = read(town.roadmap).roadmap
     assert roadmap is not None
     assert [(v.scores[-1].n, v.scores[-1].survey) for v in roadmap.viewpoints] == [
-        (140, "kysely-2026"),
-        (142, "kysely-2026"),
+        (140, "kysely-2026-05-15"),
+        (142, "kysely-2026-05-15"),
     ]
 
 
@@ -73,7 +73,7 @@ def test_in_a_meeting_the_round_is_a_section_of_it(town: Town) -> None:
     ran = town.types("survey", "add", *ROUND, "palvelut=3,3:140")
     roadmap = read(town.roadmap).roadmap
     assert roadmap is not None
-    (item,) = [item for item in roadmap.meetings[-1].items if item.subjects == ("kysely-2026",)]
+    (item,) = [item for item in roadmap.meetings[-1].items if item.subjects == ("kysely-2026-05-15",)]
 
     assert ran.status == 0
     assert town.git("log", "-1", "--format=%s").startswith(f"§ {item.number} Kysely Digikysely 2026")

@@ -93,7 +93,7 @@ def test_the_round_can_be_recorded() -> None:
 
     after = recorded(town(), survey, scores)
 
-    assert after.viewpoint("tieto").scores[-1].survey == after.surveys[0].id == "kysely-2026"
+    assert after.viewpoint("tieto").scores[-1].survey == after.surveys[0].id == "kysely-2026-11-01"
 
 
 @pytest.mark.parametrize("text", ["0", "0,9", "5,1", "6", "26", "kolme", "2,6,1", "-2", "2,1234567"])
@@ -198,12 +198,12 @@ def test_a_typed_round_can_be_taken_up_again() -> None:
     assert blank(town(), name="Oma").with_texts(other).contents == {NAME: "Toinen"}
 
 
-def test_ids_are_short_and_free() -> None:
-    """A second round of a year gets a number."""
-    first = Survey(id="kysely-2026", name="K", date=date(2026, 5, 15))
+def test_ids_tell_the_day_and_are_free() -> None:
+    """Two copies call no two rounds the same; a second one of a day gets a number."""
+    first = Survey(id="kysely-2026-11-24", name="K", date=TODAY)
 
-    assert next_survey_id(town(), TODAY) == "kysely-2026"
-    assert next_survey_id(town(first), TODAY) == "kysely-2026-2"
+    assert next_survey_id(town(), TODAY) == "kysely-2026-11-24"
+    assert next_survey_id(town(first), TODAY) == "kysely-2026-11-24-2"
 
 
 def test_a_round_is_probably_called_like_the_last_one() -> None:
