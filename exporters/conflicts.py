@@ -22,6 +22,8 @@ from model.survey import is_few
 from model.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from exporters.words import Words
     from model.conflict import Conflict
     from model.conflicts import Side
@@ -61,12 +63,18 @@ def conflict_place(conflict: Conflict, words: Words, roadmap: Roadmap) -> str:
     parts = [Telling(words, roadmap).label(conflict.table, conflict.record)]
     key, _, inner = conflict.field.partition(".") if conflict.entry else (conflict.field, "", "")
     if key:
-        entry = " ".join(_identifying(conflict, part, words, roadmap=roadmap) for part in conflict.entry if part)
+        entry = " ".join(_identifying(conflict, part, words, roadmap=roadmap) for part in _parts(conflict))
         named = words.t(_ENTRY[key]) if entry and key in _ENTRY else field_name(words, key)
         parts.append(f"{named} {entry}".strip())
     if inner:
         parts.append(field_name(words, inner))
     return ", ".join(parts)
+
+
+def _parts(conflict: Conflict) -> Iterator[str]:
+    """Return what is said of what identifies an entry: of a value of a whole year not that it is of no half."""
+    is_of_years = conflict.table == "indicators"
+    return (part for part in conflict.entry if part and not (is_of_years and part == "0"))
 
 
 def maker(conflict: Conflict, side: Side, words: Words) -> str:

@@ -10,6 +10,7 @@ from exporters.sentences import sentences, subject
 from exporters.settling import sides
 from exporters.words import Words
 from model import edits
+from model.conflict import Conflict
 from model.conflicts import settled
 from model.diff import diff
 from model.file.reading import read_bytes
@@ -159,3 +160,12 @@ def test_two_rounds_of_one_day_are_told_by_what_they_differ_in() -> None:
     assert "; Korhonen: muutettu (vastaajat 40" in line
     assert "2.10.2026" not in line
     assert "Toistaiseksi voimassa muutettu (vastaajat 60" in line
+
+
+def test_a_value_of_a_whole_year_is_named_by_its_year() -> None:
+    """That it is of neither half is not said."""
+    of = {"table": "indicators", "record": "M1", "field": "values.value", "ours": 5, "theirs": 7}
+    conflict = Conflict.model_validate({"id": "R1", **of, "entry": ("2025", "0")})
+
+    assert conflict_place(conflict, FI, BASE).endswith("arvo 2025, arvo")
+    assert conflict_place(conflict.model_copy(update={"entry": ("2025", "2")}), FI, BASE).endswith("arvo 2025 2, arvo")
