@@ -72,7 +72,9 @@ def test_numbers_that_stand_beside_hidden_are_hidden() -> None:
 
 def test_a_file_with_thousands_of_groups_is_looked_through_once() -> None:
     """Each of them compared with each hidden one would take minutes."""
-    groups = ((f"s{n}", {"n": 3 if n % 2 else 10, "mean": 3}) for n in range(6_000))
+    groups: list[tuple[str, dict[str, object]]] = [
+        (f"s{n}", {"n": 3 if n % 2 else 10, "mean": 3}) for n in range(6_000)
+    ]
 
     found = hidden(*groups, whole=60_000)
 
