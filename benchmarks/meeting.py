@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
 MOST_OTHER = 120
 """So many keys a meeting may take besides the typing of what is new."""
 SIZE = (120, 40)
-PATIENCE = 300
-"""So often the screen is looked at before a move counts as failed."""
+PATIENCE = 30
+"""Seconds until a move counts as one that did not lead where it should; far more than is needed."""
 BEGINS, MINUTES_A_TURN = 9 * 60, 2
 NAMED = {"Enter": "enter", "Space": "space", "Down": "down", "Up": "up", "Esc": "escape"}
 
@@ -102,11 +103,11 @@ async def make(pilot: Pilot[None], move: Move) -> None:
             pilot.app.post_message(events.Key(key.name, key.name))
         else:
             await pilot.press(NAMED.get(key.name, key.name))
-    for _ in range(PATIENCE):
-        if re.search(move.shows, screen_text(pilot)):
-            return
+    until = monotonic() + PATIENCE
+    while not re.search(move.shows, screen_text(pilot)):
+        if monotonic() > until:
+            raise ScriptError(move, screen_text(pilot))
         await pilot.pause()
-    raise ScriptError(move, screen_text(pilot))
 
 
 def screen_text(pilot: Pilot[None]) -> str:
