@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 MOST_OTHER = 120
 """So many keys a meeting may take besides the typing of what is new."""
 SIZE = (120, 40)
-PATIENCE = 20.0
-"""Seconds until a move counts as failed; far more than is needed, for a machine with much else to do."""
+PATIENCE = 30
+"""Seconds until a move counts as one that did not lead where it should; far more than is needed."""
 BEGINS, MINUTES_A_TURN = 9 * 60, 2
 NAMED = {"Enter": "enter", "Space": "space", "Down": "down", "Up": "up", "Esc": "escape"}
 
