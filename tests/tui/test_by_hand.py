@@ -73,6 +73,7 @@ def test_an_old_copy_that_a_decision_brings_in_gets_a_commit_of_its_own(reposito
     """An editor saves what it opened long ago right before a decision: its edit is not part of that decision."""
     session = opened(repository)
     session.change(edits.mark_done(session.roadmap, "T02", HERE))
+    session.keeper.recording.settle(60)
     session.path.write_text(named("Koulukuljetukset"), "utf-8")
 
     session.change(edits.note(session.roadmap, "T01", HERE, text="Kilpailutetaan."))
