@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from benchmarks.figures import Figure, Sample
-from benchmarks.terminal import surroundings
-from benchmarks.workplace import ROOT
+from benchmarks.figures import Figure
+from benchmarks.workplace import in_turns
 from tests.answers.files import EOS, WORDS, text, workbook
 
 if TYPE_CHECKING:
@@ -27,7 +24,7 @@ from python_calamine import CalamineWorkbook
 from model.answers.reading import understood
 from model.file.answers import read_answers
 from model.file.reading import read
-roadmap, path = read(Path("roadmap.toml")).roadmap, Path(sys.argv[2])
+roadmap, path = read(Path("roadmap.toml")).roadmap, Path(sys.argv[1])
 def ours():
     started = perf_counter()
     book = read_answers(path)
@@ -42,10 +39,6 @@ def theirs():
         rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
     assert len(rows) == 20_001
     return perf_counter() - started
-first = sys.argv[1] == "ours"
-a = ours() if first else theirs()
-b = theirs() if first else ours()
-print(*((a, b) if first else (b, a)))
 """
 
 
@@ -55,7 +48,7 @@ def figures(runs: int) -> Iterator[Figure]:
         folder = Path(name)
         _fill(folder)
         for file, other in (("answers.csv", "csv"), ("answers.xlsx", "calamine")):
-            samples = tuple(_measured(folder, file, "ours" if run % 2 else "theirs") for run in range(runs))
+            samples = in_turns(runs, BOTH, folder, file)
             yield Figure(f"20 000 answers of {QUESTIONS} questions, {file[-4:].strip('.')}", other, 2, "×", samples)
 
 
@@ -75,17 +68,3 @@ def _fill(folder: Path) -> None:
         rows.append([*about, *(chance.choice((*WORDS, EOS, "")) for _ in names), ""])
     (folder / "answers.csv").write_bytes(text(rows))
     (folder / "answers.xlsx").write_bytes(workbook(rows))
-
-
-def _measured(folder: Path, file: str, first: str) -> Sample:
-    """Return the milliseconds that our import and the library alone need, each once, in a fresh process."""
-    ran = subprocess.run(
-        [sys.executable, "-c", BOTH, first, file],
-        cwd=folder,
-        env=surroundings(folder) | {"PYTHONPATH": str(ROOT)},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    ours, theirs = map(float, ran.stdout.split())
-    return ours * 1e3, theirs * 1e3

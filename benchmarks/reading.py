@@ -7,9 +7,9 @@ import sys
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from benchmarks.figures import Figure, Sample, pairs
+from benchmarks.figures import Figure, pairs
 from benchmarks.terminal import surroundings
-from benchmarks.workplace import ROOT, repository, tiekartta
+from benchmarks.workplace import ROOT, in_turns, repository, tiekartta
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +31,6 @@ def theirs():
     started = perf_counter()
     tomllib.loads(text)
     return perf_counter() - started
-first = sys.argv[1] == "ours"
-a = ours() if first else theirs()
-b = theirs() if first else ours()
-print(*((a, b) if first else (b, a)))
 """
 
 
@@ -44,7 +40,7 @@ def figures(runs: int) -> Iterator[Figure]:
         samples = pairs(runs, lambda: whole(tiekartta("show"), folder), lambda: whole(IMPORTS, folder))
         yield Figure("`tiekartta show`, 60 measures", "python's imports", 2.5, "×", samples)
     with repository(500) as folder:
-        samples = tuple(parsed(folder, "ours" if run % 2 else "theirs") for run in range(runs))
+        samples = in_turns(runs, BOTH, folder)
         yield Figure("parse and check, 500 measures", "tomllib", 5, "×", samples)
 
 
@@ -60,17 +56,3 @@ def whole(argv: list[str], folder: Path) -> float:
         stdout=subprocess.DEVNULL,
     )
     return (perf_counter() - started) * 1e3
-
-
-def parsed(folder: Path, first: str) -> Sample:
-    """Return the milliseconds that our reading and tomllib alone need, each once, in a fresh process."""
-    ran = subprocess.run(
-        [sys.executable, "-c", BOTH, first],
-        cwd=folder,
-        env=surroundings(folder) | {"PYTHONPATH": str(ROOT)},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    ours, theirs = map(float, ran.stdout.split())
-    return ours * 1e3, theirs * 1e3

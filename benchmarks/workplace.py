@@ -16,11 +16,18 @@ from benchmarks.terminal import surroundings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from benchmarks.figures import Sample
     from benchmarks.terminal import Terminal
 
 MENU = r"\b1 (Valmis|Käyttöön|Done)\b"
 QUESTIONS = 4
 ROOT = Path(__file__).parents[1]
+_IN_TURN = """
+first = sys.argv[-1] == "ours"
+a = ours() if first else theirs()
+b = theirs() if first else ours()
+print(*((a, b) if first else (b, a)))
+"""
 BARE = [sys.executable, str(Path(__file__).with_name("bare.py"))]
 
 
@@ -28,6 +35,27 @@ def tiekartta(*words: str) -> list[str]:
     """Return the command line of the program under measure, in Finnish and on a fixed day."""
     start = "import sys; from tui.main import main; sys.exit(main())"
     return [sys.executable, "-c", start, "--lang", "fi", "--today", TODAY, *words]
+
+
+def in_turns(runs: int, script: str, folder: Path, *words: str) -> tuple[Sample, ...]:
+    """Return the milliseconds of a script's `ours` and `theirs`, which tell seconds: each pair in a fresh process.
+
+    Which of the two comes first alternates; the words are the script's arguments.
+    """
+    return tuple(_pair(script, folder, [*words, "ours" if run % 2 else "theirs"]) for run in range(runs))
+
+
+def _pair(script: str, folder: Path, words: list[str]) -> Sample:
+    ran = subprocess.run(
+        [sys.executable, "-c", script + _IN_TURN, *words],
+        cwd=folder,
+        env=surroundings(folder) | {"PYTHONPATH": str(ROOT)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    ours, theirs = map(float, ran.stdout.split())
+    return ours * 1e3, theirs * 1e3
 
 
 @contextmanager
