@@ -10,6 +10,9 @@ from tui.cli.look import remark, unreadable
 from tui.cli.speech import complain, say, say_json
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from model.roadmap import Roadmap
     from tui.cli.call import Call
 
 
@@ -17,31 +20,18 @@ def pilots(call: Call) -> int:
     """Print how the pilots stand beside how many were planned, each of them, and where those in use live."""
     from exporters.pilots import pilot_lines, pilots_data
 
-    reading = call.reading()
-    if reading.roadmap is None:
-        return unreadable(call, reading)
-    remark(call, reading)
-    if call.options.json:
-        say_json(pilots_data(reading.roadmap))
-    else:
-        say(*pilot_lines(reading.roadmap, call.words, today=call.today))
-    return DONE
+    return _printed(call, pilots_data, lambda roadmap: pilot_lines(roadmap, call.words, today=call.today))
 
 
 def services(call: Call) -> int:
     """Print the outside services, when each ends, and the open measures that depend on it."""
     from exporters.services import service_lines, services_data
 
-    reading = call.reading()
-    if reading.roadmap is None:
-        return unreadable(call, reading)
-    remark(call, reading)
-    if call.options.json:
-        say_json(services_data(reading.roadmap, today=call.today))
-    else:
-        said = service_lines(reading.roadmap, call.words, today=call.today)
-        say(*said or (call.words.t("No outside services are recorded."),))
-    return DONE
+    def told(roadmap: Roadmap) -> Iterable[str]:
+        said = service_lines(roadmap, call.words, today=call.today)
+        return said or (call.words.t("No outside services are recorded."),)
+
+    return _printed(call, partial(services_data, today=call.today), told)
 
 
 def end(call: Call) -> int:
@@ -62,3 +52,16 @@ def end(call: Call) -> int:
 
             complain(*list_lines(lacking(session.roadmap), call.words, half=session.half))
         raise
+
+
+def _printed(call: Call, data: Callable[[Roadmap], object], lines: Callable[[Roadmap], Iterable[str]]) -> int:
+    """Print what a roadmap tells, as JSON when that is asked for, else line by line."""
+    reading = call.reading()
+    if reading.roadmap is None:
+        return unreadable(call, reading)
+    remark(call, reading)
+    if call.options.json:
+        say_json(data(reading.roadmap))
+    else:
+        say(*lines(reading.roadmap))
+    return DONE
