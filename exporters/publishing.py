@@ -162,7 +162,7 @@ def _ratings(roadmap: Roadmap, meeting: Meeting) -> tuple[Rating, ...]:
         before = levels(viewpoint.model_copy(update={"scores": others, "targets": targets}))
         was = before.current.value if before.current else None
         target = before.target.value if before.target else None
-        name = viewpoint.short or viewpoint.name
+        name = viewpoint.called
         found.extend(
             Rating(name, was, score.value, basis=score.basis, target=target, reason=score.note) for score in given
         )

@@ -204,7 +204,7 @@ def score(
         raise RefusedError("bad-level", value=value)
     new = Score(value=value, basis=basis, n=n, note=note.strip(), **place.stamp)
     if not is_shown(new):
-        raise RefusedError("too-few-answers", viewpoint=found.short or found.name, n=n, fewest=FEWEST)
+        raise RefusedError("too-few-answers", viewpoint=found.called, n=n, fewest=FEWEST)
     kept = tuple(old for old in found.scores if (old.date, old.basis) != (new.date, new.basis))
     return roadmap.replacing("viewpoints", found.model_copy(update={"scores": (*kept, new)}))
 

@@ -164,6 +164,11 @@ class Viewpoint(Record):
     scores: Annotated[tuple[Score, ...], LIST] = ()
     targets: Annotated[tuple[Target, ...], LIST] = ()
 
+    @property
+    def called(self) -> str:
+        """Its short name, or the full one where it has none."""
+        return self.short or self.name
+
 
 class Funding(Record):
     """Money of a measure in a calendar year, in euros."""

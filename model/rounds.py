@@ -126,7 +126,7 @@ def recorded(roadmap: Roadmap, survey: Survey, scores: Mapping[str, Score]) -> R
 
     Raises RefusedError: `survey-empty` without a score, `survey-known` (survey) when there is one of that id,
     `survey-same-day` (viewpoint, date) when a viewpoint has a survey's score of that day, `too-few-answers`
-    (viewpoint, n, fewest), `bad-level` (value).
+    (viewpoint, n, fewest).
     """
     if not scores:
         raise RefusedError("survey-empty")
@@ -146,12 +146,16 @@ def scope_means(viewpoints: Iterable[Viewpoint], scores: Mapping[str, Score]) ->
     return {scope: kept(sum(values, Fraction()) / len(values)) for scope in SCOPES if (values := by_scope.get(scope))}
 
 
+def has_survey(viewpoint: Viewpoint, day: date) -> bool:
+    """Whether a viewpoint has a survey's score of a day: it takes one a day."""
+    return any((score.date, score.basis) == (day, "survey") for score in viewpoint.scores)
+
+
 def _scored(viewpoint: Viewpoint, score: Score) -> Viewpoint:
-    if score.n is not None and score.n < FEWEST:
-        raise RefusedError("too-few-answers", viewpoint=viewpoint.short or viewpoint.name, n=score.n, fewest=FEWEST)
-    if any((old.date, old.basis) == (score.date, "survey") for old in viewpoint.scores):
-        name = viewpoint.short or viewpoint.name
-        raise RefusedError("survey-same-day", viewpoint=name, date=score.date)
+    if not is_shown(score):
+        raise RefusedError("too-few-answers", viewpoint=viewpoint.called, n=score.n, fewest=FEWEST)
+    if has_survey(viewpoint, score.date):
+        raise RefusedError("survey-same-day", viewpoint=viewpoint.called, date=score.date)
     return viewpoint.model_copy(update={"scores": (*viewpoint.scores, score)})
 
 

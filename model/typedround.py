@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from model.edits import RefusedError
 from model.records import Score
+from model.rounds import has_survey
 from model.spoken import any_day
 from model.survey import FEWEST, Survey
 from model.typed import level
@@ -244,8 +245,8 @@ def _check_day(typed: TypedRound, roadmap: Roadmap, today: date) -> None:
         raise RefusedError("survey-ahead", date=day, today=today)
     for name in typed.filled:
         viewpoint = roadmap.viewpoint(name)
-        if any((score.date, score.basis) == (day, "survey") for score in viewpoint.scores):
-            raise RefusedError("survey-same-day", viewpoint=viewpoint.short or viewpoint.name, date=day)
+        if has_survey(viewpoint, day):
+            raise RefusedError("survey-same-day", viewpoint=viewpoint.called, date=day)
 
 
 def _check_responses(typed: TypedRound) -> None:
@@ -262,7 +263,7 @@ def _check_answers(  # noqa: PLR0917 - the round, its roadmap and the row are fi
 ) -> None:
     n, viewpoint = _count(text), roadmap.viewpoint(name)
     if n < FEWEST:
-        raise RefusedError("too-few-answers", viewpoint=viewpoint.short or viewpoint.name, n=n, fewest=FEWEST)
+        raise RefusedError("too-few-answers", viewpoint=viewpoint.called, n=n, fewest=FEWEST)
     responses = _known(typed.text(RESPONSES))
     if responses is not None and n > responses:
         raise RefusedError("more-answers", n=n, responses=responses)

@@ -127,7 +127,7 @@ def _choices(app: Tiekartta, problem: AnswerProblem) -> list[Choice[str]]:
     if problem.code == "not-a-sector":
         return [*(Choice(one_line(s.name), s.id) for s in roadmap.sectors), Choice(t("None of these"), "")]
     may_be = problem.data.get("viewpoints", [viewpoint.id for viewpoint in roadmap.viewpoints])
-    known = [Choice(one_line(v.short or v.name), v.id) for v in roadmap.viewpoints if v.id in may_be]
+    known = [Choice(one_line(v.called), v.id) for v in roadmap.viewpoints if v.id in may_be]
     return [*known, Choice(t("None of these; it is left out"), "")]
 
 

@@ -43,7 +43,7 @@ async def ask(app: Tiekartta, viewpoint: str) -> Answer | None:
     if not isinstance(found, Viewpoint):
         return None
     row = levels(found)
-    name = row.viewpoint.short or row.viewpoint.name
+    name = row.viewpoint.called
     scale = "   ".join(f"{number} {text}" for number, text in enumerate(roadmap.scale.words, 1))
     now = words.level(row.current.value) if row.current else words.t("not assessed")
     about = f"{words.t('now')} {now}   {scale}"

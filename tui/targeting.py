@@ -29,7 +29,7 @@ async def propose(app: Tiekartta, viewpoint: str) -> None:
         return
     row = levels(found)
     known = words.t("target {level}", level=words.level(row.target.value)) if row.target else ""
-    question = words.t("Proposed target level of {name}, 1–5:", name=found.short or found.name)
+    question = words.t("Proposed target level of {name}, 1–5:", name=found.called)
     value = await app.push_screen_wait(AskLevel(question, about=known))
     if value is None:
         return

@@ -24,7 +24,7 @@ def said(text: str) -> str:
 
 def name_of(viewpoint: Viewpoint) -> str:
     """Return a viewpoint's short name where it has one."""
-    return said(viewpoint.short or viewpoint.name)
+    return said(viewpoint.called)
 
 
 def row_sentence(row: Levels, words: Words) -> str:
